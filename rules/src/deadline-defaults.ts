@@ -1,0 +1,40 @@
+// Default deadlines by kind of case, as data with their source; a district may set its own.
+
+import type { Budget } from './deadline-clock.ts'
+
+/** 家事 烦事 急事 难事 小事 */
+export type DeadlineKind = 'household' | 'nuisance' | 'urgent' | 'hard' | 'small'
+
+/** The two budgets of a kind: to contact the reporter, and to resolve the matter. */
+export interface DeadlineDefault {
+  readonly respond: Budget
+  readonly resolve: Budget
+  /** What may be done instead of resolving in time. */
+  readonly alternative?: 'deliberation'
+  /** Where the figures come from, shown beside them. */
+  readonly source: string
+}
+
+const source = 'civic-rules §3'
+
+/** National defaults: urgent in real time, all others in working time. */
+export const deadlineDefaults: Readonly<Record<DeadlineKind, DeadlineDefault>> = {
+  urgent: { respond: { unit: 'minutes', amount: 30 }, resolve: { unit: 'minutes', amount: 24 * 60 }, source },
+  household: {
+    respond: { unit: 'working-minutes', amount: 4 * 60 },
+    resolve: { unit: 'working-days', amount: 3 },
+    source,
+  },
+  small: {
+    respond: { unit: 'working-minutes', amount: 4 * 60 },
+    resolve: { unit: 'working-days', amount: 3 },
+    source,
+  },
+  nuisance: { respond: { unit: 'working-days', amount: 1 }, resolve: { unit: 'working-days', amount: 5 }, source },
+  hard: {
+    respond: { unit: 'working-days', amount: 1 },
+    resolve: { unit: 'working-days', amount: 15 },
+    alternative: 'deliberation',
+    source,
+  },
+}
