@@ -1,0 +1,28 @@
+// All endpoints of the product: the matrix test walks this; a module's table is added here or it does not exist.
+import { calendarApi } from './calendar.ts'
+import { casesApi } from './cases.ts'
+import { doorcodesApi } from './doorcodes.ts'
+import type { EndpointKey, Endpoint } from './endpoint.ts'
+import { filesApi } from './files.ts'
+import { identityApi } from './identity.ts'
+import { importsApi } from './imports.ts'
+import { journalApi } from './journal.ts'
+import { noticesApi } from './notices.ts'
+import { organisationsApi } from './organisations.ts'
+import { placesApi } from './places.ts'
+
+export const allApi = {
+  ...identityApi,
+  ...placesApi,
+  ...organisationsApi,
+  ...doorcodesApi,
+  ...importsApi,
+  ...casesApi,
+  ...noticesApi,
+  ...filesApi,
+  ...calendarApi,
+  ...journalApi,
+}
+export type Api = typeof allApi
+export type ApiKey = keyof Api
+export const apiEntries = Object.entries(allApi) as [EndpointKey, Endpoint][]

@@ -1,0 +1,321 @@
+// The life of a case as one table a manager can read (mission A1, A6, A7, A11). No zod: the resident app carries it.
+import type { Lifecycle, Step } from './lifecycle.ts'
+
+export type CaseState =
+  | 'submitted'
+  | 'accepted'
+  | 'dispatched'
+  | 'takenUp'
+  | 'inProgress'
+  | 'suspended'
+  | 'returned'
+  | 'closureRequested'
+  | 'closed'
+  | 'reopenAsked'
+  | 'reopened'
+  | 'confirmed'
+  | 'rejected'
+  | 'withdrawn'
+
+const reporter = { person: 'reporter' } as const
+const handler = { person: 'handler' } as const
+const system = { system: true } as const
+const staff = (permission: 'case.accept' | 'case.dispatch' | 'case.verify') =>
+  ({ person: 'staff', permission }) as const
+
+export const caseStates = {
+  submitted: { zh: '已提交', en: 'submitted' },
+  accepted: { zh: '已受理', en: 'accepted' },
+  dispatched: { zh: '已派单', en: 'dispatched' },
+  takenUp: { zh: '已接单', en: 'taken up' },
+  inProgress: { zh: '办理中', en: 'in progress' },
+  suspended: { zh: '已挂起', en: 'suspended' },
+  returned: { zh: '被退回', en: 'returned' },
+  closureRequested: { zh: '申请办结', en: 'closure requested' },
+  closed: { zh: '已办结', en: 'closed' },
+  reopenAsked: { zh: '要求重办', en: 'reopening asked' },
+  reopened: { zh: '重新办理', en: 'reopened' },
+  confirmed: { zh: '已确认', en: 'confirmed', ends: true },
+  rejected: { zh: '不予受理', en: 'rejected', ends: true },
+  withdrawn: { zh: '已撤回', en: 'withdrawn', ends: true },
+} as const satisfies Record<CaseState, { zh: string; en: string; ends?: true }>
+
+export type CaseStep =
+  | 'accept'
+  | 'reject'
+  | 'dispatch'
+  | 'transfer'
+  | 'takeUp'
+  | 'start'
+  | 'return'
+  | 'suspend'
+  | 'resume'
+  | 'requestClosure'
+  | 'refuseClosure'
+  | 'close'
+  | 'confirm'
+  | 'askReopening'
+  | 'reopen'
+  | 'declineReopening'
+  | 'withdraw'
+  | 'resumeOnTime'
+  | 'confirmBySilence'
+
+const all: readonly ('reporter' | 'handler' | 'community')[] = ['reporter', 'handler', 'community']
+export const caseSteps = {
+  accept: {
+    zh: '受理',
+    en: 'accept',
+    from: ['submitted'],
+    to: 'accepted',
+    by: staff('case.accept'),
+    needs: [],
+    takes: ['words'],
+    notifies: ['reporter'],
+  },
+  reject: {
+    zh: '不予受理',
+    en: 'reject',
+    from: ['submitted', 'accepted'],
+    to: 'rejected',
+    by: staff('case.accept'),
+    needs: ['reason', 'advice'],
+    notifies: ['reporter'],
+  },
+  dispatch: {
+    zh: '派单',
+    en: 'dispatch',
+    from: ['accepted', 'returned', 'reopened'],
+    to: 'dispatched',
+    by: staff('case.dispatch'),
+    needs: ['organisationId'],
+    takes: ['words'],
+    notifies: ['reporter', 'handler'],
+  },
+  transfer: {
+    zh: '转办',
+    en: 'transfer',
+    from: ['dispatched', 'takenUp', 'inProgress', 'suspended'],
+    to: 'dispatched',
+    by: staff('case.dispatch'),
+    needs: ['organisationId', 'reason'],
+    notifies: ['reporter', 'handler'],
+  },
+  takeUp: {
+    zh: '接单',
+    en: 'take up',
+    from: ['dispatched'],
+    to: 'takenUp',
+    by: handler,
+    needs: [],
+    takes: ['words'],
+    notifies: ['reporter'],
+  },
+  start: {
+    zh: '开始办理',
+    en: 'start',
+    from: ['takenUp'],
+    to: 'inProgress',
+    by: handler,
+    needs: [],
+    takes: ['words', 'photos'],
+    notifies: ['reporter'],
+  },
+  return: {
+    zh: '退回',
+    en: 'return',
+    from: ['dispatched', 'takenUp', 'inProgress'],
+    to: 'returned',
+    by: handler,
+    needs: ['reason'],
+    notifies: ['community'],
+  },
+  suspend: {
+    zh: '挂起',
+    en: 'suspend',
+    from: ['takenUp', 'inProgress'],
+    to: 'suspended',
+    by: handler,
+    needs: ['reason', 'until'],
+    notifies: ['reporter', 'community'],
+  },
+  resume: {
+    zh: '恢复办理',
+    en: 'resume',
+    from: ['suspended'],
+    to: 'inProgress',
+    by: handler,
+    needs: [],
+    takes: ['words'],
+    notifies: ['reporter'],
+  },
+  requestClosure: {
+    zh: '申请办结',
+    en: 'request closure',
+    from: ['takenUp', 'inProgress'],
+    to: 'closureRequested',
+    by: handler,
+    needs: ['words', 'photos'],
+    notifies: ['community'],
+  },
+  refuseClosure: {
+    zh: '退回补办',
+    en: 'send back',
+    from: ['closureRequested'],
+    to: 'inProgress',
+    by: staff('case.verify'),
+    needs: ['reason'],
+    notifies: ['handler'],
+  },
+  close: {
+    zh: '核验办结',
+    en: 'verify and close',
+    from: ['closureRequested'],
+    to: 'closed',
+    by: staff('case.verify'),
+    needs: ['words'],
+    notifies: ['reporter', 'handler'],
+  },
+  confirm: {
+    zh: '确认并评价',
+    en: 'confirm and rate',
+    from: ['closed'],
+    to: 'confirmed',
+    by: reporter,
+    needs: ['rating'],
+    takes: ['ratingReasons', 'words'],
+    notifies: ['handler', 'community'],
+  },
+  askReopening: {
+    zh: '要求重办',
+    en: 'ask to reopen',
+    from: ['closed'],
+    to: 'reopenAsked',
+    by: reporter,
+    needs: ['reason'],
+    takes: ['rating', 'ratingReasons', 'photos'],
+    notifies: ['handler', 'community'],
+  },
+  reopen: {
+    zh: '同意重办',
+    en: 'reopen',
+    from: ['reopenAsked'],
+    to: 'reopened',
+    by: staff('case.verify'),
+    needs: ['words'],
+    notifies: all,
+  },
+  declineReopening: {
+    zh: '不再重办',
+    en: 'decline reopening',
+    from: ['reopenAsked'],
+    to: 'confirmed',
+    by: staff('case.verify'),
+    needs: ['reason'],
+    notifies: ['reporter', 'handler'],
+  },
+  withdraw: {
+    zh: '撤回',
+    en: 'withdraw',
+    from: ['submitted', 'accepted', 'dispatched'],
+    to: 'withdrawn',
+    by: reporter,
+    needs: [],
+    takes: ['reason'],
+    notifies: ['handler', 'community'],
+  },
+  resumeOnTime: {
+    zh: '到期自动恢复',
+    en: 'resumed on time',
+    from: ['suspended'],
+    to: 'inProgress',
+    by: system,
+    needs: [],
+    notifies: ['handler', 'reporter'],
+  },
+  confirmBySilence: {
+    zh: '七日未提异议，自动确认',
+    en: 'confirmed by silence',
+    from: ['closed'],
+    to: 'confirmed',
+    by: system,
+    needs: [],
+    notifies: ['reporter', 'handler'],
+  },
+} as const satisfies Record<CaseStep, Step<CaseState>>
+
+export const caseLife: Lifecycle<CaseState, CaseStep> = { thing: 'case', states: caseStates, steps: caseSteps }
+
+/** The steps a person can take through the API; the others belong to the system. */
+export type PersonStep = Exclude<CaseStep, 'resumeOnTime' | 'confirmBySilence'>
+/** States in which somebody still has something to do. The literal list of the partial index. */
+export const openStates = [
+  'submitted',
+  'accepted',
+  'dispatched',
+  'takenUp',
+  'inProgress',
+  'suspended',
+  'returned',
+  'closureRequested',
+  'reopenAsked',
+  'reopened',
+] as const satisfies readonly CaseState[]
+
+export const caseKinds = {
+  urgent: { zh: '急事', en: 'urgent', promise: '急事立即办', promiseEn: 'done at once' },
+  household: { zh: '家事', en: 'household', promise: '家事常了解', promiseEn: 'known often' },
+  nuisance: { zh: '烦事', en: 'nuisance', promise: '烦事用心办', promiseEn: 'done with care' },
+  hard: { zh: '难事', en: 'hard', promise: '难事共同办', promiseEn: 'done together' },
+  small: { zh: '小事', en: 'small', promise: '小事不怠慢', promiseEn: 'never neglected' },
+} as const
+export type CaseKind = keyof typeof caseKinds
+
+export const caseChannels = {
+  doorCode: { zh: '扫门牌码', en: 'door code' },
+  app: { zh: '手机上报', en: 'app' },
+  doorKnock: { zh: '敲门走访', en: 'door knock' },
+  telephone: { zh: '电话', en: 'telephone' },
+  opinionBox: { zh: '意见箱', en: 'opinion box' },
+  meeting: { zh: '会议', en: 'meeting' },
+  hotline: { zh: '热线', en: 'hotline' },
+  patrol: { zh: '巡查', en: 'patrol' },
+} as const
+export type CaseChannel = keyof typeof caseChannels
+/** Channels staff may file by. */
+export const filedChannels = [
+  'doorKnock',
+  'telephone',
+  'opinionBox',
+  'meeting',
+  'hotline',
+  'patrol',
+] as const satisfies readonly CaseChannel[]
+
+/** Lawful reasons for not accepting a case; each says what to do instead. */
+export const rejectReasons = {
+  notOurs: { zh: '不属于社区和物业职责', en: 'outside our duties' },
+  court: { zh: '已进入诉讼、仲裁或复议', en: 'before a court or tribunal' },
+  duplicate: { zh: '同一事项正在办理', en: 'already being handled' },
+  unclear: { zh: '内容不清且联系不上', en: 'unclear and unreachable' },
+  unlawful: { zh: '违反法律法规', en: 'against the law' },
+} as const
+export type RejectReason = keyof typeof rejectReasons
+export const ratingReasons = {
+  fast: { zh: '办得快', en: 'fast' },
+  kind: { zh: '态度好', en: 'kind' },
+  solved: { zh: '真解决', en: 'solved' },
+  slow: { zh: '办得慢', en: 'slow' },
+  rude: { zh: '态度不好', en: 'rude' },
+  unsolved: { zh: '没解决', en: 'not solved' },
+} as const
+export type RatingReason = keyof typeof ratingReasons
+
+export const limits = {
+  photos: 9,
+  voiceSeconds: 60,
+  reopenDays: 7,
+  suspendDays: 30,
+  suspensions: 2,
+  words: 2000,
+} as const
