@@ -34,6 +34,8 @@ export type PrivatePostgres = {
   isUp: () => boolean
   /** Starts the server again after it died; same address. */
   revive: () => Promise<void>
+  /** Tells a newcomer on the same folder to wait for our end instead of giving up. */
+  announceLeaving: () => void
   /** Ends all sessions, stops the server and frees the folder. */
   stop: () => Promise<void>
 }
@@ -45,7 +47,7 @@ export type PrivatePostgres = {
 export async function startPrivatePostgres(options: PrivatePostgresOptions): Promise<PrivatePostgres> {
   refuseWindows()
   checkWritable(options.dataFolder)
-  const lock = await lockFolder(options.dataFolder)
+  const lock = await lockFolder(options.dataFolder, options.log ?? toTerminal)
   try {
     let server = await startServer(options)
     return {
@@ -58,7 +60,9 @@ export async function startPrivatePostgres(options: PrivatePostgresOptions): Pro
       revive: async () => {
         server = await startServer(options)
       },
+      announceLeaving: lock.announceLeaving,
       stop: async () => {
+        lock.announceLeaving()
         await stopPostmaster(server.databaseFolder, server.postmaster.pid)
         await lock.release()
       },
@@ -75,10 +79,12 @@ export async function findPrivatePostgres(dataFolder: string): Promise<string | 
   return running === undefined ? undefined : urlOf(running)
 }
 
+const toTerminal = (sentence: Sentence) => say(sentence.zh, sentence.en)
+
 async function startServer(
   options: PrivatePostgresOptions,
 ): Promise<{ postmaster: Postmaster; databaseFolder: string }> {
-  const log = options.log ?? ((sentence: Sentence) => say(sentence.zh, sentence.en))
+  const log = options.log ?? toTerminal
   const outside = options.outside ?? '/var/lib/linli'
   const place = placeDatabase(options.dataFolder, outside)
   const programs = reachablePrograms(choosePrograms(options.programs, place.major), place.user, outside)

@@ -1,0 +1,48 @@
+// Runs one of our own programs under this same Node, with signals and output handled in one way.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import { houseFolder } from './settings.ts'
+
+/**
+ * Starts a program of ours. It has its own process group, so Ctrl-C reaches the launcher only, which passes it on once;
+ * and it ends itself when the launcher dies.
+ */
+export function runOurs(args: string[], environment: Record<string, string | undefined>): ChildProcess {
+  const follow = join(houseFolder, 'start/src/follow-launcher.ts')
+  return spawn(process.execPath, ['--import', follow, ...args], {
+    cwd: houseFolder,
+    env: { ...process.env, ...environment },
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+}
+
+/** Resolves with the exit code; a death by signal counts as 128 + its number, as in a shell. */
+export function endOf(child: ChildProcess): Promise<number> {
+  return new Promise((done) => {
+    child.once('error', (error) => {
+      process.stderr.write(`${error.message}\n`)
+      done(127)
+    })
+    child.once('exit', (code, signal) => done(code ?? 128 + (signal === null ? 0 : constants.signals[signal])))
+  })
+}
+
+/** Asks a child to leave, and after `milliseconds` makes it. */
+export async function stopChild(child: ChildProcess, milliseconds: number): Promise<number> {
+  if (child.exitCode !== null) return child.exitCode
+  const ended = endOf(child)
+  child.kill('SIGTERM')
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds)
+  const code = await ended
+  clearTimeout(timer)
+  return code
+}
+
+/** Resolves with the first SIGINT, SIGTERM or SIGHUP; later ones are heard and change nothing. */
+export function askedToLeave(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => done())
+  })
+}
