@@ -1,0 +1,3 @@
+// Drawer.
+const AccountDrawer = ({ close }: { readonly close: () => void }) => <button onClick={close}>×</button>
+export default AccountDrawer

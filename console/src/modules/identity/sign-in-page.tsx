@@ -1,0 +1,3 @@
+// Sign-in.
+const SignInPage = () => null
+export default SignInPage

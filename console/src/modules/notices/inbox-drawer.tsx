@@ -1,0 +1,3 @@
+// Drawer.
+const InboxDrawer = ({ close }: { readonly close: () => void }) => <button onClick={close}>×</button>
+export default InboxDrawer

@@ -1,0 +1,54 @@
+// Reads a list page by page: rows so far, whether there are more, and a way to fetch them.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { call, type ApiKey, type Input, type Out, type Refused } from './api.ts'
+
+type Page = { readonly rows: readonly unknown[]; readonly total: number | null; readonly next: string | null }
+/** Endpoints that answer a page of rows. */
+export type ListKey = {
+  [K in Extract<ApiKey, `GET ${string}`>]: Out<K> extends Page ? K : never
+}[Extract<ApiKey, `GET ${string}`>]
+/** A row of a list: `RowOf<'GET /api/organisations'>`. */
+export type RowOf<K extends ListKey> = Out<K> extends { rows: (infer R)[] } ? R : never
+
+export interface List<R> {
+  readonly rows: readonly R[]
+  readonly total: number | null
+  /** Nothing has arrived yet. */ readonly isLoading: boolean
+  /** Shown rows belong to an earlier filter while the new ones load. */ readonly isStale: boolean
+  readonly error: Refused | null
+  readonly hasMore: boolean
+  readonly isLoadingMore: boolean
+  readonly loadMore: () => void
+  readonly again: () => void
+}
+
+/** `const people = useList('GET /api/identity/people', { query: { search } })`. */
+export const useList = <K extends ListKey>(key: K, input: Input<K>, when = true): List<RowOf<K>> => {
+  const query = useInfiniteQuery<Page, Refused, { pages: Page[] }, readonly unknown[], string | null>({
+    queryKey: [key, input, 'pages'],
+    initialPageParam: null,
+    queryFn: async ({ pageParam, signal }) => {
+      const asked = input as { readonly query?: Record<string, unknown> }
+      const withPage = {
+        ...asked,
+        query: { ...asked.query, ...(pageParam === null ? {} : { after: pageParam }) },
+        signal,
+      }
+      return (await call(key, withPage as never)) as Page
+    },
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+    enabled: when,
+  })
+  return {
+    rows: (query.data?.pages.flatMap((page) => page.rows) ?? []) as RowOf<K>[],
+    total: query.data?.pages[0]?.total ?? null,
+    isLoading: query.isPending && when,
+    isStale: query.isPlaceholderData,
+    error: query.error,
+    hasMore: query.hasNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+    loadMore: () => void query.fetchNextPage(),
+    again: () => void query.refetch(),
+  }
+}

@@ -1,0 +1,237 @@
+// The rooms of the console: groups of the navigation, their pages, and who may enter. Pages are fetched when opened.
+import {
+  BookOpenText,
+  CalendarDays,
+  Contact,
+  FileSpreadsheet,
+  FilePlus2,
+  House,
+  IdCard,
+  Inbox,
+  KeyRound,
+  ListTree,
+  Map,
+  MessageSquareText,
+  QrCode,
+  Route,
+  Sun,
+  Tags,
+  Timer,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { Permission } from '../../contract/src/permissions.ts'
+
+export interface Room {
+  readonly path: string
+  readonly zh: string
+  readonly en: string
+  readonly icon: LucideIcon
+  /** Any of these opens the door; none named: everybody with an appointment. */
+  readonly permissions: readonly Permission[]
+  readonly load: () => Promise<{ default: ComponentType }>
+  /** Not in the navigation. */
+  readonly hidden?: true
+}
+export interface RoomGroup {
+  readonly zh: string
+  readonly en: string
+  readonly rooms: readonly Room[]
+}
+const anyCase: readonly Permission[] = ['case.see', 'case.handle', 'case.accept', 'case.dispatch', 'case.verify']
+
+export const roomGroups: readonly RoomGroup[] = [
+  {
+    zh: '今日',
+    en: 'Today',
+    rooms: [
+      {
+        path: '/',
+        zh: '今日',
+        en: 'Today',
+        icon: Sun,
+        permissions: [],
+        load: () => import('./modules/today/today-page.tsx'),
+      },
+    ],
+  },
+  {
+    zh: '诉求',
+    en: 'Cases',
+    rooms: [
+      {
+        path: '/cases',
+        zh: '诉求办理',
+        en: 'Work queue',
+        icon: Inbox,
+        permissions: anyCase,
+        load: () => import('./modules/cases/queue-page.tsx'),
+      },
+      {
+        path: '/cases/new',
+        zh: '代为登记',
+        en: 'File for someone',
+        icon: FilePlus2,
+        permissions: ['case.file'],
+        load: () => import('./modules/cases/file-page.tsx'),
+      },
+      {
+        path: '/cases/$id',
+        zh: '诉求详情',
+        en: 'Case',
+        icon: Inbox,
+        permissions: [],
+        hidden: true,
+        load: () => import('./modules/cases/case-page.tsx'),
+      },
+      {
+        path: '/map',
+        zh: '地图',
+        en: 'Map',
+        icon: Map,
+        permissions: ['case.see'],
+        load: () => import('./modules/cases/map-page.tsx'),
+      },
+    ],
+  },
+  {
+    zh: '物业',
+    en: 'Homes',
+    rooms: [
+      {
+        path: '/places',
+        zh: '地点和房屋',
+        en: 'Places and homes',
+        icon: ListTree,
+        permissions: ['place.see'],
+        load: () => import('./modules/places/places-page.tsx'),
+      },
+      {
+        path: '/home-claims',
+        zh: '住户认领',
+        en: 'Home claims',
+        icon: House,
+        permissions: ['home.confirm'],
+        load: () => import('./modules/people/home-claims-page.tsx'),
+      },
+      {
+        path: '/doorcodes',
+        zh: '门牌码',
+        en: 'Door codes',
+        icon: QrCode,
+        permissions: ['doorcode.see'],
+        load: () => import('./modules/doorcodes/doorcodes-page.tsx'),
+      },
+    ],
+  },
+  {
+    zh: '组织',
+    en: 'Organisation',
+    rooms: [
+      {
+        path: '/organisations',
+        zh: '组织',
+        en: 'Organisations',
+        icon: Contact,
+        permissions: ['organisation.see'],
+        load: () => import('./modules/organisations/organisations-page.tsx'),
+      },
+      {
+        path: '/people',
+        zh: '人员',
+        en: 'People',
+        icon: Users,
+        permissions: ['person.see'],
+        load: () => import('./modules/people/people-page.tsx'),
+      },
+      {
+        path: '/appointments',
+        zh: '任职',
+        en: 'Appointments',
+        icon: IdCard,
+        permissions: ['organisation.see'],
+        load: () => import('./modules/organisations/appointments-page.tsx'),
+      },
+      {
+        path: '/positions',
+        zh: '岗位权限',
+        en: 'Positions',
+        icon: KeyRound,
+        permissions: ['organisation.see'],
+        load: () => import('./modules/organisations/positions-page.tsx'),
+      },
+    ],
+  },
+  {
+    zh: '数据',
+    en: 'Data',
+    rooms: [
+      {
+        path: '/imports',
+        zh: '表格导入',
+        en: 'Imports',
+        icon: FileSpreadsheet,
+        permissions: ['import.run'],
+        load: () => import('./modules/imports/imports-page.tsx'),
+      },
+      {
+        path: '/journal',
+        zh: '操作日志',
+        en: 'Journal',
+        icon: BookOpenText,
+        permissions: ['journal.see'],
+        load: () => import('./modules/journal/journal-page.tsx'),
+      },
+    ],
+  },
+  {
+    zh: '设置',
+    en: 'Settings',
+    rooms: [
+      {
+        path: '/settings/categories',
+        zh: '诉求类别',
+        en: 'Categories',
+        icon: Tags,
+        permissions: ['case.configure'],
+        load: () => import('./modules/settings/categories-page.tsx'),
+      },
+      {
+        path: '/settings/rules',
+        zh: '派单规则',
+        en: 'Dispatch rules',
+        icon: Route,
+        permissions: ['case.dispatch', 'case.configure'],
+        load: () => import('./modules/settings/rules-page.tsx'),
+      },
+      {
+        path: '/settings/deadlines',
+        zh: '办理时限',
+        en: 'Deadlines',
+        icon: Timer,
+        permissions: ['case.configure'],
+        load: () => import('./modules/settings/deadlines-page.tsx'),
+      },
+      {
+        path: '/settings/calendar',
+        zh: '工作日历',
+        en: 'Calendar',
+        icon: CalendarDays,
+        permissions: ['calendar.edit'],
+        load: () => import('./modules/settings/calendar-page.tsx'),
+      },
+      {
+        path: '/settings/templates',
+        zh: '通知模板',
+        en: 'Templates',
+        icon: MessageSquareText,
+        permissions: ['template.edit'],
+        load: () => import('./modules/settings/templates-page.tsx'),
+      },
+    ],
+  },
+]
+export const rooms: readonly Room[] = roomGroups.flatMap((group) => group.rooms)
+export const mayEnter = (room: Room, held: readonly Permission[]): boolean =>
+  room.permissions.length === 0 || room.permissions.some((permission) => held.includes(permission))
