@@ -1,0 +1,90 @@
+// Asks before a step that matters: says what it will do, takes a reason where one is needed, shows a refusal in place.
+import { Button, Input, Modal } from 'antd'
+import { useId, useState, type ReactNode } from 'react'
+import { ProblemPanel } from './page.tsx'
+import './forms.css'
+import { pageWords } from './page-words.ts'
+import { useWords } from './words.ts'
+
+interface AskProps {
+  readonly open: boolean
+  readonly title: string
+  /** What the step will do, and whether it can be undone. */ readonly what: ReactNode
+  /** The step itself, as a verb. */ readonly verb: string
+  readonly isDangerous?: boolean
+  /** Ask for a reason of at least `least` characters. */
+  readonly reason?: { readonly label: string; readonly hint?: string; readonly wrong: string; readonly least?: number }
+  readonly isBusy?: boolean
+  readonly problem?: Error | null
+  readonly children?: ReactNode
+  readonly onYes: (reason: string) => void
+  readonly onNo: () => void
+}
+export const Ask = (props: AskProps) => {
+  const say = useWords(pageWords)
+  return (
+    <Modal
+      open={props.open}
+      title={props.title}
+      footer={null}
+      onCancel={props.onNo}
+      destroyOnHidden
+      closable={{ 'aria-label': say.close }}
+    >
+      <AskBody {...props} />
+    </Modal>
+  )
+}
+const AskBody = ({ what, verb, isDangerous, reason, isBusy, problem, children, onYes, onNo }: AskProps) => {
+  const say = useWords(pageWords)
+  const id = useId()
+  const [text, setText] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const go = () => {
+    if (reason && text.trim().length < (reason.least ?? 2)) setWrong(true)
+    else onYes(text.trim())
+  }
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isBusy) go()
+      }}
+    >
+      <div>{what}</div>
+      {children}
+      {reason ? (
+        <div className="ask-reason">
+          <label htmlFor={id}>{reason.label}</label>
+          <Input.TextArea
+            id={id}
+            value={text}
+            rows={2}
+            maxLength={200}
+            placeholder={reason.hint}
+            aria-invalid={isWrong}
+            aria-describedby={isWrong ? `${id}-wrong` : undefined}
+            status={isWrong ? 'error' : ''}
+            onChange={(event) => {
+              setText(event.target.value)
+              setWrong(false)
+            }}
+          />
+          {isWrong ? (
+            <p id={`${id}-wrong`} className="wrong" role="alert">
+              {reason.wrong}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+      {problem ? <ProblemPanel problem={problem} /> : null}
+      <div className="ask-buttons">
+        <Button onClick={onNo}>{say.cancel}</Button>
+        <Button type="primary" htmlType="submit" danger={isDangerous ?? false} loading={isBusy ?? false}>
+          {verb}
+        </Button>
+      </div>
+    </form>
+  )
+}
