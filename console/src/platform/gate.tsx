@@ -2,13 +2,15 @@
 import { Button } from 'antd'
 import { DoorOpen } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
-import { useAct, useApi } from './api.ts'
+import { useApi } from './api.ts'
 import { MeContext } from './me.ts'
 import { EmptyState, ProblemPanel, SkeletonTable } from './page.tsx'
 import { Shell } from './shell.tsx'
+import { useSignOut } from './sign-out.ts'
 import { shellWords } from './shell-words.ts'
 import { useLanguage, useWords } from './words.ts'
 
+const ConsentPage = lazy(() => import('../modules/identity/consent-page.tsx'))
 const SignInPage = lazy(() => import('../modules/identity/sign-in-page.tsx'))
 
 export const Gate = () => {
@@ -34,7 +36,19 @@ export const Gate = () => {
       </main>
     )
   }
-  return <MeContext value={me.data}>{me.data.appointments.length > 0 ? <Shell /> : <NoAppointment />}</MeContext>
+  if (me.data.appointments.length === 0) return <NoAppointment />
+  if (!me.data.consent.current) {
+    return (
+      <Suspense fallback={null}>
+        <ConsentPage version={me.data.consent.version} />
+      </Suspense>
+    )
+  }
+  return (
+    <MeContext value={me.data}>
+      <Shell />
+    </MeContext>
+  )
 }
 
 const NoAppointment = () => {
@@ -58,12 +72,4 @@ const NoAppointment = () => {
       />
     </main>
   )
-}
-/** Ends the session and forgets everything that was read with it. */
-export const useSignOut = (): (() => void) => {
-  const act = useAct('DELETE /api/identity/session', {
-    refreshes: [],
-    onDone: () => window.location.assign('/console/'),
-  })
-  return () => act.mutate({})
 }

@@ -1,0 +1,65 @@
+// The phone half of sign-in: a number, a code, and a wait before another code.
+import { Button, Form, Input } from 'antd'
+import { useEffect, useState } from 'react'
+import { useAct } from '../../platform/api.ts'
+import { ProblemPanel } from '../../platform/page.tsx'
+import { useWords } from '../../platform/words.ts'
+import { words } from './words.ts'
+
+interface Fields {
+  readonly phone: string
+  readonly code: string
+}
+const mobile = /^1[3-9]\d{9}$/
+
+export const PhoneForm = ({ onSignedIn }: { readonly onSignedIn: () => void }) => {
+  const say = useWords(words)
+  const [form] = Form.useForm<Fields>()
+  const [wait, setWait] = useState(0)
+  const send = useAct('POST /api/identity/phone-codes', {
+    refreshes: ['/api/notices/sms-outbox'],
+    onDone: ({ resendInSeconds }) => setWait(Math.ceil(resendInSeconds)),
+  })
+  const signIn = useAct('POST /api/identity/phone-sessions', { refreshes: [], onDone: onSignedIn })
+  useEffect(() => {
+    if (wait <= 0) return undefined
+    const timer = setTimeout(() => setWait(wait - 1), 1000)
+    return () => clearTimeout(timer)
+  }, [wait])
+  const sendCode = async () => {
+    const { phone } = await form.validateFields(['phone'])
+    send.mutate({ body: { phone: phone.trim() } })
+  }
+  const problem = signIn.error ?? send.error
+  return (
+    <Form<Fields>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      size="large"
+      onFinish={({ phone, code }) => signIn.mutate({ body: { phone: phone.trim(), code: code.trim() } })}
+    >
+      <Form.Item name="phone" label={say.phone} rules={[{ required: true, pattern: mobile, message: say.phoneHint }]}>
+        <Input autoComplete="tel" inputMode="tel" maxLength={11} />
+      </Form.Item>
+      <Form.Item label={say.code} htmlFor="code" extra={send.isSuccess ? say.codeSent : null}>
+        <div className="sign-in-code">
+          <Form.Item name="code" noStyle rules={[{ required: true, pattern: /^\d{6}$/, message: say.codeHint }]}>
+            <Input id="code" autoComplete="one-time-code" inputMode="numeric" maxLength={6} />
+          </Form.Item>
+          <Button onClick={() => void sendCode().catch(() => undefined)} disabled={wait > 0} loading={send.isPending}>
+            {wait > 0 ? say.resendIn(wait) : say.sendCode}
+          </Button>
+        </div>
+      </Form.Item>
+      {problem ? (
+        <Form.Item>
+          <ProblemPanel problem={problem} />
+        </Form.Item>
+      ) : null}
+      <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+        {say.signIn}
+      </Button>
+    </Form>
+  )
+}
