@@ -4,6 +4,8 @@ import { dictionary } from '../../platform/words.ts'
 export const words = dictionary({
   title: { zh: '人员', en: 'People' },
   lead: { zh: '电话默认隐藏中间几位。', en: 'Telephone numbers are masked.' },
+  goImport: { zh: '用表格导入', en: 'Import a spreadsheet' },
+  state: { zh: '状态', en: 'State' },
   search: { zh: '找姓名或电话', en: 'Find a name or telephone' },
   staffOnly: { zh: '只看工作人员', en: 'only staff' },
   register: { zh: '登记人员', en: 'Register a person' },
@@ -60,7 +62,7 @@ export const words = dictionary({
   noLogin: { zh: '没有登录名', en: 'no login' },
   fromTo: { zh: (from: string, to: string) => `${from} 至 ${to}`, en: (from: string, to: string) => `${from} – ${to}` },
 
-  claimsTitle: { zh: '房屋认领', en: 'Home claims' },
+  claimsTitle: { zh: '住户认领', en: 'Home claims' },
   claimsLead: {
     zh: '居民说这是自己的家。请核对后确认。',
     en: 'Residents say this is their home. Check, then confirm.',
@@ -78,7 +80,7 @@ export const words = dictionary({
   confirm: { zh: '确认', en: 'Confirm' },
   refuse: { zh: '不通过', en: 'Refuse' },
   confirmAsk: {
-    zh: (person: string, home: string) => `确认${person}住在${home}`,
+    zh: (person: string, home: string) => `确认${person}：${home}`,
     en: (person: string, home: string) => `Confirm ${person} at ${home}`,
   },
   confirmWhat: {
