@@ -8,10 +8,14 @@ import { houseFolder } from './settings.ts'
  * Starts a program of ours. It has its own process group, so Ctrl-C reaches the launcher only, which passes it on once;
  * and it ends itself when the launcher dies.
  */
-export function runOurs(args: string[], environment: Record<string, string | undefined>): ChildProcess {
+export function runOurs(
+  args: string[],
+  environment: Record<string, string | undefined>,
+  cwd = houseFolder,
+): ChildProcess {
   const follow = join(houseFolder, 'start/src/follow-launcher.ts')
   return spawn(process.execPath, ['--import', follow, ...args], {
-    cwd: houseFolder,
+    cwd,
     env: { ...process.env, ...environment },
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

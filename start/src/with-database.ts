@@ -1,9 +1,7 @@
 // Runs one of our programs with a database: `with-database.ts [node options] script.ts arguments…`. The database is
 // DATABASE_URL, else the private one: that of a running launcher if there is one, else started for the occasion.
-import { checkDatabase } from './external-database.ts'
-import { FolderInUse } from './instance-lock.ts'
+import { borrowDatabase } from './borrowed-database.ts'
 import { askedToLeave, endOf, runOurs, stopChild } from './node-child.ts'
-import { findPrivatePostgres, startPrivatePostgres } from './private-postgres.ts'
 import { leaveWith } from './sentence.ts'
 import { readSettings } from './settings.ts'
 
@@ -25,22 +23,6 @@ async function run(args: string[]): Promise<number> {
     return first === 'asked' ? await stopChild(child, 30_000) : first
   } finally {
     await borrowed.giveBack()
-  }
-}
-
-async function borrowDatabase(settings: ReturnType<typeof readSettings>) {
-  const keep = async () => {}
-  if (settings.databaseUrl !== undefined) {
-    await checkDatabase(settings.databaseUrl)
-    return { url: settings.databaseUrl, giveBack: keep }
-  }
-  try {
-    const postgres = await startPrivatePostgres({ dataFolder: settings.dataFolder, programs: settings.postgres })
-    return { url: postgres.url, giveBack: postgres.stop }
-  } catch (error) {
-    const url = error instanceof FolderInUse ? await findPrivatePostgres(settings.dataFolder) : undefined
-    if (url === undefined) throw error
-    return { url, giveBack: keep }
   }
 }
 
