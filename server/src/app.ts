@@ -1,0 +1,60 @@
+// The list of modules, in order, and their wiring: the only file that knows them all.
+import { fileURLToPath } from 'node:url'
+import type { Config } from './platform/config.ts'
+import { openDatabase, type Database } from './platform/database.ts'
+import { buildServer } from './platform/http/server.ts'
+import { openJobs } from './platform/jobs.ts'
+import { openLive } from './platform/live.ts'
+import type { Module } from './platform/module.ts'
+import { installationSecret, sealingFrom } from './platform/sealing.ts'
+import { folderStorage } from './platform/storage.ts'
+import type { Parts } from './platform/parts.ts'
+import { calendarModule } from './modules/calendar/index.ts'
+import { casesModule } from './modules/cases/index.ts'
+import { doorcodesModule } from './modules/doorcodes/index.ts'
+import { filesModule } from './modules/files/index.ts'
+import { authenticate, identityModule } from './modules/identity/index.ts'
+import { importsModule } from './modules/imports/index.ts'
+import { journalModule } from './modules/journal/index.ts'
+import { noticesModule } from './modules/notices/index.ts'
+import { organisationsModule } from './modules/organisations/index.ts'
+import { placesModule } from './modules/places/index.ts'
+
+const dist = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.meta.url))
+
+export const modulesOf = (parts: Parts): Module[] => {
+  const modules: Module[] = [
+    identityModule(parts), placesModule(parts), organisationsModule(parts), doorcodesModule(parts), importsModule(parts), noticesModule(parts),
+    casesModule(parts), calendarModule(parts), journalModule(parts),
+  ]
+  return [...modules, filesModule(parts, modules)]
+}
+const once = (find: () => Promise<string | null>) => {
+  let known: string | null = null
+  return async () => {
+    known ??= await find()
+    if (known === null) throw new Error('还没有区县：请先运行 npm run seed / no district yet: run npm run seed first')
+    return known
+  }
+}
+const findDistrict = (database: Database) => async () => (await database.pool.query<{ id: string }>("select id from places where kind = 'district' order by created_at limit 1")).rows[0]?.id ?? null
+
+/** Builds everything; the database is migrated already. `listen` opens the port, `close` ends in good order. */
+export const buildApp = async (config: Config) => {
+  const database = openDatabase(config.databaseUrl, config.poolSize)
+  const live = openLive(config.databaseUrl, database.pool)
+  const parts: Parts = { config, live, storage: folderStorage(config.dataFolder), sealing: sealingFrom(installationSecret(config.dataFolder, config.secret)) }
+  const modules = modulesOf(parts)
+  const districtId = once(findDistrict(database))
+  const log = (message: string, error?: unknown) => console.error(message, error ?? '')
+  const jobs = await openJobs({ config, database, live, districtId, log }, Object.assign({}, ...modules.map((module) => module.jobs ?? {})), config.roles.includes('worker'))
+  const close = async () => {
+    await jobs.stop()
+    await live.stop()
+    await database.end()
+  }
+  const http = { database, jobs, live, districtId, authenticate, secureCookies: config.production }
+  const metas = { 'linli-demo': config.demo ? '1' : '0', ...(config.tiandituKey ? { 'linli-tianditu': config.tiandituKey } : {}) }
+  const server = await buildServer(config, http, modules.flatMap((module) => module.routes), { residentFolder: dist('resident'), consoleFolder: dist('console'), metas }, close)
+  return { server, parts, database, jobs }
+}

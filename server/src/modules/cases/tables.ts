@@ -1,0 +1,33 @@
+// Cases, their timeline, clocks and misses; categories, rules, policies, saved filters.
+import { bigint, boolean, customType, doublePrecision, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { CaseChannel, CaseKind, CaseState } from '../../../../contract/src/cases-life.ts'
+import type { PlaceKind } from '../../../../contract/src/places-tree.ts'
+import type { BudgetUnit } from '../../../../rules/src/deadline-clock.ts'
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+const moment = (name: string) => timestamp(name, { withTimezone: true })
+export const cases = pgTable('cases', {
+  id: uuid('id').primaryKey(), number: bigint('number', { mode: 'number' }).notNull(), districtId: uuid('district_id').notNull(), streetId: uuid('street_id').notNull(), communityId: uuid('community_id').notNull(),
+  gridId: uuid('grid_id'), microGridId: uuid('micro_grid_id'), estateId: uuid('estate_id'), buildingId: uuid('building_id'), unitId: uuid('unit_id'),
+  placeId: uuid('place_id').notNull(), placeKind: text('place_kind').$type<PlaceKind>().notNull(), placeName: text('place_name').notNull(), placePath: text('place_path').notNull(), placeNote: text('place_note'),
+  lon: doublePrecision('lon'), lat: doublePrecision('lat'), kind: text('kind').$type<CaseKind>().notNull(), categoryId: uuid('category_id').notNull(), channel: text('channel').$type<CaseChannel>().notNull(),
+  words: text('words').notNull(), photos: uuid('photos').array().notNull(), voice: uuid('voice'), reporterId: uuid('reporter_id'), nameHidden: boolean('name_hidden').notNull().default(false),
+  filedBy: uuid('filed_by'), behalfName: text('behalf_name'), behalfPhoneSealed: text('behalf_phone_sealed'), behalfConsent: boolean('behalf_consent'),
+  state: text('state').$type<CaseState>().notNull(), stateAt: moment('state_at').notNull(), handlerId: uuid('handler_id'), proposedId: uuid('proposed_id'), proposedRule: text('proposed_rule'), proposedWhy: text('proposed_why'), doerId: uuid('doer_id'),
+  dueAt: moment('due_at'), dueKind: text('due_kind').$type<'respond' | 'resolve'>(), overdue: boolean('overdue').notNull().default(false), suspendUntil: moment('suspend_until'), suspensions: integer('suspensions').notNull().default(0),
+  closedAt: moment('closed_at'), rating: integer('rating'), ratingReasons: text('rating_reasons').array().notNull(), search: tsvector('search').notNull(), createdAt: moment('created_at').notNull(), updatedAt: moment('updated_at').notNull(),
+})
+export const caseEvents = pgTable('case_events', {
+  id: uuid('id').primaryKey(), caseId: uuid('case_id').notNull(), at: moment('at').notNull(), step: text('step').notNull(), fromState: text('from_state').$type<CaseState>(), toState: text('to_state').$type<CaseState>(),
+  actorId: uuid('actor_id'), actorName: text('actor_name').notNull(), organisationName: text('organisation_name'), words: text('words'), audience: text('audience').$type<'public' | 'internal'>().notNull(), photos: uuid('photos').array().notNull(), data: jsonb('data').$type<Record<string, string>>(),
+})
+export const caseClocks = pgTable('case_clocks', {
+  id: uuid('id').primaryKey(), caseId: uuid('case_id').notNull(), kind: text('kind').$type<'respond' | 'resolve'>().notNull(), organisationId: uuid('organisation_id'), unit: text('unit').$type<BudgetUnit>().notNull(), amount: integer('amount').notNull(),
+  startedAt: moment('started_at').notNull(), runningSince: moment('running_since'), pausedAt: moment('paused_at'), elapsedMs: bigint('elapsed_ms', { mode: 'number' }).notNull().default(0), elapsedWorkingMs: bigint('elapsed_working_ms', { mode: 'number' }).notNull().default(0), spentAt: moment('spent_at'),
+  stoppedAt: moment('stopped_at'), dueAt: moment('due_at'), warnAt: moment('warn_at'), warnedAt: moment('warned_at'), missedAt: moment('missed_at'),
+})
+export const caseMisses = pgTable('case_misses', { id: uuid('id').primaryKey(), caseId: uuid('case_id').notNull(), clockId: uuid('clock_id').notNull(), kind: text('kind').notNull(), organisationId: uuid('organisation_id'), dueAt: moment('due_at').notNull(), notedAt: moment('noted_at').notNull() })
+export const categories = pgTable('categories', { id: uuid('id').primaryKey(), districtId: uuid('district_id').notNull(), parentId: uuid('parent_id'), name: text('name').notNull(), kind: text('kind').$type<CaseKind>().notNull(), keywords: text('keywords').array().notNull(), sort: integer('sort').notNull().default(0), active: boolean('active').notNull().default(true) })
+export const dispatchRules = pgTable('dispatch_rules', { id: uuid('id').primaryKey(), districtId: uuid('district_id').notNull(), sort: integer('sort').notNull(), name: text('name').notNull(), categoryId: uuid('category_id'), kind: text('kind').$type<CaseKind>(), placeId: uuid('place_id'), target: text('target').$type<'organisation' | 'estateProperty' | 'community' | 'street'>().notNull(), organisationId: uuid('organisation_id'), active: boolean('active').notNull().default(true) })
+export const deadlinePolicies = pgTable('deadline_policies', { districtId: uuid('district_id').notNull(), kind: text('kind').$type<CaseKind>().notNull(), respondUnit: text('respond_unit').$type<BudgetUnit>().notNull(), respondAmount: integer('respond_amount').notNull(), resolveUnit: text('resolve_unit').$type<BudgetUnit>().notNull(), resolveAmount: integer('resolve_amount').notNull() }, (t) => [primaryKey({ columns: [t.districtId, t.kind] })])
+export const caseViews = pgTable('case_views', { id: uuid('id').primaryKey(), districtId: uuid('district_id').notNull(), personId: uuid('person_id').notNull(), name: text('name').notNull(), query: jsonb('query').$type<Record<string, string>>().notNull(), organisationId: uuid('organisation_id') })

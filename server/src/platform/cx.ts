@@ -1,0 +1,51 @@
+// What a command is given besides its input: the transaction, who acts, when, and how to journal and schedule.
+import type { Permission } from '../../../contract/src/permissions.ts'
+import type { PlaceKind } from '../../../contract/src/places-tree.ts'
+import type { OrganisationKind } from '../../../contract/src/organisations-kinds.ts'
+import type { Tx } from './database.ts'
+
+/** An appointment in force today. */
+export interface Held {
+  readonly id: string
+  readonly positionCode: string
+  readonly organisationId: string
+  readonly organisationKind: OrganisationKind
+  readonly organisationName: string
+  readonly scopeId: string
+  readonly scopeKind: PlaceKind
+  readonly permissions: readonly Permission[]
+}
+export interface Actor {
+  readonly personId: string
+  readonly name: string
+  readonly districtId: string
+  readonly sessionId: string
+  readonly language: 'zh-CN' | 'en'
+  /** Consent to the privacy notice in force. */
+  readonly consented: boolean
+  readonly held: readonly Held[]
+}
+export interface JournalEntry {
+  readonly action: string
+  readonly sentence: string
+  readonly thing: { readonly kind: string; readonly id: string }
+  readonly before?: unknown
+  readonly after?: unknown
+}
+/** One command's context. `db` IS the request's transaction. */
+export interface Cx<A extends Actor | null = Actor> {
+  readonly db: Tx
+  readonly actor: A
+  readonly districtId: string
+  readonly now: Date
+  readonly origin: { readonly address: string; readonly device: string; readonly language: 'zh-CN' | 'en' }
+  /** Writes to the hash-chained journal in this transaction. */
+  journal(entry: JournalEntry): Promise<void>
+  /** Schedules a job with the commit of this transaction. */
+  later(job: string, data: object, options?: { readonly startAfter?: Date; readonly once?: string }): Promise<void>
+  /** Tells open pages after the commit; lossy by design, the inbox is the durable way. */
+  live(topic: 'case' | 'inbox', id: string): void
+  /** Sets or ends the session cookie on the answer. */
+  setSession(token: string | null): void
+}
+export const systemActorName = '系统'

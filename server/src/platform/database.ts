@@ -1,0 +1,66 @@
+// The pool and the one way to a transaction. No other database handle exists.
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+/** The transaction a request or a job runs in. */
+export type Tx = NodePgDatabase & { readonly $client: pg.PoolClient }
+export interface Database {
+  readonly pool: pg.Pool
+  /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+  transaction<T>(work: (tx: Tx) => Promise<T>, mode?: 'read' | 'write'): Promise<T>
+  end(): Promise<void>
+}
+
+/** Statements beyond this many different texts on a connection are not kept prepared. */
+const PREPARED_LIMIT = 400
+type QueryConfig = { text: string; name?: string }
+
+/** Gives every parametrised statement a name, so that the server parses and plans it once per connection. */
+const prepareByText = (client: pg.PoolClient | pg.Client) => {
+  const names = new Map<string, string>()
+  const plain = client.query.bind(client) as (...args: unknown[]) => unknown
+  const nameOf = (text: string) => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= PREPARED_LIMIT) return known
+    const name = createHash('sha1').update(text).digest('base64url')
+    names.set(text, name)
+    return name
+  }
+  client.query = ((config: unknown, values?: unknown, ...rest: unknown[]) => {
+    if (typeof config === 'object' && config !== null && 'text' in config && Array.isArray(values) && values.length > 0) {
+      const name = nameOf((config as QueryConfig).text)
+      return plain(name === undefined ? config : { ...config, name }, values, ...rest)
+    }
+    return plain(config, values, ...rest)
+  }) as typeof client.query
+}
+
+/** Opens the pool. Connections are made when first needed. */
+export const openDatabase = (url: string, size: number): Database => {
+  // Pipelined: BEGIN and the first query, or the last query and COMMIT, travel together.
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'linli', idleTimeoutMillis: 30_000, pipeline: true } as pg.PoolConfig)
+  pool.on('connect', prepareByText)
+  // A broken idle connection is replaced at the next request; the error itself must not end the process.
+  pool.on('error', () => undefined)
+  const transaction: Database['transaction'] = async (work, mode = 'write') => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      const begun = client.query(mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin')
+      begun.catch(() => undefined)
+      const result = await work(drizzle({ client }) as Tx)
+      await begun
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure
+      })
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+  return { pool, transaction, end: () => pool.end() }
+}

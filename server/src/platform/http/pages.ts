@@ -1,0 +1,46 @@
+// Serves the two built front ends, precompressed, with a strict content policy; unknown pages get the app's index.
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { refuse } from '../refuse.ts'
+import { answerProblem } from './problem.ts'
+
+export interface Pages {
+  readonly residentFolder: string
+  readonly consoleFolder: string
+  /** Put into the page as meta tags the apps may read. */
+  readonly metas: Readonly<Record<string, string>>
+}
+const escapeAttribute = (text: string) => text.replace(/[&"<>]/g, (c) => `&#${c.charCodeAt(0)};`)
+
+export const registerPages = async (app: FastifyInstance, pages: Pages): Promise<void> => {
+  const metas = Object.entries(pages.metas).map(([name, content]) => `<meta name="${name}" content="${escapeAttribute(content)}">`).join('')
+  const indexes = new Map<string, string>()
+  const indexOf = async (folder: string) => {
+    const known = indexes.get(folder)
+    if (known !== undefined) return known
+    const html = (await readFile(join(folder, 'index.html'), 'utf8')).replace('</head>', `${metas}</head>`)
+    indexes.set(folder, html)
+    return html
+  }
+  const folders = [{ folder: pages.consoleFolder, prefix: '/console/' }, { folder: pages.residentFolder, prefix: '/' }]
+  for (const { folder, prefix } of folders) {
+    if (!existsSync(folder)) continue
+    await app.register(fastifyStatic, {
+      root: folder, prefix, preCompressed: true, index: false, decorateReply: false, wildcard: false, cacheControl: false,
+      setHeaders: (reply, path) => {
+        const hashed = /-[\w-]{8,}\.\w+(\.br|\.gz)?$/.test(path)
+        reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    const path = request.url.split('?')[0]!
+    const folder = path === '/console' || path.startsWith('/console/') ? pages.consoleFolder : pages.residentFolder
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !path.startsWith('/api/') && !/\.\w{2,12}$/.test(path) && existsSync(join(folder, 'index.html'))
+    if (!isPage) return answerProblem(refuse('http.not-found'), request, reply)
+    return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(await indexOf(folder))
+  })
+}

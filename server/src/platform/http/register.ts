@@ -1,0 +1,136 @@
+// Turns the routes of all modules into Fastify routes: one transaction, authenticate, allow, handle, commit, answer.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { createReadStream } from 'node:fs'
+import { PassThrough } from 'node:stream'
+import { z } from 'zod'
+import type { Endpoint, Method } from '../../../../contract/src/endpoint.ts'
+import { may } from '../access.ts'
+import { afterCommit, type AfterCommit } from '../after-commit.ts'
+import type { Actor, Cx } from '../cx.ts'
+import type { Database, Tx } from '../database.ts'
+import type { Jobs } from '../jobs.ts'
+import { appendJournal } from '../journal.ts'
+import type { Live } from '../live.ts'
+import type { Download, Events, Input, Route } from '../module.ts'
+import { refuse } from '../refuse.ts'
+import { bodyHashOf, claimKey, storeAnswer, type Claim } from './idempotency.ts'
+import { languageOf } from './problem.ts'
+import { openEvents } from './server-sent-events.ts'
+import { sessionCookie, sessionToken } from './session-cookie.ts'
+import { readUpload } from './upload.ts'
+
+export interface HttpParts {
+  readonly database: Database
+  readonly jobs: Jobs
+  readonly live: Live
+  readonly districtId: () => Promise<string>
+  /** Who a session token stands for; null when it is unknown, ended or expired. */
+  readonly authenticate: (db: Tx, token: string, address: string) => Promise<Actor | null>
+  readonly secureCookies: boolean
+}
+const none = z.undefined()
+
+const makeCx = (parts: HttpParts, request: FastifyRequest, db: Tx, actor: Actor | null, districtId: string, after: AfterCommit, session: { token?: string | null }): Cx<Actor | null> => {
+  const now = new Date()
+  const origin = { address: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, 200), language: languageOf(request) }
+  return {
+    db, actor, districtId, now, origin,
+    journal: (entry) => appendJournal(db, { districtId, at: now, actorId: actor?.personId ?? null, actorName: actor?.name ?? '', address: origin.address }, entry),
+    later: async (job, data, options) => {
+      await parts.jobs.send(db, job, data, options)
+      after.add(() => parts.jobs.wake(job))
+    },
+    live: (topic, id) => after.add(() => parts.live.tell(topic, id)),
+    setSession: (token) => void (session.token = token),
+  }
+}
+const allow = (endpoint: Endpoint, actor: Actor | null) => {
+  if (endpoint.permission === 'anyone') return
+  if (actor === null) throw refuse('identity.not-signed-in')
+  if (endpoint.permission !== 'signed-in' && !may(actor, endpoint.permission)) throw refuse('access.not-allowed')
+}
+const keyOf = (request: FastifyRequest): string | null => {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return null
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) throw refuse('http.bad-input', { fields: [{ path: 'Idempotency-Key', message: '8–100' }] })
+  return key
+}
+const sendDownload = async (reply: FastifyReply, download: Download) => {
+  const name = encodeURIComponent(download.name)
+  reply.header('content-type', download.mime).header('content-disposition', `${download.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+  if (download.inline) reply.header('cache-control', 'private, max-age=3600')
+  if ('bytes' in download) return reply.send(download.bytes)
+  if ('path' in download) return reply.send(createReadStream(download.path))
+  const stream = new PassThrough()
+  // The client may leave: the writer must not wait for a reader that is gone.
+  reply.raw.on('close', () => stream.destroy())
+  void reply.send(stream)
+  await download.write(stream)
+  stream.end()
+}
+
+const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, reply: FastifyReply) => {
+  const { endpoint, key: routeKey } = route
+  const reads = request.method === 'GET'
+  const idempotencyKey = reads ? null : keyOf(request)
+  const districtId = await parts.districtId()
+  const file = endpoint.takes === 'file' ? await readUpload(request, endpoint) : null
+  const token = sessionToken(request)
+  const after = afterCommit()
+  const session: { token?: string | null } = {}
+  let events: Events | undefined
+  let text: string | undefined
+  let replayed: number | undefined
+  await parts.database.transaction(
+    async (db) => {
+      const actor = token === null ? null : await parts.authenticate(db, token, request.ip)
+      allow(endpoint, actor)
+      const body = file === null ? request.body : file.fields
+      const claim: Claim | null = idempotencyKey === null ? null : { actor: actor?.personId ?? `@${request.ip}`, key: idempotencyKey, route: `${routeKey} ${request.url}`, bodyHash: bodyHashOf(body, file?.file.bytes) }
+      const before = claim === null ? null : await claimKey(db, claim)
+      // A sign-in is never replayed from store: the cookie is not kept there.
+      if (before !== null) return void ((text = before.answer), (replayed = before.status))
+      const cx = makeCx(parts, request, db, actor, districtId, after, session)
+      const result = await route.handle(cx, { params: request.params, query: request.query, body, file: file?.file } as Input<Endpoint>)
+      if (endpoint.gives === 'file') return void (await sendDownload(reply, result as Download))
+      if (endpoint.gives === 'events') return void (events = result as Events)
+      // Cut to the out-schema here, so that a wrong answer rolls the change back.
+      text = JSON.stringify((endpoint.out ?? none).parse(result))
+      if (claim !== null && session.token === undefined) await storeAnswer(db, claim, 200, text)
+    },
+    // A download may be journalled, so it is no read-only transaction.
+    reads && endpoint.journal === null && endpoint.permission !== 'anyone' ? 'read' : 'write',
+  )
+  after.run()
+  if (events !== undefined) return openEvents(request, reply, events)
+  if (text === undefined) return reply
+  if (session.token !== undefined) sessionCookie(reply, session.token, parts.secureCookies)
+  if (replayed !== undefined) reply.header('idempotency-replayed', 'true')
+  return reply.status(replayed ?? 200).header('content-type', 'application/json; charset=utf-8').send(text)
+}
+
+/** Registers every route. Validation is zod's, from the contract. */
+export const registerRoutes = (app: FastifyInstance, parts: HttpParts, routes: readonly Route[]): void => {
+  for (const route of routes) {
+    const [method, path] = route.key.split(' ') as [Method, string]
+    const { params, query, body, out, takes, gives } = route.endpoint
+    app.route({
+      method,
+      url: path,
+      config: { key: route.key },
+      schema: {
+        summary: route.endpoint.say,
+        tags: [path.split('/')[2]!],
+        description: `permission: ${route.endpoint.permission}`,
+        ...(params ? { params } : {}),
+        ...(query ? { querystring: query } : {}),
+        ...(body && takes !== 'file' ? { body } : {}),
+        ...(takes === 'file' ? { consumes: ['multipart/form-data'] } : {}),
+        ...(out && !gives ? { response: { 200: out } } : {}),
+      },
+      // The answer is cut and serialised inside the transaction; what arrives here is text.
+      serializerCompiler: () => (data) => data as string,
+      handler: (request, reply) => answer(parts, route, request, reply),
+    })
+  }
+}
