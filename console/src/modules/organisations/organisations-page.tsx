@@ -1,9 +1,154 @@
-// 组织.
+// Organisations of my area by kind: search, one in a drawer, add, export.
+import { Button, Select, Table } from 'antd'
+import { Contact, Download, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { organisationKinds, type OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
+import { useSearch } from '../../platform/address.ts'
+import { addressOf } from '../../platform/api.ts'
+import { useList, type RowOf } from '../../platform/list.ts'
+import { Listing, TextFilter } from '../../platform/listing.tsx'
+import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
+import { Tag } from '../../platform/tags.tsx'
+import { usePick, useWords } from '../../platform/words.ts'
+import { OrganisationDrawer } from './organisation-drawer.tsx'
+import { OrganisationForm } from './organisation-form.tsx'
+import { words } from './words.ts'
 
-const OrganisationsPage = () => (
-  <div className="page">
-    <PageHeader title="组织" />
-  </div>
-)
-export default OrganisationsPage
+export type Organisation = RowOf<'GET /api/organisations'>
+export const kindsList = Object.keys(organisationKinds) as OrganisationKind[]
+const isKind = (text: string | undefined): text is OrganisationKind => text !== undefined && text in organisationKinds
+
+export default function OrganisationsPage() {
+  const say = useWords(words)
+  const may = useMay()
+  const [search, change] = useSearch()
+  const [isAdding, setAdding] = useState(false)
+  return (
+    <div className="page">
+      <PageHeader
+        title={say.title}
+        lead={say.lead}
+        actions={
+          <>
+            <Button href={addressOf('GET /api/organisations.xlsx', {})} icon={<Download size={16} aria-hidden />}>
+              {say.export}
+            </Button>
+            {may('organisation.edit') ? (
+              <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+                {say.add}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <Filters />
+      <OrganisationsList add={() => setAdding(true)} />
+      <OrganisationDrawer
+        id={search['organisation'] ?? null}
+        close={() => change({ organisation: undefined })}
+        open={(id) => change({ organisation: id })}
+      />
+      <OrganisationForm
+        open={isAdding}
+        close={() => setAdding(false)}
+        done={(id) => {
+          setAdding(false)
+          change({ organisation: id })
+        }}
+      />
+    </div>
+  )
+}
+
+const Filters = () => {
+  const say = useWords(words)
+  const pick = usePick()
+  const [search, change] = useSearch()
+  return (
+    <div className="filters" role="search">
+      <TextFilter label={say.search} />
+      <span>{say.kindIs}</span>
+      <Select
+        aria-label={say.kind}
+        style={{ minWidth: 160 }}
+        value={search['kind'] ?? ''}
+        onChange={(kind: string) => change({ kind })}
+        options={[
+          { value: '', label: say.allKinds },
+          ...kindsList.map((kind) => ({ value: kind, label: pick(organisationKinds[kind]) })),
+        ]}
+      />
+    </div>
+  )
+}
+
+const OrganisationsList = ({ add }: { readonly add: () => void }) => {
+  const say = useWords(words)
+  const may = useMay()
+  const [search, change] = useSearch()
+  const kind = search['kind']
+  const text = search['search'] ?? ''
+  const list = useList('GET /api/organisations', {
+    query: { limit: 50, ...(isKind(kind) ? { kind } : {}), ...(text ? { search: text } : {}) },
+  })
+  return (
+    <Listing
+      list={list}
+      icon={Contact}
+      total={say.total}
+      empty={{
+        title: say.emptyTitle,
+        hint: say.emptyWords,
+        action: may('organisation.edit') ? (
+          <Button type="primary" onClick={add}>
+            {say.add}
+          </Button>
+        ) : null,
+      }}
+      noMatch={text !== '' || isKind(kind) ? { title: say.noMatchTitle, hint: say.noMatchWords } : false}
+    >
+      {(rows) => <OrganisationsTable rows={rows} open={(id) => change({ organisation: id })} />}
+    </Listing>
+  )
+}
+
+interface TableProps {
+  readonly rows: Organisation[]
+  readonly open: (id: string) => void
+}
+const OrganisationsTable = ({ rows, open }: TableProps) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const serves = (row: Organisation) => {
+    if (row.serves.length === 0) return <span className="quiet">{say.servesNothing}</span>
+    const some = row.serves.slice(0, 2).map((place) => place.name)
+    return row.serves.length > 2 ? `${some.join('、')} ${say.servesMore(row.serves.length)}` : some.join('、')
+  }
+  return (
+    <Table<Organisation>
+      size="small"
+      rowKey="id"
+      pagination={false}
+      dataSource={rows}
+      onRow={(row) => ({ onClick: () => open(row.id), className: 'may-open' })}
+      columns={[
+        {
+          title: say.name,
+          render: (_, row) => (
+            <span className="row">
+              <button type="button" className="link-button">
+                {row.name}
+              </button>
+              {row.active ? null : <Tag>{say.inactive}</Tag>}
+            </span>
+          ),
+        },
+        { title: say.kind, render: (_, row) => pick(organisationKinds[row.kind]) },
+        { title: say.serves, responsive: ['md'], render: (_, row) => serves(row) },
+        { title: say.staff, responsive: ['md'], align: 'end', render: (_, row) => say.staffCount(row.staffCount) },
+        { title: say.phone, responsive: ['lg'], render: (_, row) => row.phone ?? '' },
+      ]}
+    />
+  )
+}

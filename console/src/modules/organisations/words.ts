@@ -19,6 +19,9 @@ export const words = dictionary({
   serves: { zh: '服务范围', en: 'Serves' },
   servesNothing: { zh: '还没有设服务范围', en: 'no area yet' },
   servesMore: { zh: (n: number) => `等 ${n} 处`, en: (n: number) => `and others, ${n} in all` },
+  servesAdd: { zh: '加一个地点', en: 'Add a place' },
+  servesRemove: { zh: (name: string) => `去掉 ${name}`, en: (name: string) => `Remove ${name}` },
+  actions: { zh: '操作', en: 'Actions' },
   staff: { zh: '人员', en: 'Staff' },
   staffCount: { zh: (n: number) => `${n} 人`, en: (n: number) => `${n}` },
   staffEmpty: { zh: '还没有在任人员。', en: 'Nobody is in office yet.' },
@@ -48,7 +51,7 @@ export const words = dictionary({
   more: { zh: '再看一些', en: 'Show more' },
   appoint: { zh: '任命', en: 'Appoint' },
 
-  positionsTitle: { zh: '岗位与权限', en: 'Positions and permissions' },
+  positionsTitle: { zh: '岗位权限', en: 'Positions and permissions' },
   positionsLead: {
     zh: '岗位决定能做什么。任职决定在哪里做。',
     en: 'A position says what one may do; an appointment says where.',
