@@ -1,5 +1,5 @@
 // The private PostgreSQL: one database folder, one server on a Unix socket, ready to use or a clear sentence why not.
-import { realpathSync } from 'node:fs'
+import { realpathSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { checkWritable } from './data-folder.ts'
@@ -64,6 +64,7 @@ export async function startPrivatePostgres(options: PrivatePostgresOptions): Pro
       stop: async () => {
         lock.announceLeaving()
         await stopPostmaster(server.databaseFolder, server.postmaster.pid)
+        removeIfEmpty(server.postmaster.socketFolder)
         await lock.release()
       },
     }
@@ -120,6 +121,15 @@ async function makeNamedDatabase(postmaster: Postmaster): Promise<void> {
     if (found.rowCount === 0) await client.query(`create database ${databaseUser}`)
   } finally {
     await client.end()
+  }
+}
+
+/** Nothing of ours stays in the temporary folder. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Somebody else's socket is in it, or it is gone.
   }
 }
 
