@@ -17,11 +17,12 @@ type House = {
 
 /** Stands in for npm: notes how it was called and leaves what npm leaves. */
 const fakeNpm = `
-import { appendFileSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 appendFileSync('npm.log', process.argv.slice(2).join(' ') + '\\n')
 if (process.env.NPM_FAILS) process.exit(1)
 mkdirSync('node_modules/left', { recursive: true })
-copyFileSync('package-lock.json', 'node_modules/.package-lock.json')`
+const { '': house, 'node_modules/mac': other, ...packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
+writeFileSync('node_modules/.package-lock.json', JSON.stringify({ packages }))`
 
 /** Stands in for vite, which empties dist before it builds. */
 const fakeVite = `
