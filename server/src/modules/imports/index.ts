@@ -1,0 +1,5 @@
+// Imports: spreadsheets in, with a preview of every row's errors before anything is written.
+import type { Module } from '../../platform/module.ts'
+import type { Parts } from '../../platform/parts.ts'
+
+export const importsModule = (_parts: Parts): Module => ({ name: 'imports', routes: [] })
