@@ -56,7 +56,15 @@ function install() {
   if (reason === undefined) return
   say(`安装依赖（${relative('node_modules', reason) || reason}），约一分钟`, 'Installing packages, about a minute')
   // Production settings of the environment must not leave out what the build needs.
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=http']
+  const args = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-engine-strict',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=http',
+  ]
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
   const run = spawnSync(npm[0], [...npm.slice(1), ...args], { cwd: house, stdio: 'inherit' })
   if (run.status !== 0) {
