@@ -1,0 +1,96 @@
+// The filters as words in a sentence. Each underlined word opens its choices; the sentence lives in the address.
+import { Button, Checkbox } from 'antd'
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useState } from 'react'
+import { caseChannels, caseKinds, caseStates } from '../../../../contract/src/cases-life.ts'
+import { useSearch } from '../../platform/address.ts'
+import { useApi } from '../../platform/api.ts'
+import { usePick, useWords } from '../../platform/words.ts'
+import { anyState, noFilters } from './filters.ts'
+import { MoreFilters } from './more-filters.tsx'
+import { WordChoice, WordChoices } from './word-choice.tsx'
+import { words } from './words.ts'
+
+export const FilterSentence = () => {
+  const say = useWords(words)
+  const pick = usePick()
+  const [search, change] = useSearch()
+  const hasMore = ['placeId', 'handlerId', 'channel', 'from', 'to', 'rated'].some((name) => search[name])
+  const [isMore, showMore] = useState(hasMore)
+  const options = (table: Readonly<Record<string, { zh: string; en: string }>>) =>
+    Object.entries(table).map(([value, entry]) => ({ value, label: pick(entry) }))
+  const hasFilters =
+    hasMore || ['state', 'kind', 'categoryId', 'search', 'overdue', 'waitingForMe'].some((name) => search[name])
+  return (
+    <div className="sentence">
+      <span>{say.see}</span>
+      <WordChoices
+        label={say.state}
+        none={search['state'] === anyState ? say.allStates : say.allOpen}
+        value={search['state'] === anyState ? undefined : search['state']}
+        options={options(caseStates)}
+        onChange={(state) => change({ state })}
+      />
+      {say.ofState ? <span>{say.ofState}</span> : null}
+      <WordChoices
+        label={say.kind}
+        none={say.anyKind}
+        value={search['kind']}
+        options={options(caseKinds)}
+        onChange={(kind) => change({ kind })}
+      />
+      <CategoryChoice />
+      <span>{say.cases}</span>
+      <Checkbox
+        checked={search['overdue'] === 'true'}
+        onChange={(event) => change({ overdue: event.target.checked ? 'true' : undefined })}
+      >
+        {say.onlyOverdue}
+      </Checkbox>
+      {isMore ? <MoreFilters channels={options(caseChannels)} /> : null}
+      <span>{say.sorted}</span>
+      <WordChoice
+        label={say.sort}
+        none={say.due}
+        value={search['sort'] === 'due' ? undefined : search['sort']}
+        options={[
+          { value: 'newest', label: say.newest },
+          { value: 'oldest', label: say.oldest },
+        ]}
+        onChange={(sort) => change({ sort })}
+      />
+      {say.order ? <span>{say.order}</span> : null}
+      <Button
+        type="link"
+        size="small"
+        aria-expanded={isMore}
+        onClick={() => showMore(!isMore)}
+        icon={isMore ? <ChevronUp size={14} /> : <ChevronDown size={14} />}
+      >
+        {isMore ? say.fewerFilters : say.moreFilters}
+      </Button>
+      {hasFilters ? (
+        <Button type="link" size="small" onClick={() => change(noFilters)}>
+          {say.clearFilters}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+const CategoryChoice = () => {
+  const say = useWords(words)
+  const [search, change] = useSearch()
+  const categories = useApi('GET /api/cases/categories', {}, { fresh: 300_000 })
+  return (
+    <WordChoice
+      label={say.category}
+      none={say.anyCategory}
+      value={search['categoryId']}
+      options={(categories.data ?? []).map((one) => ({
+        value: one.id,
+        label: one.parentId ? `　${one.name}` : one.name,
+      }))}
+      onChange={(categoryId) => change({ categoryId })}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+// The filters of the queue: how the address reads, and what is asked of the server.
+import type { Query } from '../../platform/api.ts'
+import type { Search } from '../../platform/address.ts'
+
+export type QueueQuery = Query<'GET /api/cases'>
+/** The filters that live in the address; `case` (the open one) is not a filter. */
+export const filterNames = [
+  'state',
+  'kind',
+  'categoryId',
+  'placeId',
+  'handlerId',
+  'channel',
+  'search',
+  'overdue',
+  'waitingForMe',
+  'rated',
+  'from',
+  'to',
+  'sort',
+] as const
+export type FilterName = (typeof filterNames)[number]
+/** Every state, in the address. Without a word about states the queue shows what is open. */
+export const anyState = 'any'
+
+/** Only the filters of an address: what a saved view keeps. */
+export const filtersOf = (search: Search): Record<string, string> =>
+  Object.fromEntries(filterNames.flatMap((name) => (search[name] ? [[name, search[name]] as const] : [])))
+const isTrue = (value: string | undefined) => (value === 'true' ? ('true' as const) : undefined)
+const sorts = ['due', 'newest', 'oldest'] as const
+const given = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== '')) as QueueQuery
+
+/** What is asked of the server for an address. */
+export const queryOf = (search: Search): QueueQuery => {
+  const isRating = search['rated'] !== undefined
+  const open =
+    search['state'] === undefined && search['waitingForMe'] !== 'true' && !isRating ? ('true' as const) : undefined
+  return given({
+    state: search['state'] === anyState ? undefined : search['state'],
+    open,
+    kind: search['kind'],
+    categoryId: search['categoryId'],
+    placeId: search['placeId'],
+    handlerId: search['handlerId'],
+    channel: search['channel'],
+    search: search['search']?.slice(0, 60),
+    overdue: isTrue(search['overdue']),
+    waitingForMe: isTrue(search['waitingForMe']),
+    rated: search['rated'],
+    from: search['from'],
+    to: search['to'],
+    sort: sorts.find((sort) => sort === search['sort']),
+  })
+}
+/** All filters taken away. */
+export const noFilters: Record<FilterName, undefined> = Object.fromEntries(
+  filterNames.map((name) => [name, undefined]),
+) as Record<FilterName, undefined>
