@@ -1,5 +1,5 @@
 // Form parts on the browser's own controls: a labelled field, a switch, chips to choose from.
-import type { ComponentChildren, InputHTMLAttributes } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import { alert } from './icons.ts'
@@ -12,15 +12,22 @@ export const Wrong = ({ id, children }: { id?: string; children: ComponentChildr
   </p>
 )
 
-type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onInput' | 'value' | 'label'> & {
+interface InputProps {
   label: string
   value: string
   onValue: (value: string) => void
   hint?: string | undefined
   wrong?: string | null | undefined
+  type?: 'text' | 'tel' | 'time' | 'search'
+  inputMode?: 'text' | 'numeric' | 'tel' | 'search'
+  autoComplete?: 'tel' | 'one-time-code' | 'name' | 'off'
+  maxLength?: number
+  placeholder?: string
+  readOnly?: boolean
+  onBlur?: () => void
 }
 /** One line of text. */
-export const Field = ({ label, value, onValue, hint, wrong, ...rest }: InputProps) => {
+export const Field = ({ label, value, onValue, hint, wrong, type = 'text', ...rest }: InputProps) => {
   const id = useId()
   const described = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ')
   return (
@@ -28,6 +35,8 @@ export const Field = ({ label, value, onValue, hint, wrong, ...rest }: InputProp
       <label for={id}>{label}</label>
       <input
         {...rest}
+        // The typings tell every type apart; these four take the same attributes.
+        type={type as 'text'}
         id={id}
         class="input"
         value={value}

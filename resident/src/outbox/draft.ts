@@ -1,0 +1,38 @@
+// The report being written: in memory for the form, on the phone a moment after each change.
+import { store } from '../store.ts'
+import { emptyDraft, isEmpty, type Draft } from './item.ts'
+import { drop, keep, kept } from './keeper.ts'
+
+export const draft = store<Draft>(emptyDraft)
+let loading: Promise<void> | null = null
+let clock: ReturnType<typeof setTimeout> | undefined
+
+const save = () => {
+  clearTimeout(clock)
+  const now = draft.get()
+  void (isEmpty(now) ? drop('draft', 'report') : keep('draft', 'report', now))
+}
+
+/** Brings back what was typed last time, once per visit. */
+export const loadDraft = (): Promise<void> =>
+  (loading ??= kept('draft', 'report').then((found) => {
+    if (found && isEmpty(draft.get())) draft.set({ ...emptyDraft, ...(found as Draft) })
+    addEventListener('pagehide', save)
+  }))
+
+/** Changes some of it. */
+export const changeDraft = (part: Partial<Draft>) => {
+  draft.change((now) => ({ ...now, ...part }))
+  clearTimeout(clock)
+  clock = setTimeout(save, 300)
+}
+
+/** Keeps it this very moment, e.g. before leaving for the sign-in page. */
+export const saveDraft = save
+
+/** Empties it: the report has left, or its writer signed out. */
+export const clearDraft = () => {
+  clearTimeout(clock)
+  draft.set(emptyDraft)
+  void drop('draft', 'report')
+}
