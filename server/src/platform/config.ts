@@ -21,6 +21,8 @@ export interface Config {
   /** base64, at least 32 bytes; a file in the data folder otherwise. */
   readonly secret: string | undefined
   readonly logLevel: string
+  /** Where residents reach this server, printed in door codes, e.g. `https://linli.example`; else as the caller reached it. */
+  readonly publicUrl: string | null
 }
 export class ConfigError extends Error {}
 
@@ -44,6 +46,8 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   if (!Number.isInteger(poolSize) || poolSize < 2 || poolSize > 500) mistakes.push('LINLI_POOL 应为 2 到 500 / must be 2 to 500.')
   const ratePerMinute = Number(env.LINLI_RATE ?? '600')
   if (!Number.isInteger(ratePerMinute) || ratePerMinute < 0) mistakes.push('LINLI_RATE 应为 0 或正整数 / must be 0 or a whole number.')
+  const publicUrl = env.LINLI_PUBLIC_URL ? env.LINLI_PUBLIC_URL.replace(/\/+$/, '') : null
+  if (publicUrl !== null && !/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(publicUrl)) mistakes.push('LINLI_PUBLIC_URL 应以 http:// 或 https:// 开头 / must begin with http:// or https://.')
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'))
   return {
     port,
@@ -60,5 +64,6 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     ratePerMinute,
     secret: env.LINLI_SECRET,
     logLevel: env.LINLI_LOG ?? 'warn',
+    publicUrl,
   }
 }

@@ -38,7 +38,13 @@ export interface Cx<A extends Actor | null = Actor> {
   readonly actor: A
   readonly districtId: string
   readonly now: Date
-  readonly origin: { readonly address: string; readonly device: string; readonly language: 'zh-CN' | 'en' }
+  readonly origin: {
+    readonly address: string
+    readonly device: string
+    readonly language: 'zh-CN' | 'en'
+    /** How the caller reached us, e.g. `https://linli.example`; empty in a job. */
+    readonly site: string
+  }
   /** Writes to the hash-chained journal in this transaction. */
   journal(entry: JournalEntry): Promise<void>
   /** Schedules a job with the commit of this transaction. */

@@ -40,7 +40,7 @@ export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Jo
     await parts.database.transaction(async (db) => {
       const now = new Date()
       const cx: Cx<null> = {
-        db, actor: null, districtId, now, origin: { address: '', device: 'worker', language: 'zh-CN' },
+        db, actor: null, districtId, now, origin: { address: '', device: 'worker', language: 'zh-CN', site: '' },
         journal: (entry) => appendJournal(db, { districtId, at: now, actorId: null, actorName: systemActorName, address: null }, entry),
         later: async (next, nextData, options) => {
           await self.send(db, next, nextData, options)

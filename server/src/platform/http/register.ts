@@ -32,7 +32,7 @@ const none = z.undefined()
 
 const makeCx = (parts: HttpParts, request: FastifyRequest, db: Tx, actor: Actor | null, districtId: string, after: AfterCommit, session: { token?: string | null }): Cx<Actor | null> => {
   const now = new Date()
-  const origin = { address: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, 200), language: languageOf(request) }
+  const origin = { address: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, 200), language: languageOf(request), site: `${request.protocol}://${request.host}` }
   return {
     db, actor, districtId, now, origin,
     journal: (entry) => appendJournal(db, { districtId, at: now, actorId: actor?.personId ?? null, actorName: actor?.name ?? '', address: origin.address }, entry),
