@@ -34,6 +34,7 @@ export const words = dictionary({
     en: 'Doors that have a code keep it.',
   },
   issueOneHelp: { zh: '用在驿站、电梯、车棚等处。', en: 'For a station, lift, bicycle shed and so on.' },
+  issueWay: { zh: '怎么发', en: 'How' },
   forEach: { zh: '发给', en: 'For each' },
   labelHint: { zh: '如：3号楼东侧电梯', en: 'e.g. east lift of building 3' },
   labelNeeded: { zh: '请写明是哪里的码。', en: 'Say where the code is.' },

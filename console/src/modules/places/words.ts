@@ -2,7 +2,7 @@
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
-  title: { zh: '地点与房屋', en: 'Places and homes' },
+  title: { zh: '地点和房屋', en: 'Places and homes' },
   lead: {
     zh: '从区县到每一户，都在这棵树上。',
     en: 'From the district down to every home, in one tree.',

@@ -1,0 +1,73 @@
+// What may be done with a place: add below, change, retire or use again.
+import { App, Button } from 'antd'
+import { Pencil, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useAct } from '../../platform/api.ts'
+import { Ask } from '../../platform/ask.tsx'
+import { useMay } from '../../platform/me.ts'
+import { useWords } from '../../platform/words.ts'
+import { PlaceForm } from './place-form.tsx'
+import { kindsBelow, type Place } from './place-kinds.ts'
+import { words } from './words.ts'
+
+interface PlaceActionsProps {
+  readonly place: Place
+  readonly choose: (id: string) => void
+}
+export const PlaceActions = ({ place, choose }: PlaceActionsProps) => {
+  const say = useWords(words)
+  const may = useMay()
+  const { message } = App.useApp()
+  const [doing, setDoing] = useState<'add' | 'edit' | 'retire' | null>(null)
+  const stop = () => setDoing(null)
+  const change = useAct('PATCH /api/places/:id', {
+    onDone: (out) => {
+      stop()
+      message.success(out.active ? say.restoreDone : say.retireDone)
+    },
+  })
+  const set = (active: boolean) => change.mutate({ params: { id: place.id }, body: { active } })
+  if (!may('place.edit') || place.may.length === 0) return null
+  return (
+    <div className="row">
+      {kindsBelow(place.kind).length > 0 && place.active ? (
+        <Button icon={<Plus size={15} aria-hidden />} onClick={() => setDoing('add')}>
+          {say.add}
+        </Button>
+      ) : null}
+      <Button icon={<Pencil size={15} aria-hidden />} onClick={() => setDoing('edit')}>
+        {say.edit}
+      </Button>
+      {place.kind === 'district' ? null : place.active ? (
+        <Button danger onClick={() => setDoing('retire')}>
+          {say.retire}
+        </Button>
+      ) : (
+        <Button loading={change.isPending} onClick={() => set(true)}>
+          {say.restore}
+        </Button>
+      )}
+      <Ask
+        open={doing === 'retire'}
+        title={say.retireAsk(place.name)}
+        what={say.retireWhat}
+        verb={say.retire}
+        isDangerous
+        isBusy={change.isPending}
+        problem={change.error}
+        onYes={() => set(false)}
+        onNo={stop}
+      />
+      <PlaceForm open={doing === 'edit'} place={place} close={stop} done={stop} />
+      <PlaceForm
+        open={doing === 'add'}
+        parent={place}
+        close={stop}
+        done={(id) => {
+          stop()
+          choose(id)
+        }}
+      />
+    </div>
+  )
+}

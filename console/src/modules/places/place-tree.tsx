@@ -1,0 +1,147 @@
+// The tree of places, each level fetched when it is opened. Arrow keys walk it as in any tree.
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { useState, type KeyboardEvent } from 'react'
+import type { PlaceKind } from '../../../../contract/src/places-tree.ts'
+import { useApi, type Out } from '../../platform/api.ts'
+import { ProblemPanel } from '../../platform/page.tsx'
+import { pageWords } from '../../platform/page-words.ts'
+import { useWords } from '../../platform/words.ts'
+import { placeIcons } from './place-kinds.ts'
+import { words } from './words.ts'
+
+export type TreeNode = Out<'GET /api/places/tree'>[number]
+interface PlaceTreeProps {
+  readonly roots: readonly TreeNode[]
+  readonly chosen: string | null
+  /** Places above the chosen one: they stand open. */ readonly above: readonly string[]
+  readonly choose: (id: string) => void
+}
+interface Walk extends Omit<PlaceTreeProps, 'roots'> {
+  readonly isOpen: (id: string) => boolean
+  readonly toggle: (id: string, open: boolean) => void
+  readonly focusable: string | null
+  readonly setFocusable: (id: string) => void
+}
+
+export const PlaceTree = ({ roots, chosen, above, choose }: PlaceTreeProps) => {
+  const say = useWords(words)
+  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
+  const [focused, setFocused] = useState<string | null>(null)
+  const walk: Walk = {
+    chosen,
+    above,
+    choose,
+    isOpen: (id) => toggled.get(id) ?? (above.includes(id) || (roots.length === 1 && roots[0]?.id === id)),
+    toggle: (id, open) => setToggled(new Map(toggled).set(id, open)),
+    focusable: focused ?? roots[0]?.id ?? null,
+    setFocusable: setFocused,
+  }
+  return (
+    <ul role="tree" aria-label={say.tree} className="place-tree">
+      {roots.map((node) => (
+        <TreeItem key={node.id} node={node} level={1} walk={walk} />
+      ))}
+    </ul>
+  )
+}
+
+const visibleItems = (item: HTMLElement): HTMLElement[] => [
+  ...(item.closest('[role=tree]')?.querySelectorAll<HTMLElement>('[role=treeitem]') ?? []),
+]
+const step = (item: HTMLElement, by: number) => {
+  const items = visibleItems(item)
+  items[items.indexOf(item) + by]?.focus()
+}
+
+interface TreeItemProps {
+  readonly node: TreeNode
+  readonly level: number
+  readonly walk: Walk
+}
+const TreeItem = ({ node, level, walk }: TreeItemProps) => {
+  const hasBelow = node.childCount > 0
+  const isOpen = hasBelow && walk.isOpen(node.id)
+  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
+    if (event.target !== event.currentTarget) return
+    const item = event.currentTarget
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => step(item, 1),
+      ArrowUp: () => step(item, -1),
+      ArrowRight: () => (hasBelow && !isOpen ? walk.toggle(node.id, true) : step(item, hasBelow ? 1 : 0)),
+      ArrowLeft: () =>
+        isOpen ? walk.toggle(node.id, false) : item.parentElement?.closest<HTMLElement>('[role=treeitem]')?.focus(),
+      Enter: () => walk.choose(node.id),
+      ' ': () => walk.choose(node.id),
+      Home: () => visibleItems(item)[0]?.focus(),
+      End: () => visibleItems(item).at(-1)?.focus(),
+    }
+    const act = acts[event.key]
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+  return (
+    <li
+      role="treeitem"
+      aria-label={node.name}
+      aria-level={level}
+      aria-selected={walk.chosen === node.id}
+      {...(hasBelow ? { 'aria-expanded': isOpen } : {})}
+      tabIndex={walk.focusable === node.id ? 0 : -1}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) walk.setFocusable(node.id)
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <TreeRow node={node} level={level} isOpen={isOpen} walk={walk} />
+      {isOpen ? <Below id={node.id} level={level + 1} walk={walk} /> : null}
+    </li>
+  )
+}
+
+const TreeRow = ({ node, level, isOpen, walk }: TreeItemProps & { readonly isOpen: boolean }) => {
+  const Shape = placeIcons[node.kind as PlaceKind]
+  const Turn = isOpen ? ChevronDown : ChevronRight
+  return (
+    <div
+      className={walk.chosen === node.id ? 'tree-row is-chosen' : 'tree-row'}
+      style={{ paddingLeft: 4 + (level - 1) * 16 }}
+      onClick={() => {
+        walk.choose(node.id)
+        if (!isOpen) walk.toggle(node.id, true)
+      }}
+    >
+      <span
+        className="tree-turn"
+        onClick={(event) => {
+          event.stopPropagation()
+          walk.toggle(node.id, !isOpen)
+        }}
+      >
+        {node.childCount > 0 ? <Turn size={15} aria-hidden /> : null}
+      </span>
+      <Shape size={15} aria-hidden />
+      <span className="tree-name">{node.name}</span>
+      {node.homeCount > 0 ? <span className="quiet tree-count">{node.homeCount}</span> : null}
+    </div>
+  )
+}
+
+const Below = ({ id, level, walk }: { readonly id: string; readonly level: number; readonly walk: Walk }) => {
+  const common = useWords(pageWords)
+  const nodes = useApi('GET /api/places/tree', { query: { parentId: id } }, { fresh: 60_000 })
+  if (nodes.error) return <ProblemPanel problem={nodes.error} retry={() => void nodes.refetch()} />
+  if (nodes.data === undefined)
+    return (
+      <div className="quiet tree-loading" style={{ paddingLeft: level * 16 }}>
+        {common.loading}…
+      </div>
+    )
+  return (
+    <ul role="group">
+      {nodes.data.map((node) => (
+        <TreeItem key={node.id} node={node} level={level} walk={walk} />
+      ))}
+    </ul>
+  )
+}
