@@ -23,6 +23,9 @@ create table places (
   boundary jsonb,
   active boolean not null default true,
   search tsvector not null default ''::tsvector,
+  -- The path with every number padded to eight digits: 3号楼 stands before 10号楼.
+  path_order text collate "C" not null generated always as
+    (regexp_replace(regexp_replace(path, '\d+', '0000000\&', 'g'), '\d+(\d{8})', '\1', 'g')) stored,
   created_at timestamptz not null default now(),
   check ((kind = 'district') = (parent_id is null))
 );
@@ -33,6 +36,12 @@ create index places_by_grid on places (grid_id, kind);
 create index places_by_estate on places (estate_id, kind);
 create index places_by_building on places (building_id, kind);
 create index places_by_unit on places (unit_id, kind);
+create index places_by_district on places (district_id, kind);
+create index places_by_street on places (street_id, kind);
+-- Lists of homes in the order of the tree; a query must repeat the kinds literally for the planner to use these.
+create index places_homes_district on places (district_id, path_order, id) where kind in ('home', 'shop', 'parking') and active;
+create index places_homes_street on places (street_id, path_order, id) where kind in ('home', 'shop', 'parking') and active;
+create index places_homes_community on places (community_id, path_order, id) where kind in ('home', 'shop', 'parking') and active;
 create index places_search on places using gin (search);
 
 create table home_people (

@@ -16,16 +16,16 @@ import { filesModule } from './modules/files/index.ts'
 import { authenticate, identityModule } from './modules/identity/index.ts'
 import { importsModule } from './modules/imports/index.ts'
 import { journalModule } from './modules/journal/index.ts'
-import { noticesModule } from './modules/notices/index.ts'
-import { organisationsModule } from './modules/organisations/index.ts'
+import { noticesModule, tell } from './modules/notices/index.ts'
+import { contactsAt, organisationsModule } from './modules/organisations/index.ts'
 import { placesModule } from './modules/places/index.ts'
 
 const dist = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.meta.url))
 
 export const modulesOf = (parts: Parts): Module[] => {
   const modules: Module[] = [
-    identityModule(parts), placesModule(parts), organisationsModule(parts), doorcodesModule(parts), importsModule(parts), noticesModule(parts),
-    casesModule(parts), calendarModule(parts), journalModule(parts),
+    identityModule(parts), placesModule(parts, { contactsAt, tell }), organisationsModule(parts), doorcodesModule(parts), importsModule(parts), noticesModule(parts),
+    casesModule(parts), calendarModule(parts, { recompute: async () => undefined }), journalModule(parts),
   ]
   return [...modules, filesModule(parts, modules)]
 }

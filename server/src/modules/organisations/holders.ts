@@ -1,0 +1,87 @@
+// Who holds a permission where, and which organisations serve a place, today in Shanghai.
+import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import type { OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
+import type { Permission } from '../../../../contract/src/permissions.ts'
+import type { Placed } from '../../platform/access.ts'
+import type { Tx } from '../../platform/database.ts'
+import { persons } from '../identity/tables.ts'
+import { organisationColumns, type OrganisationRow } from './find-organisation.ts'
+import { appointments, organisationPlaces, organisations, positions } from './tables.ts'
+
+/** Today's date where the district lies. */
+export const today: SQL = sql`(now() at time zone 'Asia/Shanghai')::date`
+/** SQL: the appointment is in force today. */
+export const inForce: SQL = sql`(${appointments.fromOn} <= ${today} and (${appointments.toOn} is null or ${appointments.toOn} >= ${today}))`
+
+/** The ids of the places that cover a row, nearest first. */
+export const coveringIds = (placed: Placed): string[] =>
+  [
+    placed.unitId,
+    placed.buildingId,
+    placed.estateId,
+    placed.microGridId,
+    placed.gridId,
+    placed.communityId,
+    placed.streetId,
+    placed.districtId,
+  ].filter((id) => id !== null)
+
+const holdersWhere = async (db: Tx, permission: Permission, placed: Placed, more: SQL): Promise<string[]> => {
+  const rows = await db
+    .selectDistinct({ personId: appointments.personId })
+    .from(appointments)
+    .innerJoin(positions, eq(positions.id, appointments.positionId))
+    .innerJoin(persons, and(eq(persons.id, appointments.personId), persons.active))
+    .where(
+      and(
+        more,
+        inForce,
+        inArray(appointments.scopeId, coveringIds(placed)),
+        sql`${positions.permissions} @> ${sql.param([permission])}::text[]`,
+      ),
+    )
+  return rows.map((row) => row.personId)
+}
+/** The people who hold a permission over this place today. */
+export const holdersAt = (db: Tx, districtId: string, permission: Permission, placed: Placed): Promise<string[]> =>
+  holdersWhere(db, permission, placed, eq(appointments.districtId, districtId))
+/** The same, of one organisation. */
+export const holdersOf = (db: Tx, organisationId: string, permission: Permission, placed: Placed): Promise<string[]> =>
+  holdersWhere(db, permission, placed, eq(appointments.organisationId, organisationId))
+
+/** Kinds whose seat is also the area they serve. */
+const seatedKinds = ['districtOffice', 'streetOffice', 'communityCommittee'] as const satisfies OrganisationKind[]
+
+/** The active organisations of a kind that serve a place, those of the nearest place first. */
+export const servingAt = async (
+  db: Tx,
+  districtId: string,
+  kind: OrganisationKind,
+  placed: Placed,
+): Promise<OrganisationRow[]> => {
+  const ids = coveringIds(placed)
+  const served = db
+    .select({ organisationId: organisationPlaces.organisationId, placeId: organisationPlaces.placeId })
+    .from(organisationPlaces)
+    .where(inArray(organisationPlaces.placeId, ids))
+    .as('served')
+  const nearest = sql<number>`min(array_position(${sql.param(ids)}::uuid[], coalesce(${served.placeId}, ${organisations.placeId})))`
+  const rows = await db
+    .select({ ...organisationColumns, nearest })
+    .from(organisations)
+    .leftJoin(served, eq(served.organisationId, organisations.id))
+    .where(
+      and(
+        eq(organisations.districtId, districtId),
+        eq(organisations.kind, kind),
+        organisations.active,
+        or(
+          sql`${served.placeId} is not null`,
+          and(inArray(organisations.kind, seatedKinds), inArray(organisations.placeId, ids)),
+        ),
+      ),
+    )
+    .groupBy(organisations.id)
+    .orderBy(nearest, organisations.name, organisations.id)
+  return rows.map(({ nearest: _nearest, ...row }) => row)
+}

@@ -1,0 +1,10 @@
+// Organisations, positions with their permissions, and appointments.
+import type { Module } from '../../platform/module.ts'
+import type { Parts } from '../../platform/parts.ts'
+
+export { contactsAt, type Contact } from './contacts-at.ts'
+export { ensurePositions } from './ensure-positions.ts'
+export { organisationById, organisationsByIds, type OrganisationRow } from './find-organisation.ts'
+export { holdersAt, holdersOf, servingAt } from './holders.ts'
+
+export const organisationsModule = (_parts: Parts): Module => ({ name: 'organisations', routes: [] })
