@@ -27,7 +27,10 @@ export function makeFolder(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'linli-start-'))
   chmodSync(folder, 0o755)
   t.after(() => {
+    const note = readPostmasterNote(join(folder, 'data/postgres'))
     killPostmaster(join(folder, 'data'))
+    // Long paths have their socket elsewhere.
+    if (note !== undefined) rmSync(note.socketFolder, { recursive: true, force: true })
     rmSync(folder, { recursive: true, force: true })
   })
   const data = join(folder, 'data')
