@@ -66,6 +66,7 @@ export const words = dictionary({
   created: { zh: '新增', en: 'Created' },
   updated: { zh: '更新', en: 'Updated' },
   unchanged: { zh: '不变', en: 'Unchanged' },
+  see: { zh: '去看看', en: 'Have a look' },
   another: { zh: '再导入一张', en: 'Import another' },
   close: { zh: '关闭', en: 'Close' },
   earlier: { zh: '以前的导入', en: 'Earlier imports' },
