@@ -18,7 +18,7 @@ export type TestDatabase = {
   stop: () => Promise<void>
 }
 
-const folderStart = 'linli-test-'
+const folderStart = 'linli-npm-test-'
 
 /** Starts it, or checks that the external one lets us make databases. */
 export async function startTestDatabase(settings: Settings): Promise<TestDatabase> {

@@ -10,7 +10,7 @@ import { findPrivatePostgres, startPrivatePostgres, type PrivatePostgres } from 
 import { StartRefusal } from '../src/sentence.ts'
 import type { ProgramsChoice } from '../src/settings.ts'
 import { isRoot, userFor } from '../src/unprivileged-user.ts'
-import { availablePrograms, killPostmaster, makeFolder, query, quiet, until } from './support.ts'
+import { atTheEnd, availablePrograms, killPostmaster, makeFolder, query, quiet, until } from './support.ts'
 
 const available = availablePrograms()
 
@@ -21,7 +21,7 @@ async function start(t: TestContext, dataFolder: string, programs?: ProgramsChoi
     log: quiet,
     outside: join(dirname(dataFolder), 'out'),
   })
-  t.after(() => postgres.stop())
+  atTheEnd(t, postgres.stop)
   return postgres
 }
 
@@ -191,12 +191,12 @@ test(
     const outside = join(open, 'outside')
     const options = { dataFolder: folder, log: quiet, outside }
     const first = await startPrivatePostgres(options)
-    t.after(() => first.stop())
+    atTheEnd(t, first.stop)
     await query(first.url, 'create table note (n int)')
     await first.stop()
     assert.equal(realpathSync(join(folder, 'postgres')).startsWith(realpathSync(outside)), true)
     const second = await startPrivatePostgres(options)
-    t.after(() => second.stop())
+    atTheEnd(t, second.stop)
     assert.deepEqual(await query(second.url, 'select count(*)::int as n from note'), [{ n: 0 }])
   },
 )

@@ -22,18 +22,32 @@ export function availablePrograms(): ProgramsChoice[] {
   return list
 }
 
+const endings = new WeakMap<TestContext, (() => unknown)[]>()
+
+/** Does something when the test is over, last asked first done: what runs in a folder ends before the folder goes. */
+export function atTheEnd(t: TestContext, work: () => unknown): void {
+  const list = endings.get(t) ?? []
+  if (!endings.has(t)) {
+    endings.set(t, list)
+    t.after(async () => {
+      for (const each of list.reverse()) await each()
+    })
+  }
+  list.push(work)
+}
+
 /** A folder anyone may enter, gone after the test together with any PostgreSQL in it. */
 export function makeFolder(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'linli-start-'))
   chmodSync(folder, 0o755)
-  t.after(() => {
-    const note = readPostmasterNote(join(folder, 'data/postgres'))
-    killPostmaster(join(folder, 'data'))
+  const data = join(folder, 'data')
+  atTheEnd(t, () => {
+    const note = readPostmasterNote(join(data, 'postgres'))
+    killPostmaster(data)
     // Long paths have their socket elsewhere.
     if (note !== undefined) rmSync(note.socketFolder, { recursive: true, force: true })
     rmSync(folder, { recursive: true, force: true })
   })
-  const data = join(folder, 'data')
   mkdirSync(data)
   return data
 }
@@ -94,7 +108,7 @@ export async function launch(t: TestContext, settings: Record<string, string>, a
   const main = join(houseFolder, 'start/src/main.ts')
   const words = [...as, process.execPath, main, join(houseFolder, 'start/test/stand-in-server.ts')]
   const child = spawn(words[0] ?? '', words.slice(1), { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
-  t.after(() => child.kill('SIGKILL'))
+  atTheEnd(t, () => child.kill('SIGKILL'))
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (output += part.toString()))
   const ended = new Promise<number | NodeJS.Signals>((done) => {
