@@ -63,9 +63,15 @@ async function checkMayCreate(url: string): Promise<void> {
   })
 }
 
+/** The lock that the server's tests hold while they make or copy their template database. */
+const templateLock = 881
+
+/** Leaves an external server as it was found: this run's databases go, and the templates that tests copy. */
 async function dropDatabases(url: string, prefix: string): Promise<void> {
   await withClient(url, async (client) => {
-    const query = 'select datname as name from pg_database where starts_with(datname, $1)'
+    await client.query('select pg_advisory_lock($1)', [templateLock])
+    const query = `select datname as name from pg_database
+      where starts_with(datname, $1) or starts_with(datname, 'linli_test_template_')`
     const { rows } = await client.query<{ name: string }>(query, [prefix])
     for (const { name } of rows) await client.query(`drop database ${client.escapeIdentifier(name)} with (force)`)
   })

@@ -32,7 +32,8 @@ const asAdmin = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> =
 /** Makes the database, and gives its address and how to drop it. */
 export const freshDatabase = async (): Promise<{ url: string; drop: () => Promise<void> }> => {
   const template = `linli_test_template_${fingerprint()}`
-  const name = `linli_test_${randomUUID().slice(0, 8)}`
+  // `npm test` drops whatever bears its run's prefix, also after a test file that crashed.
+  const name = `${process.env.TEST_DATABASE_PREFIX ?? 'linli_test_'}${randomUUID().slice(0, 8)}`
   await asAdmin(async (client) => {
     await client.query('select pg_advisory_lock(881)')
     const there = await client.query('select 1 from pg_database where datname = $1', [template])
