@@ -51,23 +51,27 @@ function reasonToInstall() {
   return findRunner() === undefined ? `node-${process.platform}-${process.arch}` : undefined
 }
 
-function install() {
+async function install() {
   const reason = reasonToInstall()
   if (reason === undefined) return
-  say(`安装依赖（${relative('node_modules', reason) || reason}），约一分钟`, 'Installing packages, about a minute')
-  // Production settings of the environment must not leave out what the build needs.
-  const args = [
-    'ci',
-    '--include=dev',
-    '--include=optional',
-    '--no-engine-strict',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=http',
-  ]
+  say(`安装依赖（${reason.replace(/^.*node_modules\//, '')}），约一分钟`, 'Installing packages, about a minute')
+  // Production settings of the environment must not leave out what the build needs. Most warnings would be that some
+  // packages want the newer Node, which is among the packages.
+  const wanted = ['--include=dev', '--include=optional', '--no-engine-strict', '--prefer-offline']
+  const args = ['ci', ...wanted, '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
-  const run = spawnSync(npm[0], [...npm.slice(1), ...args], { cwd: house, stdio: 'inherit' })
-  if (run.status !== 0) {
+  const child = spawn(npm[0], [...npm.slice(1), ...args], { cwd: house, stdio: 'inherit' })
+  const since = Date.now()
+  const sign = setInterval(() => {
+    const seconds = Math.round((Date.now() - since) / 1000)
+    say(`还在安装，已 ${seconds} 秒`, `Still installing, ${seconds} s so far`)
+  }, 10_000)
+  const isDone = await new Promise((done) => {
+    child.on('error', () => done(false))
+    child.on('exit', (code) => done(code === 0))
+  })
+  clearInterval(sign)
+  if (!isDone) {
     leave(
       '依赖没有装好，原因见上。检查网络后再试。',
       'Installing failed; the reason is above. Check the network and try again.',
@@ -153,7 +157,7 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
 const args = process.argv.slice(2)
 const isBuilding = args[0] !== '--without-build'
 if (!isBuilding) args.shift()
-install()
+await install()
 const runner = findRunner()
 if (runner === undefined) {
   leave(
