@@ -48,18 +48,7 @@ export const FilterSentence = () => {
         {say.onlyOverdue}
       </Checkbox>
       {isMore ? <MoreFilters channels={options(caseChannels)} /> : null}
-      <span>{say.sorted}</span>
-      <WordChoice
-        label={say.sort}
-        none={say.due}
-        value={search['sort'] === 'due' ? undefined : search['sort']}
-        options={[
-          { value: 'newest', label: say.newest },
-          { value: 'oldest', label: say.oldest },
-        ]}
-        onChange={(sort) => change({ sort })}
-      />
-      {say.order ? <span>{say.order}</span> : null}
+      <SortChoice />
       <Button
         type="link"
         size="small"
@@ -92,5 +81,26 @@ const CategoryChoice = () => {
       }))}
       onChange={(categoryId) => change({ categoryId })}
     />
+  )
+}
+
+const SortChoice = () => {
+  const say = useWords(words)
+  const [search, change] = useSearch()
+  return (
+    <>
+      <span>{say.sorted}</span>
+      <WordChoice
+        label={say.sort}
+        none={say.due}
+        value={search['sort'] === 'due' ? undefined : search['sort']}
+        options={[
+          { value: 'newest', label: say.newest },
+          { value: 'oldest', label: say.oldest },
+        ]}
+        onChange={(sort) => change({ sort })}
+      />
+      {say.order ? <span>{say.order}</span> : null}
+    </>
   )
 }

@@ -1,9 +1,103 @@
-// 地图.
-import { PageHeader } from '../../platform/page.tsx'
+// The map: open cases and grids on a blank base, with the same cases as a list beside it.
+import { Segmented } from 'antd'
+import { MapPinOff, TriangleAlert } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { caseKinds } from '../../../../contract/src/cases-life.ts'
+import { useSearch } from '../../platform/address.ts'
+import { useApi, type Out } from '../../platform/api.ts'
+import { useMay } from '../../platform/me.ts'
+import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
+import { KindTag, Tag } from '../../platform/tags.tsx'
+import { useLanguage, usePick, useWords } from '../../platform/words.ts'
+import { CaseMap } from './case-map.tsx'
+import { mapWords } from './map-words.ts'
+import './cases.css'
+import './map.css'
 
-const MapPage = () => (
-  <div className="page">
-    <PageHeader title="地图" />
-  </div>
-)
+export type MapPoint = Out<'GET /api/cases/map'>[number]
+const MapPage = () => {
+  const say = useWords(mapWords)
+  const pick = usePick()
+  const { language } = useLanguage()
+  const [search, change] = useSearch()
+  const may = useMay()
+  const points = useApi('GET /api/cases/map', { query: {} }, { every: 60_000 })
+  const places = useApi('GET /api/places/map', { query: {} }, { when: may('place.see'), fresh: 300_000 })
+  const kind = search['kind'] ?? ''
+  const shown = (points.data ?? []).filter((point) => kind === '' || point.kind === kind)
+  const kinds = Object.entries(caseKinds).map(([value, entry]) => ({ value, label: pick(entry) }))
+  return (
+    <div className="page map-page">
+      <PageHeader
+        title={say.title}
+        lead={points.data ? say.lead(shown.length) : ' '}
+        actions={
+          <Segmented
+            aria-label={say.kinds}
+            value={kind}
+            options={[{ value: '', label: say.all }, ...kinds]}
+            onChange={(next) => change({ kind: next || undefined })}
+          />
+        }
+      />
+      <Loaded of={points}>
+        {() => (
+          <div className="map-and-list">
+            <CaseMap
+              key={language}
+              points={shown}
+              places={places.data}
+              at={search['case']}
+              choose={(id) => change({ case: id })}
+            />
+            <MapList points={shown} at={search['case']} choose={(id) => change({ case: id })} />
+          </div>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+interface ListProps {
+  readonly points: readonly MapPoint[]
+  readonly at: string | undefined
+  readonly choose: (id: string) => void
+}
+const MapList = ({ points, at, choose }: ListProps) => {
+  const say = useWords(mapWords)
+  if (points.length === 0) {
+    return (
+      <div className="map-list card">
+        <EmptyState icon={MapPinOff} title={say.empty} hint={say.emptyHint} />
+      </div>
+    )
+  }
+  return (
+    <ul className="map-list" aria-label={say.list}>
+      {points.map((point) => (
+        <li key={point.id} className={point.id === at ? 'is-at' : ''}>
+          <button
+            type="button"
+            aria-pressed={point.id === at}
+            aria-label={`${say.show(point.number)}：${point.words}`}
+            onClick={() => choose(point.id)}
+          >
+            <span className="row">
+              <KindTag kind={point.kind} />
+              {point.overdue ? (
+                <Tag tone="late" icon={TriangleAlert}>
+                  {say.late}
+                </Tag>
+              ) : null}
+              <span className="quiet">{point.number}</span>
+            </span>
+            <span className="map-words">{point.words}</span>
+          </button>
+          <Link to={`/cases/${point.id}`} aria-label={`${say.open} ${point.number}`}>
+            {say.open}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
 export default MapPage

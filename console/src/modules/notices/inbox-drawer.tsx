@@ -1,3 +1,119 @@
-// Drawer.
-const InboxDrawer = ({ close }: { readonly close: () => void }) => <button onClick={close}>×</button>
+// The inbox: newest first, live; opening a message leads to its case and marks it as read.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Drawer, Segmented } from 'antd'
+import { BellOff } from 'lucide-react'
+import { useState } from 'react'
+import { useGo } from '../../platform/address.ts'
+import { call, useAct, type Out, type Refused } from '../../platform/api.ts'
+import { EmptyState, ProblemPanel, SkeletonTable } from '../../platform/page.tsx'
+import { pageWords } from '../../platform/page-words.ts'
+import { Tag } from '../../platform/tags.tsx'
+import { TimeText } from '../../platform/time.tsx'
+import { useWords } from '../../platform/words.ts'
+import { words } from './words.ts'
+import './notices.css'
+
+type Message = Out<'GET /api/notices/inbox'>['rows'][number]
+type Page = Out<'GET /api/notices/inbox'>
+
+const useInbox = (onlyUnread: boolean) => {
+  const query = { limit: 30, ...(onlyUnread ? { unread: 'true' as const } : {}) }
+  const read = useInfiniteQuery<Page, Refused, { pages: Page[] }, unknown[], string | null>({
+    queryKey: ['GET /api/notices/inbox', 'drawer', query],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/notices/inbox', { query: { ...query, ...(pageParam ? { after: pageParam } : {}) } }, { signal }),
+    initialPageParam: null,
+    getNextPageParam: (last) => last.next,
+  })
+  // A message that arrives between two pages must not be shown twice.
+  const bySeq = new Map((read.data?.pages ?? []).flatMap((page) => page.rows).map((row) => [row.seq, row]))
+  return { read, rows: [...bySeq.values()], unread: read.data?.pages[0]?.unread ?? 0 }
+}
+
+const InboxDrawer = ({ close }: { readonly close: () => void }) => {
+  const say = useWords(words)
+  const common = useWords(pageWords)
+  const go = useGo()
+  const [onlyUnread, show] = useState(false)
+  const { read, rows, unread } = useInbox(onlyUnread)
+  const mark = useAct('POST /api/notices/inbox/read')
+  const open = (message: Message) => {
+    if (!message.readAt) mark.mutate({ body: { ids: [message.id] } })
+    if (message.thing?.kind !== 'case') return
+    go(`/cases/${message.thing.id}`)
+    close()
+  }
+  return (
+    <Drawer open title={say.title} size={420} onClose={close} closable={{ 'aria-label': common.close }}>
+      <div className="inbox-head">
+        <Segmented
+          aria-label={say.title}
+          value={onlyUnread ? 'unread' : 'all'}
+          options={[
+            { value: 'all', label: say.all },
+            { value: 'unread', label: `${say.unread} ${unread}` },
+          ]}
+          onChange={(next) => show(next === 'unread')}
+        />
+        <Button
+          type="link"
+          disabled={unread === 0}
+          loading={mark.isPending}
+          onClick={() => mark.mutate({ body: { all: true } })}
+        >
+          {say.readAll}
+        </Button>
+      </div>
+      {read.error && rows.length === 0 ? <ProblemPanel problem={read.error} retry={() => void read.refetch()} /> : null}
+      {read.isPending ? <SkeletonTable rows={6} /> : null}
+      {read.isSuccess && rows.length === 0 ? <NoMessages isUnread={onlyUnread} /> : null}
+      <ul className="inbox" aria-live="polite">
+        {rows.map((message) => (
+          <MessageRow key={message.seq} message={message} open={open} />
+        ))}
+      </ul>
+      {read.hasNextPage ? (
+        <Button block loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
+          {common.more}
+        </Button>
+      ) : null}
+    </Drawer>
+  )
+}
+const MessageRow = ({ message, open }: { message: Message; open: (message: Message) => void }) => {
+  const say = useWords(words)
+  return (
+    <li className={message.readAt ? '' : 'is-unread'}>
+      <button type="button" onClick={() => open(message)}>
+        <span className="row">
+          <strong className="grow">{message.title}</strong>
+          {message.readAt ? null : <Tag tone="info">{say.isNew}</Tag>}
+        </span>
+        <span>{message.body}</span>
+        <span className="quiet">
+          <TimeText at={message.at} />
+        </span>
+      </button>
+    </li>
+  )
+}
+const NoMessages = ({ isUnread }: { isUnread: boolean }) => {
+  const say = useWords(words)
+  const test = useAct('POST /api/notices/test-message')
+  return (
+    <>
+      <EmptyState
+        icon={BellOff}
+        title={isUnread ? say.emptyUnread : say.empty}
+        hint={say.emptyHint}
+        action={
+          <Button loading={test.isPending} onClick={() => test.mutate({ body: {} })}>
+            {say.test}
+          </Button>
+        }
+      />
+      {test.error ? <ProblemPanel problem={test.error} /> : null}
+    </>
+  )
+}
 export default InboxDrawer

@@ -1,0 +1,35 @@
+// Words of filing a case for a resident.
+import { dictionary } from '../../platform/words.ts'
+
+export const fileWords = dictionary({
+  title: { zh: '代为登记', en: 'File for someone' },
+  lead: { zh: '敲门、来电、会上听到的，都在这里登记。', en: 'What was heard at the door, by phone or in a meeting.' },
+  channel: { zh: '从哪里听来的', en: 'How it reached you' },
+  place: { zh: '在哪里', en: 'Where' },
+  placeWrong: { zh: '请选择地点', en: 'Choose the place' },
+  placeNote: { zh: '具体位置', en: 'Where exactly' },
+  placeNoteHint: { zh: '例如：3 楼楼梯转角', en: 'For example: stairs, 3rd floor' },
+  words: { zh: '什么事', en: 'What happened' },
+  wordsHint: { zh: '照着居民的话写，一两句就行', en: 'In the resident’s own words; a sentence or two' },
+  wordsWrong: { zh: '请写明什么事，至少 2 个字', en: 'Say what happened, at least 2 characters' },
+  photos: { zh: '照片', en: 'Photos' },
+  optional: { zh: '（可不填）', en: ' (optional)' },
+  kind: { zh: '类型', en: 'Kind' },
+  category: { zh: '类别', en: 'Category' },
+  suggested: {
+    zh: (kind: string, category: string) => `按内容建议：${kind}，${category}`,
+    en: (kind: string, category: string) => `Suggested: ${kind}, ${category}`,
+  },
+  because: { zh: (why: string) => `因为提到“${why}”`, en: (why: string) => `because of “${why}”` },
+  noCategory: { zh: '类别待定', en: 'category open' },
+  onBehalf: { zh: '登记反映人', en: 'Record who raised it' },
+  name: { zh: '姓名或称呼', en: 'Name' },
+  nameWrong: { zh: '请写姓名或称呼', en: 'Enter a name' },
+  phone: { zh: '手机号', en: 'Mobile number' },
+  phoneWrong: { zh: '请填写 11 位手机号', en: 'Enter an 11-digit mobile number' },
+  consent: { zh: '本人同意登记姓名和电话', en: 'They consent to their name and phone being recorded' },
+  consentWrong: { zh: '没有本人同意，请不要登记姓名', en: 'Without consent, do not record the name' },
+  hideName: { zh: '不让办理单位看到姓名', en: 'Hide the name from the handler' },
+  submit: { zh: '登记', en: 'File' },
+  done: { zh: (number: string) => `已登记：${number}`, en: (number: string) => `Filed: ${number}` },
+})
