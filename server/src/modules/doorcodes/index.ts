@@ -3,6 +3,7 @@ import type { Actor, Cx } from '../../platform/cx.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import type { Sealing } from '../../platform/sealing.ts'
+import { doorcodesRoutes } from './routes.ts'
 import { resolveWith, type Door } from './resolve-code.ts'
 
 // The installation's one secret, known once the module is built.
@@ -10,7 +11,7 @@ let sealing: Sealing
 
 export const doorcodesModule = (parts: Parts): Module => {
   sealing = parts.sealing
-  return { name: 'doorcodes', routes: [] }
+  return { name: 'doorcodes', routes: doorcodesRoutes(parts) }
 }
 /** @throws doorcode.forged, doorcode.revoked */
 export const resolveCode = (cx: Pick<Cx<Actor | null>, 'db'>, code: string): Promise<Door> =>
