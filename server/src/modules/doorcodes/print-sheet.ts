@@ -2,6 +2,7 @@
 import PDFDocument from 'pdfkit'
 import { setImmediate } from 'node:timers/promises'
 import type { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import { placesByIds, type PlaceRow } from '../places/index.ts'
@@ -98,15 +99,20 @@ export const drawSheet = async (
     displayTitle: true,
     info: { Title: title, Creator: MARK },
   })
-  document.pipe(out)
+  const written = pipeline(document, out)
+  // Whoever asked may leave before the last page: nothing is left to do then.
+  const left = written.catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  })
   const pen = penFor(document, font)
-  for (let page = 0; page < pages; page++) {
+  for (let page = 0; page < pages && !out.destroyed; page++) {
     document.addPage()
     drawPage(document, pen, cards.slice(page * each, (page + 1) * each), perPage, footOf(page + 1))
     if (cards.length === 0) pen.line(NOTHING, WIDTH / 2, HEIGHT / 2, { ...footType, size: 16 }, 'center')
     await setImmediate()
   }
   document.end()
+  await left
 }
 
 /**

@@ -58,7 +58,7 @@ export const largeCard = (page: Page, pen: Pen, box: Box, card: Card): void => {
   const left = box.x + 30
   const side = 244
   const room = box.width - 30 - 18 - side - 14
-  const top = box.y + 62
+  const top = box.y + 76
   seal(page, pen, left, top, 52)
   pen.line(card.community, left + 44, top + 32, pen.fitting(card.community, room - 44, type(17, 500, quiet)))
   pen.line(card.over, left, top + 112, pen.fitting(card.over, room, type(24, 500, ink)))
