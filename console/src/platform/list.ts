@@ -29,12 +29,8 @@ export const useList = <K extends ListKey>(key: K, input: Input<K>, when = true)
     initialPageParam: null,
     queryFn: async ({ pageParam, signal }) => {
       const asked = input as { readonly query?: Record<string, unknown> }
-      const withPage = {
-        ...asked,
-        query: { ...asked.query, ...(pageParam === null ? {} : { after: pageParam }) },
-        signal,
-      }
-      return (await call(key, withPage as never)) as Page
+      const query = { ...asked.query, ...(pageParam === null ? {} : { after: pageParam }) }
+      return (await call(key, { ...asked, query } as never, { signal })) as Page
     },
     getNextPageParam: (last) => last.next,
     placeholderData: (before) => before,

@@ -1,9 +1,46 @@
-// 派单规则.
-import { PageHeader } from '../../platform/page.tsx'
+// Dispatch rules in their order, and a dry run that shows which one would decide, and why.
+import { Button } from 'antd'
+import { Plus, Route } from 'lucide-react'
+import { useState } from 'react'
+import { useApi } from '../../platform/api.ts'
+import { useMay } from '../../platform/me.ts'
+import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
+import { useWords } from '../../platform/words.ts'
+import { DryRun } from './dry-run.tsx'
+import { RuleForm } from './rule-form.tsx'
+import { RuleList } from './rule-list.tsx'
+import { words } from './words.ts'
+import './settings.css'
 
-const RulesPage = () => (
-  <div className="page">
-    <PageHeader title="派单规则" />
-  </div>
-)
-export default RulesPage
+export default function RulesPage() {
+  const say = useWords(words)
+  const may = useMay()
+  const [isAdding, setAdding] = useState(false)
+  const rules = useApi('GET /api/cases/rules', {})
+  const lastOrder = Math.max(0, ...(rules.data ?? []).map((rule) => rule.order))
+  const add = may('case.configure') ? (
+    <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+      {say.addRule}
+    </Button>
+  ) : null
+  return (
+    <div className="page">
+      <PageHeader title={say.rulesTitle} lead={say.rulesLead} actions={add} />
+      <div className="rules">
+        <div>
+          <Loaded of={rules}>
+            {(data) =>
+              data.length === 0 ? (
+                <EmptyState icon={Route} title={say.rulesEmpty} hint={say.rulesEmptyWords} action={add} />
+              ) : (
+                <RuleList rules={data.toSorted((a, b) => a.order - b.order)} />
+              )
+            }
+          </Loaded>
+        </div>
+        <DryRun />
+      </div>
+      <RuleForm open={isAdding} nextOrder={Math.min(9999, lastOrder + 10)} close={() => setAdding(false)} />
+    </div>
+  )
+}

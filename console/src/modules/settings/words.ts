@@ -49,6 +49,8 @@ export const words = dictionary({
 
   rulesTitle: { zh: '派单规则', en: 'Dispatch rules' },
   rulesLead: { zh: '从上往下看，第一条符合的生效。', en: 'From top to bottom; the first that fits decides.' },
+  and: { zh: '，', en: ', ' },
+  undo: { zh: '恢复原样', en: 'Undo' },
   addRule: { zh: '新增规则', en: 'Add a rule' },
   ruleTitle: { zh: '派单规则', en: 'Dispatch rule' },
   order: { zh: '顺序', en: 'Order' },
