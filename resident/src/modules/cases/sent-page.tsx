@@ -50,7 +50,9 @@ const SentPage = ({ id }: { id: string }) => {
             <span class="sent-mark">
               <Icon of={check} />
             </span>
-            <h2 role="status">{w('thanks')}</h2>
+            <div role="status">
+              <h2>{w('thanks')}</h2>
+            </div>
           </div>
           <dl class="card facts">
             <div>

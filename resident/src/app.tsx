@@ -1,0 +1,115 @@
+// The app: which page belongs to which address, the tabs below, and what must be agreed before going on.
+import type { ComponentType } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { Icon } from './kit/icon.tsx'
+import { bell, house, list, megaphone, person } from './kit/icons.ts'
+import { w as kit } from './kit/kit-words.ts'
+import { lazy } from './kit/lazy.tsx'
+import { Toast } from './kit/toast.tsx'
+import { inbox } from './live.ts'
+import { find, go, place, type Params } from './router.ts'
+import { session } from './session.ts'
+import { useStore } from './store.ts'
+import { Update } from './update.tsx'
+import { language, words } from './words.ts'
+
+const w = words({
+  home: ['首页', 'Home'],
+  cases: ['办事', 'Cases'],
+  report: ['我要反映', 'Report'],
+  inbox: ['消息', 'Inbox'],
+  me: ['我的', 'Me'],
+  tabs: ['主要页面', 'Main pages'],
+  unread: ['，{n} 条未读', ', {n} unread'],
+})
+
+const page = <P extends object>(load: () => Promise<{ default: ComponentType<P> }>) =>
+  lazy<P>(() => load().then((part) => part.default), 'page') as ComponentType<Params>
+
+const missing = page(() => import('./modules/home/missing-page.tsx'))
+const report = page<{ code?: string }>(() => import('./modules/cases/report-page.tsx'))
+const routes: readonly (readonly [string, ComponentType<Params>])[] = [
+  ['/', page(() => import('./modules/home/home-page.tsx'))],
+  ['/cases', page(() => import('./modules/cases/list-page.tsx'))],
+  ['/cases/:id', page<{ id: string }>(() => import('./modules/cases/case-page.tsx'))],
+  ['/report', report],
+  ['/s/:code', report],
+  ['/report/waiting', page(() => import('./modules/cases/waiting.tsx'))],
+  ['/report/sent/:id', page<{ id: string }>(() => import('./modules/cases/sent-page.tsx'))],
+  ['/inbox', page(() => import('./modules/notices/inbox-page.tsx'))],
+  ['/me', page(() => import('./modules/identity/me-page.tsx'))],
+  ['/me/homes', page(() => import('./modules/places/homes-page.tsx'))],
+  ['/me/privacy', page(() => import('./modules/identity/privacy-page.tsx'))],
+  ['/me/sessions', page(() => import('./modules/identity/sessions-page.tsx'))],
+  ['/sign-in', page(() => import('./modules/identity/sign-in-page.tsx'))],
+  ['/welcome', page(() => import('./modules/identity/welcome-page.tsx'))],
+  ['/demo/outbox', page(() => import('./modules/notices/demo-outbox-page.tsx'))],
+]
+
+/** Pages one may see before agreeing to the privacy notice. */
+const openWithoutConsent = /^\/(sign-in|welcome|demo\/outbox|me\/privacy|report|s\/[^/]+)\/?$/
+const tabPaths: readonly string[] = ['/', '/cases', '/inbox', '/me']
+
+const Tab = ({ href, word, icon, badge }: { href: string; word: string; icon: string; badge?: number }) => {
+  const isHere = useStore(place).path === href
+  return (
+    <li>
+      <a href={href} aria-current={isHere ? 'page' : undefined}>
+        <Icon of={icon} />
+        <span>{word}</span>
+        {badge ? (
+          <span class="badge">
+            <span aria-hidden="true">{badge > 99 ? '99+' : badge}</span>
+            <span class="hidden-text">{w('unread', { n: badge })}</span>
+          </span>
+        ) : null}
+      </a>
+    </li>
+  )
+}
+
+const Tabs = () => {
+  const { unread } = useStore(inbox)
+  return (
+    <nav class="tabs" aria-label={w('tabs')}>
+      <ul>
+        <Tab href="/" word={w('home')} icon={house} />
+        <Tab href="/cases" word={w('cases')} icon={list} />
+        <li>
+          <a class="report" href="/report">
+            <span class="round">
+              <Icon of={megaphone} />
+            </span>
+            <span>{w('report')}</span>
+          </a>
+        </li>
+        <Tab href="/inbox" word={w('inbox')} icon={bell} badge={unread} />
+        <Tab href="/me" word={w('me')} icon={person} />
+      </ul>
+    </nav>
+  )
+}
+
+/** The whole screen; drawn anew when the language changes. */
+export const App = () => {
+  const now = useStore(place)
+  const who = useStore(session)
+  const spoken = useStore(language)
+  const needsConsent = who.state === 'in' && !who.me.consent.current && !openWithoutConsent.test(now.path)
+  useEffect(() => {
+    if (needsConsent) go(`/welcome?next=${encodeURIComponent(now.path)}`, { replace: true })
+  }, [needsConsent, now.path])
+  const found = find(routes, now.path)
+  const Shown = found?.page ?? missing
+  return (
+    <div key={spoken}>
+      <a class="skip" href="#content">
+        {kit('skip')}
+      </a>
+      <Shown key={now.path} {...found?.params} />
+      {tabPaths.includes(now.path) && <Tabs />}
+      <Toast />
+      <Update />
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+// How a case speaks to the person who raised it: “已转给 XX 物业”, not “已派单”. Pure.
+import { caseSteps, type CaseState, type CaseStep } from '../../../../contract/src/cases-life.ts'
+import { say, words, type Entry } from '../../words.ts'
+
+/** The shape and colour a state is drawn with; the word always stands beside it. */
+export type Tone = 'sent' | 'work' | 'paused' | 'you' | 'done' | 'ended'
+
+interface StateWords {
+  readonly tone: Tone
+  readonly words: Entry
+  /** When no handler is named. */
+  readonly plain?: Entry
+}
+const states: Readonly<Record<CaseState, StateWords>> = {
+  submitted: { tone: 'sent', words: ['已提交，等社区看', 'Sent, waiting for the community'] },
+  accepted: { tone: 'sent', words: ['社区已受理', 'Accepted by the community'] },
+  dispatched: { tone: 'work', words: ['已转给{who}', 'Passed on to {who}'], plain: ['已转给办理单位', 'Passed on'] },
+  takenUp: { tone: 'work', words: ['{who}已接手', 'Taken up by {who}'], plain: ['已有人接手', 'Taken up'] },
+  inProgress: { tone: 'work', words: ['{who}正在办', '{who} is on it'], plain: ['正在办', 'Under way'] },
+  suspended: { tone: 'paused', words: ['暂时停办', 'Paused for now'] },
+  returned: { tone: 'work', words: ['社区正在重新安排', 'Being passed on anew'] },
+  closureRequested: {
+    tone: 'work',
+    words: ['{who}说办好了，社区在核验', '{who} says it is done; being checked'],
+    plain: ['已办好，社区在核验', 'Done, being checked'],
+  },
+  closed: { tone: 'you', words: ['已办结，请您确认', 'Closed; please confirm'] },
+  reopenAsked: { tone: 'work', words: ['您要求重办，社区在看', 'You asked to reopen; being read'] },
+  reopened: { tone: 'work', words: ['同意重办，正在安排', 'Reopened, being arranged'] },
+  confirmed: { tone: 'done', words: ['已完成', 'Done'] },
+  rejected: { tone: 'ended', words: ['不予受理', 'Not accepted'] },
+  withdrawn: { tone: 'ended', words: ['您已撤回', 'Withdrawn by you'] },
+}
+
+const fillWho = (of: { words: Entry; plain?: Entry }, who: string | null) =>
+  who ? say(of.words, { who: ` ${who} ` }).trim() : say(of.plain ?? of.words)
+
+/** Where a case stands, in words for its reporter. */
+export const stateWords = (state: CaseState, handler: string | null): { tone: Tone; words: string } => ({
+  tone: states[state].tone,
+  words: fillWho(states[state], handler),
+})
+
+const steps: Readonly<Record<string, { words: Entry; plain?: Entry }>> = {
+  submit: { words: ['您已提交', 'You sent it'] },
+  report: { words: ['您已提交', 'You sent it'] },
+  file: { words: ['工作人员代您登记', 'Registered for you by staff'] },
+  accept: { words: ['社区已受理', 'Accepted by the community'] },
+  reject: { words: ['不予受理', 'Not accepted'] },
+  dispatch: { words: ['已转给{who}', 'Passed on to {who}'], plain: ['已转给办理单位', 'Passed on'] },
+  transfer: {
+    words: ['已改由{who}办理', 'Passed on to {who} instead'],
+    plain: ['换了办理单位', 'Passed on to others'],
+  },
+  takeUp: { words: ['{who}已接手', 'Taken up by {who}'], plain: ['已有人接手', 'Taken up'] },
+  start: { words: ['开始办理', 'Work has begun'] },
+  return: { words: ['退回社区，重新安排', 'Sent back to be passed on anew'] },
+  suspend: { words: ['暂时停办', 'Paused for now'] },
+  resume: { words: ['恢复办理', 'Work goes on'] },
+  resumeOnTime: { words: ['恢复办理', 'Work goes on'] },
+  requestClosure: { words: ['办理人说办好了', 'The handler says it is done'] },
+  refuseClosure: { words: ['社区核验后要求再办', 'Checked, and sent back to do more'] },
+  close: { words: ['社区核验，已办结', 'Checked and closed'] },
+  confirm: { words: ['您已确认', 'You confirmed'] },
+  confirmBySilence: { words: ['七天没有异议，自动确认', 'Confirmed after seven quiet days'] },
+  askReopening: { words: ['您要求重办', 'You asked to reopen'] },
+  reopen: { words: ['同意重办', 'Reopened'] },
+  declineReopening: { words: ['不再重办', 'Not reopened'] },
+  withdraw: { words: ['您已撤回', 'You withdrew it'] },
+  note: { words: ['补充说明', 'Words added'] },
+  missed: { words: ['超过了时限', 'The deadline has passed'] },
+}
+const progress: Entry = ['有新进展', 'There is news']
+
+/** One line of the timeline. */
+export const stepWords = (step: string, who: string | null): string => {
+  const known = steps[step]
+  if (known) return fillWho(known, who)
+  const named = caseSteps[step as CaseStep] as { zh: string; en: string } | undefined
+  return named ? say([named.zh, named.en]) : say(progress)
+}
+
+export const w = words({
+  list: ['办事', 'My cases'],
+  open: ['正在办', 'Open'],
+  over: ['办完的', 'Finished'],
+  none: ['您还没有反映过事情', 'You have not reported anything'],
+  noneHint: ['身边的事，说一句就行。', 'One sentence is enough.'],
+  report: ['我要反映', 'Report'],
+  noneOpen: ['没有正在办的事', 'Nothing is open'],
+  more: ['看更早的', 'Older ones'],
+  until: ['{kind}：', '{kind}: '],
+  respondBy: ['答复时间', 'Answer by'],
+  resolveBy: ['办结时间', 'Done by'],
+  late: ['已超时', 'Late'],
+  onHold: ['计时暂停', 'The clock is paused'],
+  title: ['诉求详情', 'Case'],
+  number: ['编号 {number}', 'No. {number}'],
+  nowWith: ['现在由谁办', 'Who has it now'],
+  community: ['社区', 'The community'],
+  timeline: ['办理进度', 'Progress'],
+  reportedBy: ['反映内容', 'What was reported'],
+  voice: ['语音留言', 'Voice note'],
+  hidden: ['办理人看不到您的名字', 'Your name is hidden from the handler'],
+  by: ['{name}', '{name}'],
+  you: ['您', 'You'],
+  yourRating: ['您评了 {n} 分', 'You gave {n} of 5'],
+  confirm: ['确认并评价', 'Confirm and rate'],
+  reopen: ['没办好，要求重办', 'Not solved: reopen'],
+  reopenUntil: ['可要求重办，截止', 'You can ask to reopen until'],
+  withdraw: ['撤回', 'Withdraw'],
+  addWords: ['补充说明', 'Add words'],
+})
