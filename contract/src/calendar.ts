@@ -16,6 +16,8 @@ export const calendarApi = endpoints({
     out: z.object({
       periods: z.array(period),
       weekdays: z.array(z.number().int()),
+      /** The last day for which statutory holidays are known: later years hold only the plain week. */
+      statutoryUntil: day.optional(),
       days: z.array(
         z.object({ day, working: z.boolean(), name: z.string(), source: z.enum(['statutory', 'district']) }),
       ),

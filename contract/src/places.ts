@@ -29,6 +29,7 @@ export const treeNode = z.object({
   name: z.string(),
   childCount: z.number().int(),
   homeCount: z.number().int(),
+  /** Retired places are listed for those who may edit places. */ active: z.boolean(),
 })
 export const homePerson = z.object({
   id,

@@ -221,6 +221,20 @@ const places = {
     'You have claimed this home already.',
     'Wait for the community to confirm.',
   ),
+  'home.already-recorded': say(
+    409,
+    '这个人已经登记在这套房屋。',
+    '请刷新列表查看。',
+    'This person is recorded for this home already.',
+    'Reload the list.',
+  ),
+  'home.not-a-home': say(
+    422,
+    '这里不是住宅、商铺或车位。',
+    '请选到具体的一户。',
+    'This is no home, shop or parking space.',
+    'Choose one of them.',
+  ),
   'home.no-claim': say(404, '没有找到这条认领。', '请刷新列表。', 'No such claim.', 'Reload the list.'),
 } as const
 const organisations = {
@@ -253,6 +267,34 @@ const organisations = {
     '请由上级任命。',
     'You cannot grant more than you hold.',
     'Ask a higher level to appoint.',
+  ),
+  'appointment.wrong-kind': say(
+    422,
+    '这个岗位不适合所选的组织或范围。',
+    '请按岗位说明选择组织和范围。',
+    'This position does not fit the organisation or the scope.',
+    'Choose what the position allows.',
+  ),
+  'appointment.begun': say(
+    409,
+    '这条任职已经开始，不能删除。',
+    '请填写结束日期。',
+    'This appointment has begun and cannot be removed.',
+    'End it on a day instead.',
+  ),
+  'position.duplicate': say(
+    409,
+    '已有同名岗位。',
+    '请换个名称。',
+    'A position of this name exists.',
+    'Use another name.',
+  ),
+  'organisation.in-use': say(
+    409,
+    '这个组织还有在任人员或未办结诉求。',
+    '请先结束任职、转办诉求。',
+    'This organisation still has people in office or open cases.',
+    'End the appointments and transfer the cases first.',
   ),
   'position.not-found': say(404, '没有找到这个岗位。', '请重新选择。', 'No such position.', 'Choose again.'),
 } as const

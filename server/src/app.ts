@@ -16,7 +16,7 @@ import { filesModule } from './modules/files/index.ts'
 import { authenticate, identityModule } from './modules/identity/index.ts'
 import { importsModule } from './modules/imports/index.ts'
 import { journalModule } from './modules/journal/index.ts'
-import { noticesModule, tell } from './modules/notices/index.ts'
+import { forgetMessagesOf, messagesOf, noticesModule, smsSender, tell } from './modules/notices/index.ts'
 import { contactsAt, organisationsModule } from './modules/organisations/index.ts'
 import { placesModule } from './modules/places/index.ts'
 
@@ -24,7 +24,7 @@ const dist = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.
 
 export const modulesOf = (parts: Parts): Module[] => {
   const modules: Module[] = [
-    identityModule(parts), placesModule(parts, { contactsAt, tell }), organisationsModule(parts), doorcodesModule(parts), importsModule(parts), noticesModule(parts),
+    identityModule(parts, { sendSms: smsSender(parts), messagesOf, forgetMessagesOf }), placesModule(parts, { contactsAt, tell }), organisationsModule(parts), doorcodesModule(parts), importsModule(parts), noticesModule(parts, { visibleCases: async () => [] }),
     casesModule(parts), calendarModule(parts, { recompute: async () => undefined }), journalModule(parts),
   ]
   return [...modules, filesModule(parts, modules)]

@@ -26,7 +26,12 @@ export const coveringIds = (placed: Placed): string[] =>
     placed.districtId,
   ].filter((id) => id !== null)
 
-const holdersWhere = async (db: Tx, permission: Permission, placed: Placed, more: SQL): Promise<string[]> => {
+const holdersWhere = async (
+  db: Tx,
+  permission: Permission,
+  scopeIds: readonly string[],
+  more: SQL,
+): Promise<string[]> => {
   const rows = await db
     .selectDistinct({ personId: appointments.personId })
     .from(appointments)
@@ -36,7 +41,7 @@ const holdersWhere = async (db: Tx, permission: Permission, placed: Placed, more
       and(
         more,
         inForce,
-        inArray(appointments.scopeId, coveringIds(placed)),
+        inArray(appointments.scopeId, [...scopeIds]),
         sql`${positions.permissions} @> ${sql.param([permission])}::text[]`,
       ),
     )
@@ -44,10 +49,18 @@ const holdersWhere = async (db: Tx, permission: Permission, placed: Placed, more
 }
 /** The people who hold a permission over this place today. */
 export const holdersAt = (db: Tx, districtId: string, permission: Permission, placed: Placed): Promise<string[]> =>
-  holdersWhere(db, permission, placed, eq(appointments.districtId, districtId))
+  holdersWhere(db, permission, coveringIds(placed), eq(appointments.districtId, districtId))
+/** The same, only of those close to it: whose scope is its community or something inside it. */
+export const holdersNear = (db: Tx, districtId: string, permission: Permission, placed: Placed): Promise<string[]> =>
+  holdersWhere(
+    db,
+    permission,
+    coveringIds(placed).filter((id) => id !== placed.streetId && id !== placed.districtId),
+    eq(appointments.districtId, districtId),
+  )
 /** The same, of one organisation. */
 export const holdersOf = (db: Tx, organisationId: string, permission: Permission, placed: Placed): Promise<string[]> =>
-  holdersWhere(db, permission, placed, eq(appointments.organisationId, organisationId))
+  holdersWhere(db, permission, coveringIds(placed), eq(appointments.organisationId, organisationId))
 
 /** Kinds whose seat is also the area they serve. */
 const seatedKinds = ['districtOffice', 'streetOffice', 'communityCommittee'] as const satisfies OrganisationKind[]

@@ -5,6 +5,6 @@ import type { Parts } from '../../platform/parts.ts'
 export { contactsAt, type Contact } from './contacts-at.ts'
 export { ensurePositions } from './ensure-positions.ts'
 export { organisationById, organisationsByIds, type OrganisationRow } from './find-organisation.ts'
-export { holdersAt, holdersOf, servingAt } from './holders.ts'
+export { holdersAt, holdersNear, holdersOf, servingAt } from './holders.ts'
 
 export const organisationsModule = (_parts: Parts): Module => ({ name: 'organisations', routes: [] })

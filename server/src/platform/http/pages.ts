@@ -32,7 +32,7 @@ export const registerPages = async (app: FastifyInstance, pages: Pages): Promise
       root: folder, prefix, preCompressed: true, index: false, decorateReply: false, wildcard: false, cacheControl: false,
       setHeaders: (reply, path) => {
         const hashed = /-[\w-]{8,}\.\w+(\.br|\.gz)?$/.test(path)
-        reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
   }

@@ -1,0 +1,71 @@
+// Deadline policies by kind. Running clocks get the new budgets, or the new calendar, and keep what has run.
+import { eq, inArray, sql } from 'drizzle-orm'
+import { caseKinds, type CaseKind } from '../../../../contract/src/cases-life.ts'
+import { deadlineDefaults } from '../../../../rules/src/deadline-defaults.ts'
+import type { Budget } from '../../../../rules/src/deadline-clock.ts'
+import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
+import { loadCalendar } from '../../platform/calendar/working-calendar.ts'
+import type { Cx } from '../../platform/cx.ts'
+import { nextDue, rebudgetRow, runningClocks, type ClockRow } from './clocks.ts'
+import { forgetSettings } from './settings-cache.ts'
+import { caseClocks, cases, deadlinePolicies } from './tables.ts'
+
+export interface Policy {
+  kind: CaseKind
+  respond: Budget
+  resolve: Budget
+}
+const BATCH = 2000
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+export const listDeadlines = async (cx: Cx): Promise<Policy[]> => {
+  const own = await cx.db.select().from(deadlinePolicies).where(eq(deadlinePolicies.districtId, cx.districtId))
+  return (Object.keys(caseKinds) as CaseKind[]).map((kind) => {
+    const row = own.find((one) => one.kind === kind)
+    return row === undefined
+      ? { kind, respond: { ...deadlineDefaults[kind].respond }, resolve: { ...deadlineDefaults[kind].resolve } }
+      : { kind, respond: { unit: row.respondUnit, amount: row.respondAmount }, resolve: { unit: row.resolveUnit, amount: row.resolveAmount } }
+  })
+}
+const writeBatch = async (cx: Cx, changed: readonly ClockRow[]) => {
+  await cx.db.execute(sql`
+    update case_clocks c set unit = n.unit, amount = n.amount, running_since = n.running_since, paused_at = n.paused_at, elapsed_ms = n.elapsed_ms, elapsed_working_ms = n.elapsed_working_ms, spent_at = n.spent_at, due_at = n.due_at, warn_at = n.warn_at
+    from jsonb_to_recordset(${JSON.stringify(changed.map((row) => ({ id: row.id, unit: row.unit, amount: row.amount, running_since: row.runningSince, paused_at: row.pausedAt, elapsed_ms: row.elapsedMs, elapsed_working_ms: row.elapsedWorkingMs, spent_at: row.spentAt, due_at: row.dueAt, warn_at: row.warnAt })))}::jsonb)
+      as n(id uuid, unit text, amount int, running_since timestamptz, paused_at timestamptz, elapsed_ms bigint, elapsed_working_ms bigint, spent_at timestamptz, due_at timestamptz, warn_at timestamptz)
+    where c.id = n.id`)
+  const caseIds = [...new Set(changed.map((row) => row.caseId))]
+  const all = await cx.db.select().from(caseClocks).where(inArray(caseClocks.caseId, caseIds))
+  const due = [...Map.groupBy(all, (row) => row.caseId)].map(([id, clocks]) => ({ id, ...nextDue(clocks) }))
+  await cx.db.execute(sql`
+    update cases c set due_at = n.due_at, due_kind = n.due_kind from jsonb_to_recordset(${JSON.stringify(due.map((one) => ({ id: one.id, due_at: one.dueAt, due_kind: one.dueKind })))}::jsonb) as n(id uuid, due_at timestamptz, due_kind text) where c.id = n.id`)
+}
+/** Reckons every running clock anew: with new budgets per kind, or the same under a changed calendar. */
+const reckon = async (cx: Cx, before: WorkingCalendar, after: WorkingCalendar, budgets: ReadonlyMap<CaseKind, Policy> | null) => {
+  let last = NIL
+  for (;;) {
+    const rows = await runningClocks(cx.db, cx.districtId, last, BATCH)
+    if (rows.length === 0) return
+    last = rows[rows.length - 1]!.id
+    const kinds = new Map((await cx.db.select({ id: cases.id, kind: cases.kind }).from(cases).where(inArray(cases.id, [...new Set(rows.map((row) => row.caseId))]))).map((row) => [row.id, row.kind]))
+    const changed = rows.flatMap((row) => {
+      const policy = budgets?.get(kinds.get(row.caseId)!)
+      if (budgets !== null && policy === undefined) return []
+      return [rebudgetRow(row, policy?.[row.kind] ?? { unit: row.unit, amount: row.amount }, cx.now, before, after)]
+    })
+    if (changed.length > 0) await writeBatch(cx, changed)
+  }
+}
+export const changeDeadlines = async (cx: Cx, policies: readonly Policy[]): Promise<Policy[]> => {
+  const before = await listDeadlines(cx)
+  for (const { kind, respond, resolve } of policies) {
+    const values = { respondUnit: respond.unit, respondAmount: respond.amount, resolveUnit: resolve.unit, resolveAmount: resolve.amount }
+    await cx.db.insert(deadlinePolicies).values({ districtId: cx.districtId, kind, ...values }).onConflictDoUpdate({ target: [deadlinePolicies.districtId, deadlinePolicies.kind], set: values })
+  }
+  const calendar = await loadCalendar(cx.db, cx.districtId)
+  await reckon(cx, calendar, calendar, new Map(policies.map((policy) => [policy.kind, policy])))
+  await cx.journal({ action: 'case.deadlines', sentence: '修改了办理时限', thing: { kind: 'district', id: cx.districtId }, before, after: policies })
+  forgetSettings(cx.districtId)
+  return listDeadlines(cx)
+}
+/** For the calendar module: after a change of working days or hours. */
+export const recomputeClocks = async (cx: Cx, before: WorkingCalendar): Promise<void> => reckon(cx, before, await loadCalendar(cx.db, cx.districtId), null)

@@ -1,0 +1,40 @@
+// Cases: one matter somebody raised, carried from report to a confirmed rating (mission A1, A2, A6, A7, A11).
+import { and, eq, inArray } from 'drizzle-orm'
+import { caseLife } from '../../../../contract/src/cases-life.ts'
+import type { Actor } from '../../platform/cx.ts'
+import type { Tx } from '../../platform/database.ts'
+import { checkLifecycle } from '../../platform/lifecycle.ts'
+import type { Module } from '../../platform/module.ts'
+import type { Parts } from '../../platform/parts.ts'
+import { maySee } from './policy.ts'
+import { casesRoutes } from './routes.ts'
+import { cases } from './tables.ts'
+import { tellPeople, type Told } from './tell-people.ts'
+import { runTimers } from './timers.ts'
+
+export { recomputeClocks } from './edit-deadlines.ts'
+
+/** Of these cases, those the actor may see: for live updates. */
+export const visibleCaseIds = async (db: Tx, actor: Actor, ids: readonly string[]): Promise<string[]> => {
+  if (ids.length === 0) return []
+  const rows = await db.select().from(cases).where(and(inArray(cases.id, [...ids]), eq(cases.districtId, actor.districtId)))
+  return rows.filter((row) => maySee(actor, row)).map((row) => row.id)
+}
+
+export const casesModule = (parts: Parts): Module => {
+  checkLifecycle(caseLife)
+  return {
+    name: 'cases',
+    routes: casesRoutes(parts),
+    jobs: {
+      'case.tell': { run: (cx, data) => tellPeople(cx, data as unknown as Told), parallel: 2 },
+      'case.timers': { run: (cx) => runTimers(cx), cron: '* * * * *' },
+    },
+    files: {
+      case: async (cx, id) => {
+        const [row] = await cx.db.select().from(cases).where(and(eq(cases.id, id), eq(cases.districtId, cx.districtId)))
+        return row !== undefined && maySee(cx.actor, row)
+      },
+    },
+  }
+}

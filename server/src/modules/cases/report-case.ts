@@ -1,0 +1,106 @@
+// Reports a case: from a door code or a chosen place; also filed by staff for somebody (mission A1, A2).
+import { uuidv7 } from 'uuidv7'
+import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { fileBody, reportBody } from '../../../../contract/src/cases.ts'
+import type { CaseChannel } from '../../../../contract/src/cases-life.ts'
+import { mayAt } from '../../platform/access.ts'
+import { loadCalendar } from '../../platform/calendar/working-calendar.ts'
+import type { Cx } from '../../platform/cx.ts'
+import { refuse } from '../../platform/refuse.ts'
+import { searchVector } from '../../platform/search.ts'
+import type { Sealing } from '../../platform/sealing.ts'
+import { resolveCode } from '../doorcodes/index.ts'
+import { attachFiles } from '../files/index.ts'
+import { registerPerson } from '../identity/index.ts'
+import { casePlace, type CasePlace } from './case-place.ts'
+import { newClock, nextDue, type ClockRow } from './clocks.ts'
+import type { CaseRow } from './policy.ts'
+import { proposeHandler } from './propose-handler.ts'
+import { loadSettings } from './settings-cache.ts'
+import { suggestCategory } from './suggest-category.ts'
+import { caseClocks, caseEvents, cases } from './tables.ts'
+import { deadlineDefaults } from '../../../../rules/src/deadline-defaults.ts'
+
+type Report = z.output<typeof reportBody>
+type Filed = z.output<typeof fileBody>
+export interface Written {
+  readonly row: CaseRow
+  readonly events: (typeof caseEvents.$inferSelect)[]
+  readonly clocks: ClockRow[]
+}
+interface Source {
+  readonly channel: CaseChannel
+  readonly reporterId: string | null
+  readonly filedBy: string | null
+  readonly behalf: { name: string; phoneSealed: string | null } | null
+  readonly organisationName: string | null
+}
+const placeIdOf = async (cx: Cx, input: Report | Filed): Promise<string> => {
+  // What a person chose by hand outweighs the code they came by.
+  if (input.placeId !== undefined) return input.placeId
+  if (input.doorCode !== undefined) return (await resolveCode(cx, input.doorCode)).placeId
+  throw refuse('case.no-place')
+}
+const classify = async (cx: Cx, input: Report | Filed, place: CasePlace) => {
+  const settings = await loadSettings(cx.db, cx.districtId)
+  const suggested = suggestCategory(input.words, settings.categories)
+  const category = input.categoryId === undefined ? (suggested.category ?? settings.categories.find((one) => one.active && one.keywords.length === 0) ?? settings.categories[0]) : settings.categories.find((one) => one.id === input.categoryId && one.active)
+  if (category === undefined) throw refuse('category.not-found')
+  const kind = input.kind ?? (input.categoryId === undefined ? suggested.kind : category.kind)
+  const proposal = await proposeHandler(cx.db, { districtId: cx.districtId, placeId: place.id, placed: { ...place, districtId: cx.districtId }, categoryId: category.id, kind }, settings.rules, settings.categories)
+  const own = settings.policies.find((policy) => policy.kind === kind)
+  const budgets = own === undefined ? deadlineDefaults[kind] : { respond: { unit: own.respondUnit, amount: own.respondAmount }, resolve: { unit: own.resolveUnit, amount: own.resolveAmount } }
+  return { category, kind, proposal, budgets }
+}
+const write = async (cx: Cx, input: Report | Filed, place: CasePlace, source: Source): Promise<Written> => {
+  const { category, kind, proposal, budgets } = await classify(cx, input, place)
+  const calendar = await loadCalendar(cx.db, cx.districtId)
+  const id = uuidv7()
+  const clocks = [newClock(id, 'respond', budgets.respond, cx.now, calendar), newClock(id, 'resolve', budgets.resolve, cx.now, calendar)]
+  const { id: placeId, kind: placeKind, name: placeName, path: placePath, lon, lat, ...ancestors } = place
+  const values = {
+    id, districtId: cx.districtId, ...ancestors, placeId, placeKind, placeName, placePath, placeNote: input.placeNote ?? null,
+    lon: input.position?.lon ?? lon, lat: input.position?.lat ?? lat, kind, categoryId: category.id, channel: source.channel,
+    words: input.words, photos: input.photos, voice: input.voice ?? null, reporterId: source.reporterId, nameHidden: input.hideName,
+    filedBy: source.filedBy, behalfName: source.behalf?.name ?? null, behalfPhoneSealed: source.behalf?.phoneSealed ?? null, behalfConsent: source.behalf === null ? null : true,
+    state: 'submitted' as const, stateAt: cx.now, handlerId: null, proposedId: proposal.organisation?.id ?? null, proposedRule: proposal.rule, proposedWhy: proposal.why, doerId: null,
+    ...nextDue(clocks), overdue: false, suspendUntil: null, suspensions: 0, closedAt: null, rating: null, ratingReasons: [], createdAt: cx.now, updatedAt: cx.now,
+  }
+  const event = { id: uuidv7(), caseId: id, at: cx.now, step: 'report', fromState: null, toState: 'submitted' as const, actorId: cx.actor.personId, actorName: cx.actor.name, organisationName: source.organisationName, words: null, audience: 'public' as const, photos: [], data: null }
+  // Sent together: the connection is pipelined.
+  const [inserted] = await Promise.all([
+    cx.db.insert(cases).values({ ...values, number: sql`nextval('case_numbers')`, search: searchVector(input.words, placePath, input.placeNote) }).returning({ number: cases.number }),
+    cx.db.insert(caseEvents).values(event),
+    cx.db.insert(caseClocks).values(clocks),
+    cx.journal({ action: 'case.report', sentence: source.filedBy === null ? '反映了诉求' : '代居民登记了诉求', thing: { kind: 'case', id }, after: { kind, category: category.name, channel: source.channel, place: placePath, state: 'submitted' } }),
+    cx.later('case.tell', { caseId: id, step: 'report' }),
+  ])
+  const files = [...input.photos, ...(input.voice === undefined ? [] : [input.voice])]
+  if (input.photos.length > 0) await attachFiles(cx, input.photos, { kind: 'case', id }, 'photo')
+  if (input.voice !== undefined) await attachFiles(cx, [input.voice], { kind: 'case', id }, 'voice')
+  if (new Set(files).size !== files.length) throw refuse('case.photo-not-yours', { because: 'named twice' })
+  cx.live('case', id)
+  return { row: { ...values, number: inserted[0]!.number, search: '' }, events: [event], clocks }
+}
+
+/** @throws case.no-place, place.not-found, doorcode.*, category.not-found, case.photo-not-yours, identity.consent-needed */
+export const reportCase = async (cx: Cx, input: Report): Promise<Written> => {
+  if (!cx.actor.consented) throw refuse('identity.consent-needed')
+  const place = await casePlace(cx.db, cx.districtId, await placeIdOf(cx, input))
+  return write(cx, input, place, { channel: input.doorCode === undefined ? 'app' : 'doorCode', reporterId: cx.actor.personId, filedBy: null, behalf: null, organisationName: null })
+}
+/** Staff file for somebody; the person named must have consented. @throws also access.out-of-scope, case.consent-needed */
+export const fileCase = async (cx: Cx, input: Filed, sealing: Sealing): Promise<Written> => {
+  const place = await casePlace(cx.db, cx.districtId, await placeIdOf(cx, input))
+  if (!mayAt(cx.actor, 'case.file', { ...place, districtId: cx.districtId })) throw refuse('access.out-of-scope')
+  const behalf = input.onBehalfOf
+  if (behalf !== undefined && !behalf.consent) throw refuse('case.consent-needed')
+  // With a phone number the person can sign in, follow the case and rate it.
+  const reporterId = behalf?.phone === undefined ? null : (await registerPerson(cx, sealing, { name: behalf.name, phone: behalf.phone })).id
+  return write(cx, input, place, {
+    channel: input.channel, reporterId, filedBy: cx.actor.personId,
+    behalf: behalf === undefined ? null : { name: behalf.name, phoneSealed: behalf.phone === undefined ? null : sealing.seal(behalf.phone) },
+    organisationName: cx.actor.held[0]?.organisationName ?? null,
+  })
+}

@@ -1,0 +1,26 @@
+// Categories, rules and policies change rarely and are asked for at every report: kept for a few seconds per process.
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '../../platform/database.ts'
+import { categories, deadlinePolicies, dispatchRules } from './tables.ts'
+
+export type CategoryRow = typeof categories.$inferSelect
+export type RuleRow = typeof dispatchRules.$inferSelect
+export interface CaseSettings {
+  readonly categories: readonly CategoryRow[]
+  readonly rules: readonly RuleRow[]
+  readonly policies: readonly (typeof deadlinePolicies.$inferSelect)[]
+}
+const CACHE_MS = 3000
+const cache = new Map<string, { until: number; settings: CaseSettings }>()
+export const forgetSettings = (districtId: string): void => void cache.delete(districtId)
+export const loadSettings = async (db: Tx, districtId: string): Promise<CaseSettings> => {
+  const known = cache.get(districtId)
+  if (known !== undefined && known.until > Date.now()) return known.settings
+  const settings: CaseSettings = {
+    categories: await db.select().from(categories).where(eq(categories.districtId, districtId)).orderBy(categories.sort, categories.name),
+    rules: await db.select().from(dispatchRules).where(and(eq(dispatchRules.districtId, districtId), eq(dispatchRules.active, true))).orderBy(dispatchRules.sort, dispatchRules.id),
+    policies: await db.select().from(deadlinePolicies).where(eq(deadlinePolicies.districtId, districtId)),
+  }
+  cache.set(districtId, { until: Date.now() + CACHE_MS, settings })
+  return settings
+}

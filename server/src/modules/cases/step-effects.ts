@@ -1,0 +1,80 @@
+// What each step does to the case row and its clocks beyond the change of state.
+import { limits, type CaseStep } from '../../../../contract/src/cases-life.ts'
+import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
+import type { Budget } from '../../../../rules/src/deadline-clock.ts'
+import { refuse } from '../../platform/refuse.ts'
+import { newClock, pauseRow, resumeRow, stopClock, type ClockRow } from './clocks.ts'
+import type { CaseRow } from './policy.ts'
+
+export interface StepInput {
+  readonly words?: string | undefined
+  readonly reason?: string | undefined
+  readonly advice?: string | undefined
+  readonly organisationId?: string | undefined
+  readonly until?: string | undefined
+  readonly photos?: readonly string[] | undefined
+  readonly rating?: number | undefined
+  readonly ratingReasons?: readonly string[] | undefined
+}
+export interface StepContext {
+  readonly row: CaseRow
+  readonly input: StepInput
+  readonly now: Date
+  readonly calendar: WorkingCalendar
+  readonly budgets: { readonly respond: Budget; readonly resolve: Budget }
+  readonly actorId: string | null
+}
+export interface Effect {
+  readonly row?: Partial<CaseRow>
+  readonly clocks?: (clocks: readonly ClockRow[]) => ClockRow[]
+  readonly audience?: 'public' | 'internal'
+}
+const DAY_MS = 86_400_000
+const running = (clock: ClockRow) => clock.stoppedAt === null
+const only = (kind: ClockRow['kind'], change: (clock: ClockRow) => ClockRow) => (clocks: readonly ClockRow[]) => clocks.map((clock) => (clock.kind === kind && running(clock) ? change(clock) : clock))
+const each = (change: (clock: ClockRow) => ClockRow) => (clocks: readonly ClockRow[]) => clocks.map((clock) => (running(clock) ? change(clock) : clock))
+const responded = (context: StepContext) => only('respond', (clock) => stopClock(clock, context.now, context.calendar))
+const stopAll = (context: StepContext) => each((clock) => stopClock(clock, context.now, context.calendar))
+
+const suspend = ({ row, input, now, calendar }: StepContext): Effect => {
+  const until = new Date(input.until!)
+  if (until <= now || until.getTime() > now.getTime() + limits.suspendDays * DAY_MS || row.suspensions >= limits.suspensions) throw refuse('case.suspend-limit', { fields: [{ path: 'until', message: `≤ ${limits.suspendDays}` }] })
+  return { row: { suspendUntil: until, suspensions: row.suspensions + 1 }, clocks: each((clock) => pauseRow(clock, now, calendar)) }
+}
+const resume = ({ now, calendar }: StepContext): Effect => ({ row: { suspendUntil: null }, clocks: each((clock) => resumeRow(clock, now, calendar)) })
+const rated = (input: StepInput): Partial<CaseRow> => (input.rating === undefined ? {} : { rating: input.rating, ratingReasons: [...(input.ratingReasons ?? [])] })
+const inReopenWindow = ({ row, now }: StepContext) => {
+  if (row.closedAt === null || now.getTime() > row.closedAt.getTime() + limits.reopenDays * DAY_MS) throw refuse('case.reopen-window')
+}
+
+export const stepEffects: Readonly<Record<CaseStep, (context: StepContext) => Effect>> = {
+  accept: () => ({}),
+  reject: (context) => ({ clocks: stopAll(context) }),
+  dispatch: ({ input }) => ({ row: { handlerId: input.organisationId! } }),
+  transfer: ({ row, input, now, calendar }) => {
+    if (row.handlerId === input.organisationId) throw refuse('case.same-handler')
+    return { row: { handlerId: input.organisationId!, suspendUntil: null, doerId: null }, clocks: each((clock) => resumeRow(clock, now, calendar)) }
+  },
+  takeUp: (context) => ({ clocks: responded(context) }),
+  start: () => ({}),
+  return: () => ({ row: { handlerId: null, suspendUntil: null }, audience: 'internal' }),
+  suspend,
+  resume,
+  resumeOnTime: resume,
+  // The clock stands while others verify, and runs on if they send it back.
+  requestClosure: (context) => ({ row: { doerId: context.actorId }, clocks: (clocks) => only('resolve', (clock) => pauseRow(clock, context.now, context.calendar))(responded(context)(clocks)) }),
+  refuseClosure: ({ now, calendar }) => ({ clocks: each((clock) => resumeRow(clock, now, calendar)), audience: 'internal' }),
+  close: (context) => {
+    if (context.row.doerId === context.actorId) throw refuse('case.doer-cannot-close')
+    return { row: { closedAt: context.now }, clocks: stopAll(context) }
+  },
+  confirm: ({ input }) => ({ row: rated(input) }),
+  askReopening: (context) => {
+    inReopenWindow(context)
+    return { row: rated(context.input) }
+  },
+  reopen: ({ row, now, calendar, budgets }) => ({ row: { doerId: null, closedAt: null, handlerId: null }, clocks: (clocks) => [...clocks, newClock(row.id, 'resolve', budgets.resolve, now, calendar)] }),
+  declineReopening: () => ({}),
+  withdraw: (context) => ({ clocks: stopAll(context) }),
+  confirmBySilence: () => ({}),
+}

@@ -1,0 +1,52 @@
+// After a step: who is told, and with which words. Runs as a job, so that a report is never slowed by it.
+import { eq } from 'drizzle-orm'
+import { caseStates, caseSteps, type CaseStep } from '../../../../contract/src/cases-life.ts'
+import type { Cx } from '../../platform/cx.ts'
+import { tell } from '../notices/index.ts'
+import { holdersAt, holdersNear, holdersOf, organisationById } from '../organisations/index.ts'
+import type { CaseRow } from './policy.ts'
+import { caseEvents, cases } from './tables.ts'
+
+export interface Told {
+  readonly caseId: string
+  readonly step: CaseStep | 'report' | 'note' | 'dueSoon' | 'missed'
+  readonly eventId?: string
+  readonly formerHandlerId?: string | null
+  readonly byReporter?: boolean
+}
+type Audience = 'reporter' | 'handler' | 'community'
+const audiencesOf = (told: Told): readonly Audience[] => {
+  if (told.step === 'report') return ['community']
+  if (told.step === 'note') return told.byReporter ? ['handler', 'community'] : ['reporter']
+  if (told.step === 'dueSoon' || told.step === 'missed') return ['handler', 'community']
+  return caseSteps[told.step].notifies
+}
+/** Which permission the community's people need for this to be theirs. */
+const communityPermission = (told: Told) =>
+  told.step === 'report' ? 'case.accept' : told.step === 'return' ? 'case.dispatch' : 'case.verify'
+
+const peopleOf = async (cx: Cx<null>, row: CaseRow, audience: Audience, told: Told): Promise<string[]> => {
+  if (audience === 'reporter') return row.reporterId === null ? [] : [row.reporterId]
+  if (audience === 'handler') {
+    const handler = row.handlerId ?? told.formerHandlerId ?? null
+    return handler === null ? [] : holdersOf(cx.db, handler, 'case.handle', row)
+  }
+  const near = await holdersNear(cx.db, cx.districtId, communityPermission(told), row)
+  return near.length > 0 ? near : holdersAt(cx.db, cx.districtId, communityPermission(told), row)
+}
+const due = (at: Date | null) => (at === null ? '' : at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }))
+
+/** The job `case.tell`. The actor is not told of their own act. */
+export const tellPeople = async (cx: Cx<null>, told: Told): Promise<void> => {
+  const [row] = await cx.db.select().from(cases).where(eq(cases.id, told.caseId))
+  if (row === undefined) return
+  const [event] = told.eventId === undefined ? [] : await cx.db.select().from(caseEvents).where(eq(caseEvents.id, told.eventId))
+  const handlerId = row.handlerId ?? told.formerHandlerId ?? null
+  const handler = handlerId === null ? null : await organisationById(cx.db, handlerId)
+  const fields = { number: String(row.number), words: row.words.slice(0, 30), place: row.placePath, state: caseStates[row.state].zh, handler: handler?.name ?? '', said: event?.words ?? '', due: due(row.dueAt), until: due(row.suspendUntil), rating: row.rating === null ? '' : String(row.rating), reason: event?.words ?? '' }
+  for (const audience of audiencesOf(told)) {
+    const everybody = await peopleOf(cx, row, audience, told)
+    const personIds = [...new Set(everybody)].filter((id) => id !== event?.actorId)
+    if (personIds.length > 0) await tell(cx, { event: told.step === 'report' ? 'case.reported' : `case.${told.step}`, audience, personIds, thing: { kind: 'case', id: row.id }, fields })
+  }
+}

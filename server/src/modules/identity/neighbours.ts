@@ -1,0 +1,18 @@
+// What this module asks of modules that stand on it; wired in app.ts.
+import type { Actor, Cx } from '../../platform/cx.ts'
+import type { Tx } from '../../platform/database.ts'
+
+export interface PhoneMessage {
+  readonly phone: string
+  readonly personId: string | null
+  readonly text: string
+  /** Set for a sign-in code: sent at once, and its words are not kept outside demo mode. */
+  readonly code?: string
+}
+export interface IdentityNeighbours {
+  readonly sendSms: (cx: Cx<Actor | null>, message: PhoneMessage) => Promise<void>
+  /** The inbox of a person, for the export. */
+  readonly messagesOf: (db: Tx, personId: string) => Promise<{ title: string; body: string; at: string }[]>
+  /** Removes what was written to a person, on erasure. */
+  readonly forgetMessagesOf: (db: Tx, personId: string) => Promise<void>
+}
