@@ -41,7 +41,9 @@ const writeSheet = async <R>(sheet: Sheet<R>, out: Writable): Promise<void> => {
   await Promise.race([book.commit(), left])
 }
 /** Portions of a keyset list: `page` is asked again and again with the last row of the portion before. */
-export const portionsOf = async function* <R>(page: (after: R | null) => Promise<readonly R[]>): AsyncIterable<readonly R[]> {
+export const portionsOf = async function* <R>(
+  page: (after: R | null) => Promise<readonly R[]>,
+): AsyncIterable<readonly R[]> {
   let last: R | null = null
   for (;;) {
     const rows: readonly R[] = await page(last)

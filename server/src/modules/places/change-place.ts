@@ -64,7 +64,8 @@ export const changePlace = async (cx: Cx, id: string, change: Change): Promise<P
   const name = change.name ?? place.name
   const path = name === place.name ? place.path : pathOf(name, await parentOf(cx, place))
   const code = change.code === undefined ? place.code : change.code
-  const position = change.position === undefined ? {} : { lon: change.position?.lon ?? null, lat: change.position?.lat ?? null }
+  const position =
+    change.position === undefined ? {} : { lon: change.position?.lon ?? null, lat: change.position?.lat ?? null }
   const facts = {
     name,
     path,
@@ -76,7 +77,10 @@ export const changePlace = async (cx: Cx, id: string, change: Change): Promise<P
     ...(change.active === undefined ? {} : { active: change.active }),
     ...position,
   }
-  const write = cx.db.update(places).set({ ...facts, search: searchVector(path, code) }).where(eq(places.id, id))
+  const write = cx.db
+    .update(places)
+    .set({ ...facts, search: searchVector(path, code) })
+    .where(eq(places.id, id))
   await orDuplicate(Promise.resolve(write), 'places_name', 'place.duplicate')
   if (path !== place.path) await renameBelow(cx, place, path)
   if (change.gridId !== undefined) await moveToGrid(cx, place, change.gridId)

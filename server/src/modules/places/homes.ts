@@ -34,7 +34,15 @@ const homesBelow = (cx: Cx, place: PlaceRow, query: Pick<Query, 'search' | 'with
 }
 const fetchHomes = async (cx: Cx, where: SQL | undefined, afterHome: string | null, limit: number): Promise<Home[]> => {
   const rows = await cx.db
-    .select({ id: places.id, kind: places.kind, name: places.name, path: places.path, floor: places.floor, area: places.area, areaSource: places.areaSource })
+    .select({
+      id: places.id,
+      kind: places.kind,
+      name: places.name,
+      path: places.path,
+      floor: places.floor,
+      area: places.area,
+      areaSource: places.areaSource,
+    })
     .from(places)
     .where(
       and(
@@ -46,8 +54,15 @@ const fetchHomes = async (cx: Cx, where: SQL | undefined, afterHome: string | nu
     )
     .orderBy(places.pathOrder, places.id)
     .limit(limit)
-  const people = await countPeople(cx, rows.map((row) => row.id))
-  return rows.map((row) => ({ ...row, owners: people.get(`${row.id} owner`) ?? 0, occupants: people.get(`${row.id} occupant`) ?? 0 }))
+  const people = await countPeople(
+    cx,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({
+    ...row,
+    owners: people.get(`${row.id} owner`) ?? 0,
+    occupants: people.get(`${row.id} occupant`) ?? 0,
+  }))
 }
 const countPeople = async (cx: Cx, homeIds: string[]): Promise<Map<string, number>> => {
   if (homeIds.length === 0) return new Map()
@@ -62,11 +77,18 @@ const countPeople = async (cx: Cx, homeIds: string[]): Promise<Map<string, numbe
 export const listHomes = async (cx: Cx, placeId: string, query: Query): Promise<HomesPage> => {
   const where = homesBelow(cx, await findVisiblePlace(cx, placeId), query)
   const rows = await fetchHomes(cx, where, afterId(query.after), query.limit + 1)
-  const [count] = await cx.db.select({ total: sql<number>`count(*)::int` }).from(places).where(where)
+  const [count] = await cx.db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(places)
+    .where(where)
   return { ...pageOf(rows, query.limit, (last) => [last.id]), total: count?.total ?? 0 }
 }
 
-const sources = { register: ['不动产登记', 'land register'], survey: ['实测', 'survey'], contract: ['购房合同', 'contract'] } as const
+const sources = {
+  register: ['不动产登记', 'land register'],
+  survey: ['实测', 'survey'],
+  contract: ['购房合同', 'contract'],
+} as const
 const columnsFor = (cx: Cx): SheetColumn<Home>[] => {
   const zh = cx.origin.language === 'zh-CN'
   return [
@@ -74,8 +96,16 @@ const columnsFor = (cx: Cx): SheetColumn<Home>[] => {
     { header: zh ? '名称' : 'Name', width: 12, value: (home) => home.name },
     { header: zh ? '种类' : 'Kind', width: 12, value: (home) => placeKinds[home.kind][zh ? 'zh' : 'en'] },
     { header: zh ? '楼层' : 'Floor', width: 8, value: (home) => home.floor },
-    { header: zh ? '面积（平方米）' : 'Area (m²)', width: 16, value: (home) => (home.area === null ? null : home.area / 100) },
-    { header: zh ? '面积来源' : 'Source of the area', width: 16, value: (home) => (home.areaSource === null ? null : sources[home.areaSource][zh ? 0 : 1]) },
+    {
+      header: zh ? '面积（平方米）' : 'Area (m²)',
+      width: 16,
+      value: (home) => (home.area === null ? null : home.area / 100),
+    },
+    {
+      header: zh ? '面积来源' : 'Source of the area',
+      width: 16,
+      value: (home) => (home.areaSource === null ? null : sources[home.areaSource][zh ? 0 : 1]),
+    },
     { header: zh ? '业主人数' : 'Owners', width: 10, value: (home) => home.owners },
     { header: zh ? '住户人数' : 'Occupants', width: 10, value: (home) => home.occupants },
   ]
@@ -83,9 +113,21 @@ const columnsFor = (cx: Cx): SheetColumn<Home>[] => {
 /** The whole list, streamed. Journalled. */
 export const exportHomes = async (cx: Cx, placeId: string): Promise<Download> => {
   const place = await findVisiblePlace(cx, placeId)
-  await cx.journal({ action: 'home.export', sentence: 'exported homes', thing: { kind: 'place', id: placeId }, after: { path: place.path } })
+  await cx.journal({
+    action: 'home.export',
+    sentence: 'exported homes',
+    thing: { kind: 'place', id: placeId },
+    after: { path: place.path },
+  })
   const where = homesBelow(cx, place, {})
   const portions = () => portionsOf<Home>((last) => fetchHomes(cx, where, last?.id ?? null, PORTION))
   const zh = cx.origin.language === 'zh-CN'
-  return sheetDownload({ fileName: `${place.name.replace(/[\\/:*?[\]"<>|]/g, ' ')}${zh ? '房屋' : ' homes'}`, columns: columnsFor(cx), portions }, cx.now)
+  return sheetDownload(
+    {
+      fileName: `${place.name.replace(/[\\/:*?[\]"<>|]/g, ' ')}${zh ? '房屋' : ' homes'}`,
+      columns: columnsFor(cx),
+      portions,
+    },
+    cx.now,
+  )
 }

@@ -9,8 +9,7 @@ import { placedColumns, placedOf, type PlaceRow } from './placing.ts'
 import { places } from './tables.ts'
 
 /** SQL: the place lies in an area of the actor's where this permission holds. */
-export const visiblePlaces = (actor: Actor, permission: Permission): SQL =>
-  visibleAt(actor, permission, placedColumns)
+export const visiblePlaces = (actor: Actor, permission: Permission): SQL => visibleAt(actor, permission, placedColumns)
 
 /** An estate lies across grids, so it carries none: those who serve a grid see the estates of its buildings. */
 const seesEstateThroughGrid = async (cx: Cx, place: PlaceRow): Promise<boolean> => {

@@ -17,9 +17,15 @@ export const viewPlace = async (cx: Cx, place: PlaceRow): Promise<PlaceView> => 
   const { districtId, streetId, communityId, gridId, microGridId, estateId, buildingId, unitId } = placed
   // An estate's grid is another branch: a building names it apart from its ancestors.
   const isPhysical = estateId !== null
-  const above = [districtId, streetId, communityId, ...(isPhysical ? [] : [gridId, microGridId]), estateId, buildingId, unitId].filter(
-    (id) => id !== null && id !== place.id,
-  ) as string[]
+  const above = [
+    districtId,
+    streetId,
+    communityId,
+    ...(isPhysical ? [] : [gridId, microGridId]),
+    estateId,
+    buildingId,
+    unitId,
+  ].filter((id) => id !== null && id !== place.id) as string[]
   const nearestGrid = isPhysical ? (microGridId ?? gridId) : null
   const known = await placesByIds(cx.db, nearestGrid === null ? above : [...above, nearestGrid])
   const [counts] = await cx.db.select({ childCount, homeCount }).from(places).where(eq(places.id, place.id))

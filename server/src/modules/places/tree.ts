@@ -34,7 +34,15 @@ export const showTree = async (cx: Cx, parentId: string | undefined): Promise<Tr
   const isInGrid = parent?.kind === 'grid' || parent?.kind === 'microGrid'
   const wanted = parent === null ? inArray(places.id, await rootsOf(cx)) : childrenOf(parent)
   const rows = await cx.db
-    .select({ id: places.id, kind: places.kind, name: places.name, path: places.path, active: places.active, childCount, homeCount })
+    .select({
+      id: places.id,
+      kind: places.kind,
+      name: places.name,
+      path: places.path,
+      active: places.active,
+      childCount,
+      homeCount,
+    })
     .from(places)
     .where(
       and(
