@@ -18,7 +18,7 @@ export const useLiveEvents = (): void => {
         const now = [...paths]
         paths.clear()
         void refresh(client, now)
-      }, 400)
+      }, 1_000)
     }
     const onMessage = (event: MessageEvent) => {
       const seq = /^\d+$/.test(event.lastEventId) ? BigInt(event.lastEventId) : 0n

@@ -9,7 +9,7 @@ export const shellWords = dictionary({
   openNavigation: { zh: '打开导航', en: 'Open navigation' },
   closeNavigation: { zh: '收起导航', en: 'Close navigation' },
   messages: { zh: '消息', en: 'Messages' },
-  unread: { zh: (n: number) => `消息，${n} 条未读`, en: (n: number) => `Messages, ${n} unread` },
+  unread: { zh: (n: number) => `${n} 条未读`, en: (n: number) => `${n} unread` },
   account: { zh: '我的账号', en: 'My account' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   noEntry: { zh: '您没有进入这里的权限', en: 'This room is not open to you' },

@@ -66,16 +66,12 @@ const InboxButton = () => {
   const unread = inbox.data?.unread ?? 0
   return (
     <>
-      <Button
-        type="text"
-        className="topbar-button"
-        aria-label={unread > 0 ? say.unread(unread) : say.messages}
-        onClick={() => open(true)}
-      >
-        <Badge count={unread} size="small" offset={[2, -2]} title="">
+      <Button type="text" className="topbar-button" onClick={() => open(true)}>
+        <Badge count={unread} size="small" offset={[2, -2]} title="" aria-hidden>
           <Bell size={18} aria-hidden />
         </Badge>
         <span className="wide-word">{say.messages}</span>
+        {unread > 0 ? <span className="unseen">{say.unread(unread)}</span> : null}
       </Button>
       {isOpen ? (
         <Suspense fallback={null}>
@@ -92,13 +88,9 @@ const AccountButton = () => {
   const first = me.appointments[0]
   return (
     <>
-      <Button
-        type="text"
-        className="topbar-button"
-        aria-label={`${say.account}：${me.name}`}
-        onClick={() => open(true)}
-      >
+      <Button type="text" className="topbar-button" onClick={() => open(true)}>
         <UserRound size={18} aria-hidden />
+        <span className="unseen">{say.account}</span>
         <span className="wide-word">
           {me.name}
           {first ? <span className="quiet"> · {first.position.name}</span> : null}

@@ -10,6 +10,7 @@ import { useWords } from '../../platform/words.ts'
 import { HandlerChoice } from './handler-choice.tsx'
 import type { Selection } from './selection.ts'
 import { words } from './words.ts'
+import '../../platform/forms.css'
 
 type Results = Out<'POST /api/cases/bulk-dispatch'>['results']
 export const BulkBar = ({ selection }: { readonly selection: Selection }) => {
@@ -51,15 +52,17 @@ const BulkDrawer = ({ way, selection, close }: BulkDrawerProps) => {
   }
   const send = () => act.mutate({ body: { ids, ...(way === 'one' && organisationId ? { organisationId } : {}) } })
   const footer = results ? (
-    <Button type="primary" onClick={leave}>
-      {common.close}
-    </Button>
+    <div className="ask-buttons">
+      <Button type="primary" onClick={leave}>
+        {common.close}
+      </Button>
+    </div>
   ) : (
-    <div className="row">
+    <div className="ask-buttons">
+      <Button onClick={leave}>{common.cancel}</Button>
       <Button type="primary" loading={act.isPending} disabled={way === 'one' && !organisationId} onClick={send}>
         {say.dispatch}
       </Button>
-      <Button onClick={leave}>{common.cancel}</Button>
     </div>
   )
   return (

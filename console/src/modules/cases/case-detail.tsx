@@ -56,7 +56,7 @@ const CaseBody = ({ view, isPage }: { view: CaseView; isPage: boolean }) => {
       </div>
       <CaseFacts view={view} />
       <section className="stack">
-        <h3>{say.timeline}</h3>
+        {isPage ? <h2>{say.timeline}</h2> : <h3>{say.timeline}</h3>}
         <CaseTimeline entries={view.timeline} />
       </section>
     </article>

@@ -75,12 +75,7 @@ const MapList = ({ points, at, choose }: ListProps) => {
     <ul className="map-list" aria-label={say.list}>
       {points.map((point) => (
         <li key={point.id} className={point.id === at ? 'is-at' : ''}>
-          <button
-            type="button"
-            aria-pressed={point.id === at}
-            aria-label={`${say.show(point.number)}：${point.words}`}
-            onClick={() => choose(point.id)}
-          >
+          <button type="button" aria-pressed={point.id === at} onClick={() => choose(point.id)}>
             <span className="row">
               <KindTag kind={point.kind} />
               {point.overdue ? (

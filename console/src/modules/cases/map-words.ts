@@ -12,7 +12,6 @@ export const mapWords = dictionary({
     en: 'Map of open cases and grids; the list beside it holds the same',
   },
   list: { zh: '地图上的诉求', en: 'Cases on the map' },
-  show: { zh: (number: string) => `在地图上看 ${number}`, en: (number: string) => `Show ${number} on the map` },
   open: { zh: '打开', en: 'Open' },
   late: { zh: '已超时', en: 'Overdue' },
   kinds: { zh: '类型', en: 'Kinds' },

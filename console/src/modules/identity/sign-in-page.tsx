@@ -17,8 +17,8 @@ const SignInPage = () => {
   }, [say])
   const onSignedIn = () => void client.resetQueries()
   return (
-    <div className="sign-in">
-      <main className="sign-in-card">
+    <main className="sign-in">
+      <div className="sign-in-card">
         <div className="sign-in-head">
           <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={48} height={48} />
           <h1>{say.title}</h1>
@@ -32,9 +32,9 @@ const SignInPage = () => {
           ]}
         />
         <DemoHint />
-      </main>
+      </div>
       <LanguageChoice />
-    </div>
+    </main>
   )
 }
 /** Only in demo mode does the outbox answer. */
