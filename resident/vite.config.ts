@@ -29,7 +29,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /preact|contract\/src\/cases-life|resident\/src\/(kit\/(?!icons-more)|outbox\/|[^/]+\.tsx?$)/,
+              test: /preact|contract\/src\/cases-life|resident\/src\/(kit\/(?!icons-more)|outbox\/|(?!sw|main|app)[^/]+\.tsx?$)/,
             },
           ],
         },

@@ -1,5 +1,5 @@
 // How a case speaks to the person who raised it: “已转给 XX 物业”, not “已派单”. Pure.
-import { caseSteps, type CaseState, type CaseStep } from '../../../../contract/src/cases-life.ts'
+import type { CaseState } from '../../../../contract/src/cases-life.ts'
 import { say, words, type Entry } from '../../words.ts'
 
 /** The shape and colour a state is drawn with; the word always stands beside it. */
@@ -75,9 +75,7 @@ const progress: Entry = ['有新进展', 'There is news']
 /** One line of the timeline. */
 export const stepWords = (step: string, who: string | null): string => {
   const known = steps[step]
-  if (known) return fillWho(known, who)
-  const named = caseSteps[step as CaseStep] as { zh: string; en: string } | undefined
-  return named ? say([named.zh, named.en]) : say(progress)
+  return known ? fillWho(known, who) : say(progress)
 }
 
 export const w = words({
