@@ -10,10 +10,10 @@ import { installationSecret, sealingFrom } from './platform/sealing.ts'
 import { folderStorage } from './platform/storage.ts'
 import type { Parts } from './platform/parts.ts'
 import { calendarModule } from './modules/calendar/index.ts'
-import { casesModule } from './modules/cases/index.ts'
+import { casesModule, visibleCaseIds } from './modules/cases/index.ts'
 import { doorcodesModule } from './modules/doorcodes/index.ts'
 import { filesModule } from './modules/files/index.ts'
-import { authenticate, identityModule } from './modules/identity/index.ts'
+import { authenticate, identityModule, noteSeen } from './modules/identity/index.ts'
 import { importsModule } from './modules/imports/index.ts'
 import { journalModule } from './modules/journal/index.ts'
 import { forgetMessagesOf, messagesOf, noticesModule, smsSender, tell } from './modules/notices/index.ts'
@@ -24,7 +24,7 @@ const dist = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.
 
 export const modulesOf = (parts: Parts): Module[] => {
   const modules: Module[] = [
-    identityModule(parts, { sendSms: smsSender(parts), messagesOf, forgetMessagesOf }), placesModule(parts, { contactsAt, tell }), organisationsModule(parts), doorcodesModule(parts), importsModule(parts), noticesModule(parts, { visibleCases: async () => [] }),
+    identityModule(parts, { sendSms: smsSender(parts), messagesOf, forgetMessagesOf }), placesModule(parts, { contactsAt, tell }), organisationsModule(parts), doorcodesModule(parts), importsModule(parts), noticesModule(parts, { visibleCases: visibleCaseIds }),
     casesModule(parts), calendarModule(parts, { recompute: async () => undefined }), journalModule(parts),
   ]
   return [...modules, filesModule(parts, modules)]
@@ -43,7 +43,7 @@ const findDistrict = (database: Database) => async () => (await database.pool.qu
 export const buildApp = async (config: Config) => {
   const database = openDatabase(config.databaseUrl, config.poolSize)
   const live = openLive(config.databaseUrl, database.pool)
-  const parts: Parts = { config, live, storage: folderStorage(config.dataFolder), sealing: sealingFrom(installationSecret(config.dataFolder, config.secret)) }
+  const parts: Parts = { config, live, storage: folderStorage(config.dataFolder), sealing: sealingFrom(installationSecret(config.dataFolder, config.secret)), read: (work) => database.transaction(work, 'read') }
   const modules = modulesOf(parts)
   const districtId = once(findDistrict(database))
   const log = (message: string, error?: unknown) => console.error(message, error ?? '')
@@ -53,7 +53,7 @@ export const buildApp = async (config: Config) => {
     await live.stop()
     await database.end()
   }
-  const http = { database, jobs, live, districtId, authenticate, secureCookies: config.production }
+  const http = { database, jobs, live, districtId, authenticate, noteSeen, secureCookies: config.production }
   const metas = { 'linli-demo': config.demo ? '1' : '0', ...(config.tiandituKey ? { 'linli-tianditu': config.tiandituKey } : {}) }
   const server = await buildServer(config, http, modules.flatMap((module) => module.routes), { residentFolder: dist('resident'), consoleFolder: dist('console'), metas }, close)
   return { server, parts, database, jobs }

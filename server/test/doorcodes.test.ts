@@ -9,7 +9,7 @@ import { inflateSync } from 'node:zlib'
 import jsqr from 'jsqr'
 import { testApp } from './support/test-app.ts'
 
-const app = await testApp({ LINLI_PUBLIC_URL: 'https://linli.example/' })
+const app = await testApp({ LINLI_PUBLIC_URL: 'https://linli.example/', LINLI_LOG: 'error' })
 const { district, call } = app
 const clerk = await app.makeStaff('周敏', 'communityClerk', district.organisations.communityA1, district.communityA1)
 const worker = await app.makeStaff('李强', 'gridWorker', district.organisations.communityA1, district.grid1)
@@ -22,7 +22,7 @@ const codesOf = async (query = '', who = clerk.cookie) => (await call(who, `GET 
 const scan = (code: string) => call(null, `GET /api/doorcodes/${encodeURIComponent(code)}`)
 const plain = (code: string) => code.replaceAll('-', '')
 
-await test('codes are issued for every unit below a place that has none, and a second time there is nothing left to do', async () => {
+void test('codes are issued for every unit below a place that has none, and a second time there is nothing left to do', async () => {
   const first = await issue('unit', district.communityA1)
   assert.equal(first.status, 200)
   assert.equal(first.body.issued.length, 2)
@@ -35,7 +35,7 @@ await test('codes are issued for every unit below a place that has none, and a s
   assert.deepEqual([second.body.issued.length, second.body.alreadyThere], [0, 2])
 })
 
-await test('two clerks who issue at the same moment give each building one code', async () => {
+void test('two clerks who issue at the same moment give each building one code', async () => {
   const answers = await Promise.all([issue('building', district.estate1), issue('building', district.estate1)])
   assert.deepEqual(
     answers.map((answer) => answer.status),
@@ -46,7 +46,7 @@ await test('two clerks who issue at the same moment give each building one code'
   assert.equal(rows.length, 2)
 })
 
-await test('a scanned code opens its place for anybody, however it is typed, and the scan is counted', async () => {
+void test('a scanned code opens its place for anybody, however it is typed, and the scan is counted', async () => {
   const [code] = await codesOf('limit=1')
   const typed = plain(code.code).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')
   for (const one of [code.code, plain(code.code), typed]) {
@@ -59,7 +59,7 @@ await test('a scanned code opens its place for anybody, however it is typed, and
   assert.equal(after.scans, code.scans + 3)
 })
 
-await test('a forged code says so, whichever character was changed', async () => {
+void test('a forged code says so, whichever character was changed', async () => {
   const code = plain((await codesOf('limit=1'))[0].code)
   for (let i = 0; i < code.length; i++) {
     const forged = code.slice(0, i) + (code[i] === '7' ? '8' : '7') + code.slice(i + 1)
@@ -71,7 +71,7 @@ await test('a forged code says so, whichever character was changed', async () =>
   }
 })
 
-await test('a revoked code says so, and cannot be revoked again', async () => {
+void test('a revoked code says so, and cannot be revoked again', async () => {
   const [code] = (await issue('facility', district.estate1, '北门快递柜')).body.issued
   assert.equal(code.label, '北门快递柜')
   const revoked = await call(clerk.cookie, `POST /api/doorcodes/${code.id}/revocation`, {
@@ -84,7 +84,7 @@ await test('a revoked code says so, and cannot be revoked again', async () => {
   assert.equal(again.body.code, 'doorcode.revoked')
 })
 
-await test('re-issuing retires the old code and puts a new one on the same door', async () => {
+void test('re-issuing retires the old code and puts a new one on the same door', async () => {
   const old = (await codesOf()).find((code: { kind: string }) => code.kind === 'unit')
   const answer = await call(clerk.cookie, `POST /api/doorcodes/${old.id}/reissue`, { body: { reason: '模糊不清' } })
   assert.equal(answer.status, 200)
@@ -96,14 +96,14 @@ await test('re-issuing retires the old code and puts a new one on the same door'
   assert.ok(revoked.some((code: { id: string }) => code.id === old.id))
 })
 
-await test('a station or facility needs a label; a unit below a home does not exist', async () => {
+void test('a station or facility needs a label; a unit below a home does not exist', async () => {
   const bare = await issue('station', district.communityA1)
   assert.deepEqual([bare.status, bare.body.fields[0].path], [400, 'label'])
   const none = await issue('unit', district.home1)
   assert.deepEqual([none.body.issued.length, none.body.alreadyThere], [0, 0])
 })
 
-await test('the list is paged within the area of the caller', async () => {
+void test('the list is paged within the area of the caller', async () => {
   const all = await codesOf('limit=200')
   const paged: string[] = []
   let after = ''
@@ -123,7 +123,7 @@ await test('the list is paged within the area of the caller', async () => {
   assert.deepEqual(await codesOf('', stranger.cookie), [])
 })
 
-await test('nobody issues, revokes or prints outside the own area, and a resident sees no list', async () => {
+void test('nobody issues, revokes or prints outside the own area, and a resident sees no list', async () => {
   assert.equal((await issue('unit', district.communityA1, undefined, stranger.cookie)).body.code, 'access.out-of-scope')
   assert.equal((await issue('unit', district.grid1, undefined, worker.cookie)).body.code, 'access.not-allowed')
   const [code] = await codesOf('revoked=false')
@@ -172,7 +172,7 @@ const sheet = async (query: string) => {
 }
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length
 
-await test('a printed sheet holds the absolute address of each code in use, six to a page or two', async () => {
+void test('a printed sheet holds the absolute address of each code in use, six to a page or two', async () => {
   const codes = await codesOf('revoked=false&limit=200')
   assert.equal(codes.length, 4)
   const expected = codes.map((code: { code: string }) => `https://linli.example/s/${plain(code.code)}`)
@@ -196,7 +196,7 @@ const has = (tool: string) => {
     return false
   }
 }
-await test('ordinary tools read the words and the codes of a sheet', async () => {
+void test('ordinary tools read the words and the codes of a sheet', async () => {
   const pdf = await sheet(`placeId=${district.estate1}&kind=unit`)
   // Every Chinese word on the page is set in an embedded font that says which characters its glyphs are.
   assert.ok(pdf.toString('latin1').includes('/ToUnicode'))
@@ -219,7 +219,7 @@ await test('ordinary tools read the words and the codes of a sheet', async () =>
   rmSync(folder, { recursive: true })
 })
 
-await test('issuing, revoking, re-issuing and printing are in the journal, without the codes themselves', async () => {
+void test('issuing, revoking, re-issuing and printing are in the journal, without the codes themselves', async () => {
   const entries = await app.sql<{ action: string; canonical: string }>(
     "select action, canonical from journal where action like 'doorcode.%'",
   )

@@ -29,6 +29,8 @@ export interface JournalEntry {
   readonly action: string
   readonly sentence: string
   readonly thing: { readonly kind: string; readonly id: string }
+  /** Who acts, where no session says so yet: at sign-in. */
+  readonly by?: { readonly id: string; readonly name: string }
   readonly before?: unknown
   readonly after?: unknown
 }

@@ -17,5 +17,9 @@ export class Refused extends Error {
     this.detail = detail
   }
 }
+/** A refusal whose writes are kept: the transaction commits first, e.g. to count a failed attempt. */
+export class RefusedAfterCommit extends Refused {}
 /** `throw refuse('case.already-closed')`. */
 export const refuse = (code: RefusalCode, detail?: RefusalDetail): Refused => new Refused(code, detail)
+/** `throw refuseAfterCommit('identity.wrong-code')`: what was written so far stays. */
+export const refuseAfterCommit = (code: RefusalCode, detail?: RefusalDetail): RefusedAfterCommit => new RefusedAfterCommit(code, detail)

@@ -35,7 +35,7 @@ export const testApp = async (env: Record<string, string> = {}) => {
   const sql = new pg.Pool({ connectionString: database.url, max: 4 })
   const query = async <R extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> => (await sql.query<R>(text, values)).rows
   const district = await makeDistrict(query)
-  const config = readConfig({ DATABASE_URL: database.url, LINLI_DATA: data, LINLI_DEMO: '1', LINLI_RATE: '0', LINLI_LOG: 'silent', LINLI_POOL: '10', ...env })
+  const config = readConfig({ DATABASE_URL: database.url, LINLI_DATA: data, LINLI_DEMO: '1', LINLI_RATE: '0', LINLI_LOG: process.env.LINLI_LOG ?? 'silent', LINLI_POOL: '10', ...env })
   const app = await buildApp(config)
   await app.server.ready()
   const stop = async () => {

@@ -1,32 +1,14 @@
 // Places: the administrative tree, the physical tree, and who owns or lives in a home.
-import type { Placed } from '../../platform/access.ts'
-import type { Actor, Cx } from '../../platform/cx.ts'
-import type { Tx } from '../../platform/database.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
+import type { PlacesNeighbours } from './neighbours.ts'
+import { placesRoutes } from './routes.ts'
 
 export { columnOf, pathOf, placedColumns, placedOf, standingBelow, type PlaceRow } from './placing.ts'
 export { homesOf, placeById, placesByIds, type OwnHome } from './find-place.ts'
+export type { PlacesNeighbours } from './neighbours.ts'
 
-/** What this module asks of modules that stand on it; wired in app.ts. */
-export interface PlacesNeighbours {
-  /** Whom a resident may turn to at a place: names and public office lines only. */
-  readonly contactsAt: (
-    db: Tx,
-    districtId: string,
-    placed: Placed,
-    language: 'zh-CN' | 'en',
-  ) => Promise<{ role: string; name: string; phone: string | null }[]>
-  /** Puts a message into people's inboxes. */
-  readonly tell: (
-    cx: Cx<Actor>,
-    message: {
-      readonly event: string
-      readonly audience: 'person'
-      readonly personIds: readonly string[]
-      readonly thing: { readonly kind: string; readonly id: string } | null
-      readonly fields: Readonly<Record<string, string>>
-    },
-  ) => Promise<void>
-}
-export const placesModule = (_parts: Parts, _neighbours: PlacesNeighbours): Module => ({ name: 'places', routes: [] })
+export const placesModule = (_parts: Parts, neighbours: PlacesNeighbours): Module => ({
+  name: 'places',
+  routes: placesRoutes(neighbours),
+})

@@ -25,6 +25,8 @@ export const claimKey = async (db: Tx, claim: Claim): Promise<{ status: number; 
   if (row.route !== claim.route || row.body_hash !== claim.bodyHash) throw refuse('http.key-reused')
   return { status: row.status, answer: row.answer }
 }
+/** Gives the key back: nothing was answered that a retry should get again. */
+export const releaseKey = (db: Tx, claim: Claim): Promise<unknown> => db.execute(sql`delete from idempotency where actor = ${claim.actor} and key = ${claim.key}`)
 /** Stores the answer with the claim, in the same transaction. */
 export const storeAnswer = (db: Tx, claim: Claim, status: number, answer: string): Promise<unknown> =>
   db.execute(sql`update idempotency set status = ${status}, answer = ${answer} where actor = ${claim.actor} and key = ${claim.key}`)

@@ -12,8 +12,8 @@ import type { Jobs } from '../jobs.ts'
 import { appendJournal } from '../journal.ts'
 import type { Live } from '../live.ts'
 import type { Download, Events, Input, Route } from '../module.ts'
-import { refuse } from '../refuse.ts'
-import { bodyHashOf, claimKey, storeAnswer, type Claim } from './idempotency.ts'
+import { refuse, RefusedAfterCommit } from '../refuse.ts'
+import { bodyHashOf, claimKey, releaseKey, storeAnswer, type Claim } from './idempotency.ts'
 import { languageOf } from './problem.ts'
 import { openEvents } from './server-sent-events.ts'
 import { sessionCookie, sessionToken } from './session-cookie.ts'
@@ -25,7 +25,9 @@ export interface HttpParts {
   readonly live: Live
   readonly districtId: () => Promise<string>
   /** Who a session token stands for; null when it is unknown, ended or expired. */
-  readonly authenticate: (db: Tx, token: string, address: string) => Promise<Actor | null>
+  readonly authenticate: (db: Tx, token: string, address: string) => Promise<(Actor & { readonly lastSeenAt: Date }) | null>
+  /** Notes that a session is in use. */
+  readonly noteSeen: (db: Tx, sessionId: string, at: Date) => Promise<void>
   readonly secureCookies: boolean
 }
 const none = z.undefined()
@@ -35,7 +37,7 @@ const makeCx = (parts: HttpParts, request: FastifyRequest, db: Tx, actor: Actor 
   const origin = { address: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, 200), language: languageOf(request), site: `${request.protocol}://${request.host}` }
   return {
     db, actor, districtId, now, origin,
-    journal: (entry) => appendJournal(db, { districtId, at: now, actorId: actor?.personId ?? null, actorName: actor?.name ?? '', address: origin.address }, entry),
+    journal: (entry) => appendJournal(db, { districtId, at: now, actorId: entry.by?.id ?? actor?.personId ?? null, actorName: entry.by?.name ?? actor?.name ?? '', address: origin.address }, entry),
     later: async (job, data, options) => {
       await parts.jobs.send(db, job, data, options)
       after.add(() => parts.jobs.wake(job))

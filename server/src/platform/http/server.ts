@@ -27,7 +27,6 @@ const guard = (app: FastifyInstance) => {
     if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.headers.host) throw refuse('http.cross-site', { because: origin })
     if (sessionToken(request) !== null && request.headers['x-linli'] === undefined) throw refuse('http.cross-site', { because: 'no x-linli header' })
   })
-  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
 }
 const contentPolicy = (config: Config) => ({
   useDefaults: false,
@@ -41,9 +40,11 @@ const contentPolicy = (config: Config) => ({
 export const buildServer = async (config: Config, parts: HttpParts, routes: readonly Route[], pages: Pages, close: () => Promise<void>): Promise<FastifyInstance> => {
   const app = fastify({ logger: { level: config.logLevel }, disableRequestLogging: true, bodyLimit: BODY_BYTES, trustProxy: config.trustProxy, routerOptions: { maxParamLength: 200 }, requestTimeout: 60_000, forceCloseConnections: 'idle' })
   app.setValidatorCompiler(validatorCompiler)
-  guard(app)
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
   await app.register(helmet, { contentSecurityPolicy: contentPolicy(config), hsts: config.production, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'same-origin' } })
   await app.register(cookie)
+  // After the cookie plugin, whose hook reads what the guard asks for.
+  guard(app)
   await app.register(multipart)
   if (config.ratePerMinute > 0) {
     await app.register(rateLimit, { max: config.ratePerMinute, timeWindow: 60_000, hook: 'preHandler', keyGenerator: (request) => sessionToken(request) ?? request.ip, errorResponseBuilder: () => refuse('http.too-many') })
