@@ -27,10 +27,10 @@ export const PlaceActions = ({ place, choose }: PlaceActionsProps) => {
     },
   })
   const set = (active: boolean) => change.mutate({ params: { id: place.id }, body: { active } })
-  if (!may('place.edit') || place.may.length === 0) return null
+  if (!may('place.edit') || !place.may.includes('edit')) return null
   return (
     <div className="row">
-      {kindsBelow(place.kind).length > 0 && place.active ? (
+      {kindsBelow(place.kind).length > 0 && place.may.includes('add') ? (
         <Button icon={<Plus size={15} aria-hidden />} onClick={() => setDoing('add')}>
           {say.add}
         </Button>

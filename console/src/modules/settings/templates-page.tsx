@@ -1,9 +1,70 @@
-// 通知模板.
-import { PageHeader } from '../../platform/page.tsx'
+// Message templates: what is said to whom at each event; the words are edited with their fields and previewed.
+import { MessageSquareText, Smartphone } from 'lucide-react'
+import { useSearch } from '../../platform/address.ts'
+import { useApi, type Out } from '../../platform/api.ts'
+import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
+import { Tag } from '../../platform/tags.tsx'
+import { useWords } from '../../platform/words.ts'
+import { TemplateEditor } from './template-editor.tsx'
+import { useEventName } from './template-words.ts'
+import { words } from './words.ts'
+import './settings.css'
+import './templates.css'
 
-const TemplatesPage = () => (
-  <div className="page">
-    <PageHeader title="通知模板" />
-  </div>
-)
-export default TemplatesPage
+type Template = Out<'GET /api/notices/templates'>[number]
+export default function TemplatesPage() {
+  const say = useWords(words)
+  const templates = useApi('GET /api/notices/templates', {})
+  return (
+    <div className="page">
+      <PageHeader title={say.templatesTitle} lead={say.templatesLead} />
+      <Loaded of={templates}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState icon={MessageSquareText} title={say.templatesEmpty} hint={say.templatesEmptyWords} />
+          ) : (
+            <Templates rows={rows} />
+          )
+        }
+      </Loaded>
+    </div>
+  )
+}
+
+const audiences = ['reporter', 'handler', 'community', 'person'] as const
+const Templates = ({ rows }: { readonly rows: readonly Template[] }) => {
+  const say = useWords(words)
+  const eventName = useEventName()
+  const [search, change] = useSearch()
+  const chosen = rows.find((each) => each.id === search['template']) ?? rows[0]
+  return (
+    <div className="templates">
+      <nav className="card templates-list" aria-label={say.templatesTitle}>
+        {audiences.map((audience) => {
+          const some = rows.filter((each) => each.audience === audience)
+          if (some.length === 0) return null
+          return (
+            <section key={audience}>
+              <h2>{`${say.audience}${say.colon}${say[audience]}`}</h2>
+              <ul>
+                {some.map((each) => (
+                  <li key={each.id}>
+                    <button
+                      type="button"
+                      aria-current={each === chosen ? 'true' : undefined}
+                      onClick={() => change({ template: each.id })}
+                    >
+                      <span className="grow">{eventName(each.event)}</span>
+                      {each.sms ? <Tag icon={Smartphone}>{say.smsShort}</Tag> : null}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+      </nav>
+      {chosen ? <TemplateEditor key={chosen.id} template={chosen} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+// Names of the events and fields of message templates.
+import { caseSteps, type CaseStep } from '../../../../contract/src/cases-life.ts'
+import { dictionary, usePick, useWords } from '../../platform/words.ts'
+
+const eventWords = dictionary({
+  'case.reported': { zh: '收到诉求', en: 'a case is reported' },
+  'case.dueSoon': { zh: '快到时限', en: 'a deadline is near' },
+  'case.missed': { zh: '超过时限', en: 'a deadline is missed' },
+  'case.note': { zh: '有人补充说明', en: 'a note is added' },
+  'home.confirmed': { zh: '房屋认领通过', en: 'a home claim is confirmed' },
+  'home.refused': { zh: '房屋认领未通过', en: 'a home claim is refused' },
+})
+const fieldWords = dictionary({
+  number: { zh: '编号', en: 'number' },
+  place: { zh: '地点', en: 'place' },
+  kind: { zh: '类型', en: 'kind' },
+  category: { zh: '类别', en: 'category' },
+  handler: { zh: '办理单位', en: 'handler' },
+  state: { zh: '状态', en: 'state' },
+  words: { zh: '说明', en: 'words' },
+  reason: { zh: '原因', en: 'reason' },
+  advice: { zh: '建议', en: 'advice' },
+  rating: { zh: '评分', en: 'rating' },
+  until: { zh: '到什么时候', en: 'until' },
+  due: { zh: '时限', en: 'deadline' },
+  home: { zh: '房屋', en: 'home' },
+  code: { zh: '验证码', en: 'code' },
+  minutes: { zh: '分钟数', en: 'minutes' },
+})
+const isStep = (name: string): name is CaseStep => name in caseSteps
+
+/** The name of an event such as `case.accept`; an unknown one reads as itself. */
+export const useEventName = (): ((event: string) => string) => {
+  const say = useWords(eventWords)
+  const pick = usePick()
+  return (event) => {
+    if (event in say) return say[event as keyof typeof say]
+    const step = event.startsWith('case.') ? event.slice(5) : ''
+    return isStep(step) ? pick(caseSteps[step]) : event
+  }
+}
+/** The name of a field such as `number`; an unknown one reads as itself. */
+export const useFieldName = (): ((field: string) => string) => {
+  const say = useWords(fieldWords)
+  return (field) => (field in say ? say[field as keyof typeof say] : field)
+}
+/** Names in braces that are not among the fields. */
+export const unknownFields = (text: string, fields: readonly string[]): string[] =>
+  [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]?.trim() ?? '').filter((name) => !fields.includes(name))
