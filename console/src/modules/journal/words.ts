@@ -2,7 +2,7 @@
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
-  title: { zh: '日志', en: 'Journal' },
+  title: { zh: '操作日志', en: 'Journal' },
   lead: { zh: '谁，什么时候，做了什么。改动会被发现。', en: 'Who did what, and when. Tampering shows.' },
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'to' },
@@ -79,5 +79,5 @@ export const words = dictionary({
   doorcode: { zh: '门牌码', en: 'door code' },
   import: { zh: '导入', en: 'import' },
   file: { zh: '文件', en: 'file' },
-  homePerson: { zh: '业主和住户', en: 'owner or occupant' },
+  district: { zh: '本区设置', en: 'district' },
 })
