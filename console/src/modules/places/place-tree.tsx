@@ -1,10 +1,10 @@
 // The tree of places, each level fetched when it is opened. Arrow keys walk it as in any tree.
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
-import type { PlaceKind } from '../../../../contract/src/places-tree.ts'
 import { useApi, type Out } from '../../platform/api.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
 import { pageWords } from '../../platform/page-words.ts'
+import { Tag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
 import { placeIcons } from './place-kinds.ts'
 import { words } from './words.ts'
@@ -100,7 +100,8 @@ const TreeItem = ({ node, level, walk }: TreeItemProps) => {
 }
 
 const TreeRow = ({ node, level, isOpen, walk }: TreeItemProps & { readonly isOpen: boolean }) => {
-  const Shape = placeIcons[node.kind as PlaceKind]
+  const say = useWords(words)
+  const Shape = placeIcons[node.kind]
   const Turn = isOpen ? ChevronDown : ChevronRight
   return (
     <div
@@ -121,7 +122,8 @@ const TreeRow = ({ node, level, isOpen, walk }: TreeItemProps & { readonly isOpe
         {node.childCount > 0 ? <Turn size={15} aria-hidden /> : null}
       </span>
       <Shape size={15} aria-hidden />
-      <span className="tree-name">{node.name}</span>
+      <span className={node.active ? 'tree-name' : 'tree-name is-retired'}>{node.name}</span>
+      {node.active ? null : <Tag>{say.retired}</Tag>}
       {node.homeCount > 0 ? <span className="quiet tree-count">{node.homeCount}</span> : null}
     </div>
   )

@@ -72,6 +72,7 @@ const useRoots = () => {
     name: me.district.name,
     childCount: below.data?.length ?? 0,
     homeCount: 0,
+    active: true,
   }
   return { ...below, data: below.data && isWholeDistrict ? [district] : below.data }
 }

@@ -14,7 +14,6 @@ const mostWords = 500
 export const TemplateEditor = ({ template }: { readonly template: Template }) => {
   const say = useWords(words)
   const eventName = useEventName()
-  const fieldName = useFieldName()
   const id = useId()
   const { message } = App.useApp()
   const [title, setTitle] = useState(template.title)
@@ -35,42 +34,8 @@ export const TemplateEditor = ({ template }: { readonly template: Template }) =>
   return (
     <section className="card stack" aria-labelledby={`${id}-name`}>
       <h2 id={`${id}-name`}>{`${eventName(template.event)} · ${say[template.audience]}`}</h2>
-      <div className="ask-reason">
-        <label htmlFor={`${id}-title`}>{say.messageTitle}</label>
-        <Input id={`${id}-title`} value={title} maxLength={60} onChange={(event) => setTitle(event.target.value)} />
-      </div>
-      <div className="ask-reason">
-        <label htmlFor={`${id}-body`}>{say.messageBody}</label>
-        <Input.TextArea
-          id={`${id}-body`}
-          value={body}
-          rows={5}
-          maxLength={mostWords}
-          aria-describedby={`${id}-length`}
-          onChange={(event) => setBody(event.target.value)}
-        />
-        <span id={`${id}-length`} className="quiet">
-          {say.length(body.length, mostWords)}
-        </span>
-      </div>
-      {template.fields.length > 0 ? (
-        <div className="ask-reason">
-          <strong>{say.fields}</strong>
-          <div className="row">
-            {template.fields.map((field) => (
-              <Button
-                key={field}
-                size="small"
-                aria-label={say.insertField(fieldName(field))}
-                onClick={() => insert(field)}
-              >
-                {`${fieldName(field)} {${field}}`}
-              </Button>
-            ))}
-          </div>
-          <span className="quiet">{say.fieldsHelp}</span>
-        </div>
-      ) : null}
+      <Wording id={id} title={title} body={body} setTitle={setTitle} setBody={setBody} />
+      <Fields fields={template.fields} insert={insert} />
       <label className="row">
         <Switch checked={sms} onChange={setSms} aria-label={say.sms} />
         {say.sms}
@@ -103,4 +68,60 @@ const useWrong = (template: Template, title: string, body: string): string | nul
   if (body.trim() === '') return say.messageBodyNeeded
   const [unknown] = unknownFields(`${title} ${body}`, template.fields)
   return unknown === undefined ? null : say.unknownField(unknown)
+}
+
+interface WordingProps {
+  readonly id: string
+  readonly title: string
+  readonly body: string
+  readonly setTitle: (title: string) => void
+  readonly setBody: (body: string) => void
+}
+const Wording = ({ id, title, body, setTitle, setBody }: WordingProps) => {
+  const say = useWords(words)
+  return (
+    <>
+      <div className="ask-reason">
+        <label htmlFor={`${id}-title`}>{say.messageTitle}</label>
+        <Input id={`${id}-title`} value={title} maxLength={60} onChange={(event) => setTitle(event.target.value)} />
+      </div>
+      <div className="ask-reason">
+        <label htmlFor={`${id}-body`}>{say.messageBody}</label>
+        <Input.TextArea
+          id={`${id}-body`}
+          value={body}
+          rows={5}
+          maxLength={mostWords}
+          aria-describedby={`${id}-length`}
+          onChange={(event) => setBody(event.target.value)}
+        />
+        <span id={`${id}-length`} className="quiet">
+          {say.length(body.length, mostWords)}
+        </span>
+      </div>
+    </>
+  )
+}
+
+interface FieldsProps {
+  readonly fields: readonly string[]
+  readonly insert: (field: string) => void
+}
+const Fields = ({ fields, insert }: FieldsProps) => {
+  const say = useWords(words)
+  const fieldName = useFieldName()
+  if (fields.length === 0) return null
+  return (
+    <div className="ask-reason">
+      <strong>{say.fields}</strong>
+      <div className="row">
+        {fields.map((field) => (
+          <Button key={field} size="small" aria-label={say.insertField(fieldName(field))} onClick={() => insert(field)}>
+            {`${fieldName(field)} {${field}}`}
+          </Button>
+        ))}
+      </div>
+      <span className="quiet">{say.fieldsHelp}</span>
+    </div>
+  )
 }
