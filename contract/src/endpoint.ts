@@ -22,6 +22,8 @@ export interface Endpoint {
   /** `file`: a download, streamed; `events`: server-sent events. Otherwise JSON cut to `out`. */
   readonly gives?: 'json' | 'file' | 'events'
   readonly out?: z.ZodType
+  /** The answer holds a secret: it is not kept for a retry with the same Idempotency-Key. */
+  readonly secret?: true
 }
 
 export type EndpointTable = Readonly<Record<EndpointKey, Endpoint>>

@@ -157,6 +157,7 @@ export const identityApi = endpoints({
     say: 'Begin setting up one-time codes',
     permission: 'signed-in',
     journal: null,
+    secret: true,
     out: z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() }),
   },
   'POST /api/identity/me/totp/confirm': {
@@ -164,6 +165,7 @@ export const identityApi = endpoints({
     permission: 'signed-in',
     journal: 'set up one-time codes',
     body: z.object({ code }),
+    secret: true,
     out: z.object({ recoveryCodes: z.array(z.string()) }),
   },
   'POST /api/identity/me/totp/removal': {
@@ -224,6 +226,7 @@ export const identityApi = endpoints({
     journal: 'revealed a phone number',
     params: idParams,
     body: z.object({ reason: words(200, 2) }),
+    secret: true,
     out: z.object({ phone: z.string().nullable() }),
   },
 })

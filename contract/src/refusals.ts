@@ -168,6 +168,13 @@ const identity = {
     'Consent to the privacy notice is needed.',
     'Read and accept it under Me.',
   ),
+  'identity.deactivated': say(
+    403,
+    '这个账号已经停用。',
+    '请联系社区或管理员。',
+    'This account is deactivated.',
+    'Ask your community office or an administrator.',
+  ),
   'identity.no-person': say(
     404,
     '没有找到这个人。',

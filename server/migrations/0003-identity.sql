@@ -9,8 +9,6 @@ create table persons (
   phone_masked text,
   login text,
   password_hash text,
-  password_failures integer not null default 0,
-  locked_until timestamptz,
   totp_sealed text,
   totp_pending_sealed text,
   totp_last_step bigint,
@@ -72,3 +70,12 @@ create table consents (
   at timestamptz not null
 );
 create index consents_by_person on consents (person_id, at desc);
+
+-- Failed sign-ins, counted for unknown logins too, so that a lock tells nothing about who is registered.
+create table sign_in_failures (
+  key_hash text primary key,
+  failures integer not null,
+  locked_until timestamptz,
+  at timestamptz not null
+);
+create index sign_in_failures_by_time on sign_in_failures (at);

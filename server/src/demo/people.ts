@@ -36,8 +36,6 @@ export const addPerson = (book: PeopleBook, plan: PersonPlan): NewPerson => {
     phoneMasked: maskPhone(phone),
     login: plan.login ?? null,
     passwordHash: plan.login === undefined ? null : book.passwordHash,
-    passwordFailures: 0,
-    lockedUntil: null,
     totpSealed: null,
     totpPendingSealed: null,
     totpLastStep: null,

@@ -12,8 +12,6 @@ export const persons = pgTable('persons', {
   phoneMasked: text('phone_masked'),
   login: text('login'),
   passwordHash: text('password_hash'),
-  passwordFailures: integer('password_failures').notNull().default(0),
-  lockedUntil: moment('locked_until'),
   totpSealed: text('totp_sealed'),
   totpPendingSealed: text('totp_pending_sealed'),
   totpLastStep: bigint('totp_last_step', { mode: 'number' }),
@@ -60,5 +58,11 @@ export const consents = pgTable('consents', {
   personId: uuid('person_id').notNull(),
   version: text('version').notNull(),
   given: boolean('given').notNull(),
+  at: moment('at').notNull(),
+})
+export const signInFailures = pgTable('sign_in_failures', {
+  keyHash: text('key_hash').primaryKey(),
+  failures: integer('failures').notNull(),
+  lockedUntil: moment('locked_until'),
   at: moment('at').notNull(),
 })

@@ -31,6 +31,8 @@ export interface HttpParts {
   readonly secureCookies: boolean
 }
 const none = z.undefined()
+/** A session's last use is noted at most this often. */
+const SEEN_MS = 10 * 60_000
 
 const makeCx = (parts: HttpParts, request: FastifyRequest, db: Tx, actor: Actor | null, districtId: string, after: AfterCommit, session: { token?: string | null }): Cx<Actor | null> => {
   const now = new Date()
@@ -83,6 +85,9 @@ const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, r
   let events: Events | undefined
   let text: string | undefined
   let replayed: number | undefined
+  let refused: RefusedAfterCommit | undefined
+  // A download may be journalled, so it is no read-only transaction.
+  const mode = reads && endpoint.journal === null && endpoint.permission !== 'anyone' ? 'read' : 'write'
   await parts.database.transaction(
     async (db) => {
       const actor = token === null ? null : await parts.authenticate(db, token, request.ip)
@@ -93,17 +98,22 @@ const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, r
       // A sign-in is never replayed from store: the cookie is not kept there.
       if (before !== null) return void ((text = before.answer), (replayed = before.status))
       const cx = makeCx(parts, request, db, actor, districtId, after, session)
-      const result = await route.handle(cx, { params: request.params, query: request.query, body, file: file?.file } as Input<Endpoint>)
+      if (mode === 'write' && actor !== null && cx.now.getTime() - actor.lastSeenAt.getTime() > SEEN_MS) await parts.noteSeen(db, actor.sessionId, cx.now)
+      const result = await route.handle(cx, { params: request.params, query: request.query, body, file: file?.file } as Input<Endpoint>).catch((error: unknown) => {
+        if (error instanceof RefusedAfterCommit) refused = error
+        else throw error
+      })
+      if (refused !== undefined) return void (claim !== null && (await releaseKey(db, claim)))
       if (endpoint.gives === 'file') return void (await sendDownload(reply, result as Download))
       if (endpoint.gives === 'events') return void (events = result as Events)
       // Cut to the out-schema here, so that a wrong answer rolls the change back.
       text = JSON.stringify((endpoint.out ?? none).parse(result))
-      if (claim !== null && session.token === undefined) await storeAnswer(db, claim, 200, text)
+      if (claim !== null) await (session.token !== undefined || endpoint.secret ? releaseKey(db, claim) : storeAnswer(db, claim, 200, text))
     },
-    // A download may be journalled, so it is no read-only transaction.
-    reads && endpoint.journal === null && endpoint.permission !== 'anyone' ? 'read' : 'write',
+    mode,
   )
   after.run()
+  if (refused !== undefined) throw refused
   if (events !== undefined) return openEvents(request, reply, events)
   if (text === undefined) return reply
   if (session.token !== undefined) sessionCookie(reply, session.token, parts.secureCookies)
