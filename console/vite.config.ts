@@ -43,6 +43,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'leaflet', test: /node_modules\/leaflet/, priority: 30 },
+            // Small shared parts travel together: few requests for the first page.
+            {
+              name: 'kit',
+              test: /console\/src\/platform\/(tags|time|deadline|now|page|page-words|words|me|api|address|wide|later)\.tsx?$|contract\/src\/cases-life\.ts$|node_modules\/(lucide-react|antd\/es\/(config-provider|_util|locale|theme|style|space|button|skeleton|badge|app)\/)/,
+              priority: 10,
+            },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|@tanstack)\//, priority: 20 },
           ],
         },

@@ -1,12 +1,8 @@
-// The queue as two-line rows: beside an open case, on narrow screens, and on the first page.
+// The queue as two-line rows: beside an open case and on narrow screens.
 import { Checkbox } from 'antd'
-import { DeadlineBar } from '../../platform/deadline.tsx'
-import { KindTag, StateTag } from '../../platform/tags.tsx'
-import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
-import { CaseLink } from './case-link.tsx'
+import { CaseCard } from './case-card.tsx'
 import type { CaseListProps } from './case-table.tsx'
-import type { CaseRow } from './queue-data.ts'
 import { words } from './words.ts'
 
 export const CaseCards = ({ rows, at, mayBulk, selection, open }: CaseListProps) => {
@@ -31,26 +27,5 @@ export const CaseCards = ({ rows, at, mayBulk, selection, open }: CaseListProps)
         </li>
       ))}
     </ul>
-  )
-}
-/** One case in two lines and its deadline. */
-export const CaseCard = ({ row, open }: { readonly row: CaseRow; readonly open: (id: string) => void }) => {
-  return (
-    <div className="case-card">
-      <div className="case-card-top">
-        <CaseLink row={row} open={open} />
-      </div>
-      <div className="case-card-mid">
-        <KindTag kind={row.kind} />
-        <StateTag state={row.state} />
-        <span className="case-card-place">{row.place.path}</span>
-      </div>
-      <div className="case-card-end">
-        {row.dueAt ? <DeadlineBar row={row} /> : <span />}
-        <span className="quiet">
-          <TimeText at={row.createdAt} />
-        </span>
-      </div>
-    </div>
   )
 }

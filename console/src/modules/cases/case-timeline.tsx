@@ -1,9 +1,19 @@
 // What happened to a case, newest first; internal entries are marked with a word, a lock and a dashed edge.
 import { Lock } from 'lucide-react'
-import { caseSteps, caseStates, type CaseState } from '../../../../contract/src/cases-life.ts'
+import {
+  caseKinds,
+  caseSteps,
+  caseStates,
+  ratingReasons,
+  rejectReasons,
+  type CaseKind,
+  type CaseState,
+  type RatingReason,
+  type RejectReason,
+} from '../../../../contract/src/cases-life.ts'
 import { Tag } from '../../platform/tags.tsx'
-import { TimeText } from '../../platform/time.tsx'
-import { usePick, useWords } from '../../platform/words.ts'
+import { exactTime, TimeText } from '../../platform/time.tsx'
+import { useLanguage, usePick, useWords } from '../../platform/words.ts'
 import { caseWords } from './case-words.ts'
 import { PhotoGallery } from './photo-gallery.tsx'
 import type { CaseView } from './steps.ts'
@@ -45,19 +55,36 @@ const useStepName = () => {
     return isOther(step) ? say[otherSteps[step]] : say.happened
   }
 }
+const useFact = () => {
+  const say = useWords(caseWords)
+  const pick = usePick()
+  const { language } = useLanguage()
+  return (key: string, value: string): string => {
+    if (key === 'kind' && value in caseKinds) return pick(caseKinds[value as CaseKind])
+    if (key === 'reason' && value in rejectReasons) return pick(rejectReasons[value as RejectReason])
+    if (key === 'rating' && /^[1-5]$/.test(value)) return say.stars(Number(value))
+    if (key === 'reasons') {
+      return value
+        .split(',')
+        .map((one) => (one in ratingReasons ? pick(ratingReasons[one as RatingReason]) : one))
+        .join('、')
+    }
+    return /^\d{4}-\d\d-\d\dT/.test(value) ? exactTime(value, language) : value
+  }
+}
 const endsOf = (to: CaseState | null) => (to === null ? '' : `to-${to}`)
 const TimelineEntry = ({ entry }: { entry: Entry }) => {
   const say = useWords(caseWords)
   const pick = usePick()
   const name = useStepName()
+  const fact = useFact()
   const isInternal = entry.audience === 'internal'
   const who = [entry.by.mine ? `${entry.by.name}（${say.me}）` : entry.by.name, entry.by.organisation]
     .filter(Boolean)
     .join(' · ')
   const facts = Object.entries(entry.data ?? {})
-    .filter(([key]) => !/id$/i.test(key))
-    .map(([, value]) => value)
-    .filter((value) => !/^[0-9a-f-]{36}$/i.test(value) && !/^\d{4}-\d\d-\d\dT/.test(value))
+    .filter(([key, value]) => value !== '' && !/id$/i.test(key) && !/^[0-9a-f-]{36}$/i.test(value))
+    .map(([key, value]) => fact(key, value))
   return (
     <li className={`${isInternal ? 'is-internal' : ''} ${endsOf(entry.to)}`}>
       <div className="timeline-head">

@@ -6,7 +6,7 @@ import { caseChannels, caseKinds, caseStates } from '../../../../contract/src/ca
 import { useSearch } from '../../platform/address.ts'
 import { useApi } from '../../platform/api.ts'
 import { usePick, useWords } from '../../platform/words.ts'
-import { anyState, noFilters } from './filters.ts'
+import { anyState, isAboutOpen, noFilters } from './filters.ts'
 import { MoreFilters } from './more-filters.tsx'
 import { WordChoice, WordChoices } from './word-choice.tsx'
 import { words } from './words.ts'
@@ -87,17 +87,18 @@ const CategoryChoice = () => {
 const SortChoice = () => {
   const say = useWords(words)
   const [search, change] = useSearch()
+  const isOpen = isAboutOpen(search)
+  const newest = { value: 'newest', label: say.newest }
+  const oldest = { value: 'oldest', label: say.oldest }
+  const value = search['sort'] === 'due' || (!isOpen && search['sort'] === 'newest') ? undefined : search['sort']
   return (
     <>
       <span>{say.sorted}</span>
       <WordChoice
         label={say.sort}
-        none={say.due}
-        value={search['sort'] === 'due' ? undefined : search['sort']}
-        options={[
-          { value: 'newest', label: say.newest },
-          { value: 'oldest', label: say.oldest },
-        ]}
+        none={isOpen ? say.due : say.newest}
+        value={value}
+        options={isOpen ? [newest, oldest] : [oldest]}
         onChange={(sort) => change({ sort })}
       />
       {say.order ? <span>{say.order}</span> : null}

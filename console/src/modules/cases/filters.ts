@@ -26,31 +26,37 @@ export const anyState = 'any'
 /** Only the filters of an address: what a saved view keeps. */
 export const filtersOf = (search: Search): Record<string, string> =>
   Object.fromEntries(filterNames.flatMap((name) => (search[name] ? [[name, search[name]] as const] : [])))
-const isTrue = (value: string | undefined) => (value === 'true' ? ('true' as const) : undefined)
+const flagOf = (value: string | undefined) => (value === 'true' || value === 'false' ? value : undefined)
 const sorts = ['due', 'newest', 'oldest'] as const
 const given = <T extends object>(values: T) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== '')) as QueueQuery
 
+/** Whether the address asks for what is open: then, and for chosen states, “most urgent first” has a meaning. */
+export const isAboutOpen = (search: Search): boolean =>
+  search['waitingForMe'] === 'true' ||
+  search['overdue'] === 'true' ||
+  (search['state'] !== anyState && search['rated'] === undefined)
+
 /** What is asked of the server for an address. */
 export const queryOf = (search: Search): QueueQuery => {
-  const isRating = search['rated'] !== undefined
-  const open =
-    search['state'] === undefined && search['waitingForMe'] !== 'true' && !isRating ? ('true' as const) : undefined
+  const states = search['state'] === anyState ? undefined : search['state']
+  const isOpen = isAboutOpen(search)
+  const sort = sorts.find((one) => one === search['sort'])
   return given({
-    state: search['state'] === anyState ? undefined : search['state'],
-    open,
+    state: states,
+    open: isOpen && states === undefined ? ('true' as const) : undefined,
     kind: search['kind'],
     categoryId: search['categoryId'],
     placeId: search['placeId'],
     handlerId: search['handlerId'],
     channel: search['channel'],
     search: search['search']?.slice(0, 60),
-    overdue: isTrue(search['overdue']),
-    waitingForMe: isTrue(search['waitingForMe']),
+    overdue: flagOf(search['overdue']),
+    waitingForMe: search['waitingForMe'] === 'true' ? ('true' as const) : undefined,
     rated: search['rated'],
     from: search['from'],
     to: search['to'],
-    sort: sorts.find((sort) => sort === search['sort']),
+    sort: isOpen ? sort : sort === 'oldest' ? sort : ('newest' as const),
   })
 }
 /** All filters taken away. */

@@ -9,6 +9,7 @@ import { useLater } from '../../platform/later.ts'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
 import { pageWords } from '../../platform/page-words.ts'
+import { useIsWide } from '../../platform/wide.ts'
 import { useWords } from '../../platform/words.ts'
 import { ColumnChooser, type ColumnName } from './columns.tsx'
 import type { QueueQuery } from './filters.ts'
@@ -27,6 +28,7 @@ export const QueueHead = ({ query, total, searchBox, columns, choose, isSplit }:
   const say = useWords(words)
   const common = useWords(pageWords)
   const may = useMay()
+  const isWide = useIsWide(1100)
   return (
     <>
       <PageHeader
@@ -46,7 +48,7 @@ export const QueueHead = ({ query, total, searchBox, columns, choose, isSplit }:
                     {common.export}
                   </Button>
                 ) : null}
-                <ColumnChooser chosen={columns} choose={choose} />
+                {isWide ? <ColumnChooser chosen={columns} choose={choose} /> : null}
               </>
             )}
             {may('case.file') && !isSplit ? (

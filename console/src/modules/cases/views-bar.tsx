@@ -28,7 +28,7 @@ export const ViewsBar = () => {
     { name: say.viewOpen, query: {}, count: counts?.openTotal },
     { name: say.viewWaiting, query: { waitingForMe: 'true' }, count: undefined },
     { name: say.viewOverdue, query: { overdue: 'true' }, count: counts?.overdue },
-    { name: say.viewAll, query: { state: anyState, sort: 'newest' }, count: undefined },
+    { name: say.viewAll, query: { state: anyState }, count: undefined },
   ]
   const isKnown = [...own, ...(saved.data ?? [])].some((view) => sameAs(view.query, now))
   return (

@@ -7,7 +7,7 @@ import { useApi, type Out } from '../../platform/api.ts'
 import { useMay, useMe } from '../../platform/me.ts'
 import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
 import { useWords } from '../../platform/words.ts'
-import { CaseCard } from '../cases/case-cards.tsx'
+import { CaseCard } from '../cases/case-card.tsx'
 import { useIsWide } from '../../platform/wide.ts'
 import { words } from './words.ts'
 import '../cases/cases.css'
@@ -31,8 +31,7 @@ const forMe: readonly Tile[] = [
 ]
 const overall: readonly Tile[] = [
   { name: 'overdue', permission: null, query: { overdue: 'true' }, tone: 'late' },
-  { name: 'dueSoon', permission: null, query: { sort: 'due' }, tone: 'warn' },
-  { name: 'lowRated', permission: 'case.verify', query: { rated: '2' }, tone: 'warn' },
+  { name: 'dueSoon', permission: null, query: { overdue: 'false' }, tone: 'warn' },
   { name: 'openTotal', permission: null, query: {} },
   { name: 'closedThisWeek', permission: null, query: { state: 'closed,confirmed', sort: 'newest' } },
 ]

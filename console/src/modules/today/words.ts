@@ -22,7 +22,7 @@ export const words = dictionary({
   toDecide: { zh: '要求重办', en: 'Reopening asked' },
   dueSoon: { zh: '快到时限', en: 'Due soon' },
   overdue: { zh: '已超时', en: 'Overdue' },
-  lowRated: { zh: '差评', en: 'Rated low' },
+  lowRated: { zh: '差评待定', en: 'Rated low' },
   openTotal: { zh: '未办结', en: 'Open' },
   closedThisWeek: { zh: '本周办结', en: 'Closed this week' },
   soon: { zh: '先办这些', en: 'These first' },
