@@ -1,10 +1,11 @@
 // Organisations, positions with their permissions, and appointments.
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
+import { organisationsRoutes } from './routes.ts'
 
 export { contactsAt, type Contact } from './contacts-at.ts'
 export { ensurePositions } from './ensure-positions.ts'
 export { organisationById, organisationsByIds, type OrganisationRow } from './find-organisation.ts'
 export { holdersAt, holdersNear, holdersOf, servingAt } from './holders.ts'
 
-export const organisationsModule = (_parts: Parts): Module => ({ name: 'organisations', routes: [] })
+export const organisationsModule = (_parts: Parts): Module => ({ name: 'organisations', routes: organisationsRoutes() })

@@ -1,6 +1,6 @@
 // A cursor that is the id of the last row: the query compares with that row's own sort values.
-import { readCursor } from '../../platform/paging.ts'
-import { refuse } from '../../platform/refuse.ts'
+import { readCursor } from './paging.ts'
+import { refuse } from './refuse.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** @throws http.bad-input for anything that is not such a cursor */
