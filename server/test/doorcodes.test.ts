@@ -9,7 +9,7 @@ import { inflateSync } from 'node:zlib'
 import jsqr from 'jsqr'
 import { testApp } from './support/test-app.ts'
 
-const app = await testApp({ LINLI_PUBLIC_URL: 'https://linli.example/', LINLI_LOG: 'error' })
+const app = await testApp({ LINLI_PUBLIC_URL: 'https://linli.example/' })
 const { district, call } = app
 const clerk = await app.makeStaff('周敏', 'communityClerk', district.organisations.communityA1, district.communityA1)
 const worker = await app.makeStaff('李强', 'gridWorker', district.organisations.communityA1, district.grid1)
