@@ -2,7 +2,8 @@
 import { and, count, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import { visibleAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
-import { pageOf, readCursor } from '../../platform/paging.ts'
+import { afterId } from '../../platform/after-id.ts'
+import { pageOf } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { placeById, placedColumns, type PlaceRow } from '../places/index.ts'
 import { places } from '../places/tables.ts'
@@ -30,7 +31,7 @@ export const listCodes = async (
   cx: Cx,
   query: ListQuery,
 ): Promise<{ rows: DoorcodeView[]; total: number; next: string | null }> => {
-  const cursor = readCursor(query.after, 2)
+  const after = afterId(query.after)
   const place = query.placeId === undefined ? null : await placeOf(cx, query.placeId)
   const wanted = and(
     visibleCodes(cx),
@@ -50,14 +51,14 @@ export const listCodes = async (
     .where(
       and(
         wanted,
-        cursor === null
+        after === null
           ? undefined
-          : sql`(${places.pathOrder}, ${doorcodes.id}) > (${String(cursor[0])}::text, ${String(cursor[1])}::uuid)`,
+          : sql`(${places.pathOrder}, ${doorcodes.id}) > (select p.path_order, d.id from doorcodes d join places p on p.id = d.place_id where d.id = ${after})`,
       ),
     )
     .orderBy(places.pathOrder, doorcodes.id)
     .limit(query.limit + 1)
-  const page = pageOf<DoorcodeRow>(rows, query.limit, (last) => [last.placeOrder, last.id])
+  const page = pageOf<DoorcodeRow>(rows, query.limit, (last) => [last.id])
   return { rows: page.rows.map(viewOfRow), total: total!.rows, next: page.next }
 }
 
