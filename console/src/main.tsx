@@ -17,7 +17,7 @@ import './platform/shell.css'
 
 /** A session that ended elsewhere: ask who I am again, which shows the sign-in. */
 const onRefusal = (failure: Error) => {
-  if (failure instanceof Refused && failure.status === 401)
+  if (failure instanceof Refused && failure.code === 'identity.not-signed-in')
     void client.resetQueries({ queryKey: ['GET /api/identity/me'] })
 }
 const client: QueryClient = new QueryClient({
