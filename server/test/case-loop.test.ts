@@ -9,22 +9,46 @@ const { district } = app
 const resident = await app.makeResident('王桂兰')
 const neighbour = await app.makeResident('李建国', district.home2)
 const clerk = await app.makeStaff('赵敏', 'communityClerk', district.organisations.communityA1, district.communityA1)
-const secretary = await app.makeStaff('韩书记', 'communitySecretary', district.organisations.communityA1, district.communityA1)
-const otherClerk = await app.makeStaff('钱社工', 'communityClerk', district.organisations.communityA2, district.communityA2)
+const secretary = await app.makeStaff(
+  '韩书记',
+  'communitySecretary',
+  district.organisations.communityA1,
+  district.communityA1,
+)
+const otherClerk = await app.makeStaff(
+  '钱社工',
+  'communityClerk',
+  district.organisations.communityA2,
+  district.communityA2,
+)
 const worker = await app.makeStaff('孙师傅', 'propertyWorker', district.organisations.property1, district.estate1)
 const rival = await app.makeStaff('别家物业', 'propertyManager', district.organisations.property2, district.estateA2)
 
 const report = async (body: object = {}, who = resident.cookie) => {
-  const answer = await app.call(who, 'POST /api/cases', { body: { placeId: district.unit1, words: '楼道路灯不亮了，晚上看不见', ...body } })
+  const answer = await app.call(who, 'POST /api/cases', {
+    body: { placeId: district.unit1, words: '楼道路灯不亮了，晚上看不见', ...body },
+  })
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
   return answer.body
 }
-const step = (who: string, id: string, name: string, body: object = {}) => app.call(who, `POST /api/cases/${id}/${name}`, { body })
+const step = (who: string, id: string, name: string, body: object = {}) =>
+  app.call(who, `POST /api/cases/${id}/${name}`, { body })
 const photo = async (who: string) => {
-  const jpeg = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#1e7f4f' } }).jpeg().toBuffer()
+  const jpeg = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#1e7f4f' } })
+    .jpeg()
+    .toBuffer()
   const boundary = 'x-linli-test'
-  const payload = Buffer.concat([Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="kind"\r\n\r\nphoto\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`), jpeg, Buffer.from(`\r\n--${boundary}--\r\n`)])
-  const answer = await app.call(who, 'POST /api/files', { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } })
+  const payload = Buffer.concat([
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="kind"\r\n\r\nphoto\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`,
+    ),
+    jpeg,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ])
+  const answer = await app.call(who, 'POST /api/files', {
+    payload,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  })
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
   return answer.body.id as string
 }
@@ -50,13 +74,24 @@ test('the whole loop: accepted and dispatched, taken up, done with a photo, veri
   ok(await step(worker.cookie, view.id, 'start'))
   const bare = await step(worker.cookie, view.id, 'requestClosure', { words: '换好了灯泡', photos: [] })
   assert.equal(bare.status, 400)
-  ok(await step(worker.cookie, view.id, 'requestClosure', { words: '换好了灯泡', photos: [await photo(worker.cookie)] }))
+  ok(
+    await step(worker.cookie, view.id, 'requestClosure', { words: '换好了灯泡', photos: [await photo(worker.cookie)] }),
+  )
   const closed = ok(await step(secretary.cookie, view.id, 'close', { words: '现场看过，灯亮了' }))
   assert.equal(closed.state, 'closed')
   const confirmed = ok(await step(resident.cookie, view.id, 'confirm', { rating: 5, ratingReasons: ['fast'] }))
   assert.equal(confirmed.state, 'confirmed')
   assert.equal(confirmed.rating, 5)
-  assert.deepEqual(confirmed.timeline.map((entry: { step: string }) => entry.step).toReversed(), ['report', 'accept', 'dispatch', 'takeUp', 'start', 'requestClosure', 'close', 'confirm'])
+  assert.deepEqual(confirmed.timeline.map((entry: { step: string }) => entry.step).toReversed(), [
+    'report',
+    'accept',
+    'dispatch',
+    'takeUp',
+    'start',
+    'requestClosure',
+    'close',
+    'confirm',
+  ])
   const clocks = await app.sql('select kind, stopped_at, missed_at from case_clocks where case_id = $1', [view.id])
   assert.ok(clocks.every((clock) => clock.stopped_at !== null && clock.missed_at === null))
 })
@@ -64,7 +99,9 @@ test('the doer cannot verify their own work, even with the permission', async ()
   const view = await report()
   ok(await step(clerk.cookie, view.id, 'dispatch', { organisationId: district.organisations.communityA1 }))
   ok(await step(clerk.cookie, view.id, 'takeUp'))
-  const requested = ok(await step(clerk.cookie, view.id, 'requestClosure', { words: '办好了', photos: [await photo(clerk.cookie)] }))
+  const requested = ok(
+    await step(clerk.cookie, view.id, 'requestClosure', { words: '办好了', photos: [await photo(clerk.cookie)] }),
+  )
   assert.ok(!requested.may.includes('close'))
   const refused = await step(clerk.cookie, view.id, 'close', { words: '自己看过' })
   assert.equal(refused.body.code, 'case.doer-cannot-close')
@@ -102,12 +139,22 @@ test('two stars go to a person who decides on reopening; reopened, it gets a new
   ok(await step(worker.cookie, view.id, 'takeUp'))
   ok(await step(worker.cookie, view.id, 'requestClosure', { words: '修了', photos: [await photo(worker.cookie)] }))
   ok(await step(clerk.cookie, view.id, 'close', { words: '看过' }))
-  const asked = ok(await step(resident.cookie, view.id, 'confirm', { rating: 2, ratingReasons: ['unsolved'], words: '还是不亮' }))
+  const asked = ok(
+    await step(resident.cookie, view.id, 'confirm', { rating: 2, ratingReasons: ['unsolved'], words: '还是不亮' }),
+  )
   assert.equal(asked.state, 'reopenAsked')
   const reopened = ok(await step(secretary.cookie, view.id, 'reopen', { words: '请物业再去一次' }))
   assert.equal(reopened.state, 'reopened')
-  assert.equal(reopened.clocks.filter((clock: { kind: string; stoppedAt: string | null }) => clock.kind === 'resolve' && clock.stoppedAt === null).length, 1)
-  assert.equal(ok(await step(clerk.cookie, view.id, 'dispatch', { organisationId: district.organisations.property1 })).state, 'dispatched')
+  assert.equal(
+    reopened.clocks.filter(
+      (clock: { kind: string; stoppedAt: string | null }) => clock.kind === 'resolve' && clock.stoppedAt === null,
+    ).length,
+    1,
+  )
+  assert.equal(
+    ok(await step(clerk.cookie, view.id, 'dispatch', { organisationId: district.organisations.property1 })).state,
+    'dispatched',
+  )
 })
 test('after seven days it is too late to reopen, and silence confirms', async () => {
   const view = await report()
@@ -116,7 +163,10 @@ test('after seven days it is too late to reopen, and silence confirms', async ()
   ok(await step(worker.cookie, view.id, 'requestClosure', { words: '修了', photos: [await photo(worker.cookie)] }))
   ok(await step(clerk.cookie, view.id, 'close', { words: '看过' }))
   await app.sql("update cases set closed_at = now() - interval '8 days' where id = $1", [view.id])
-  assert.equal((await step(resident.cookie, view.id, 'askReopening', { reason: '又坏了' })).body.code, 'case.reopen-window')
+  assert.equal(
+    (await step(resident.cookie, view.id, 'askReopening', { reason: '又坏了' })).body.code,
+    'case.reopen-window',
+  )
   assert.equal(ok(await app.call(resident.cookie, `GET /api/cases/${view.id}`)).may.includes('askReopening'), false)
 })
 test('suspension keeps within its cap and does not lose elapsed time', async () => {
@@ -124,7 +174,10 @@ test('suspension keeps within its cap and does not lose elapsed time', async () 
   ok(await step(clerk.cookie, view.id, 'dispatch', { organisationId: district.organisations.property1 }))
   ok(await step(worker.cookie, view.id, 'takeUp'))
   const far = new Date(Date.now() + 31 * 86_400_000).toISOString()
-  assert.equal((await step(worker.cookie, view.id, 'suspend', { reason: '等配件', until: far })).body.code, 'case.suspend-limit')
+  assert.equal(
+    (await step(worker.cookie, view.id, 'suspend', { reason: '等配件', until: far })).body.code,
+    'case.suspend-limit',
+  )
   const soon = new Date(Date.now() + 86_400_000).toISOString()
   const suspended = ok(await step(worker.cookie, view.id, 'suspend', { reason: '等配件', until: soon }))
   assert.equal(suspended.dueAt, null)
@@ -133,7 +186,11 @@ test('suspension keeps within its cap and does not lose elapsed time', async () 
 })
 test('the same idempotency key files one case and gives the same answer', async () => {
   const key = 'the-same-key-twice'
-  const send = (words: string) => app.call(resident.cookie, 'POST /api/cases', { body: { placeId: district.unit1, words }, headers: { 'idempotency-key': key } })
+  const send = (words: string) =>
+    app.call(resident.cookie, 'POST /api/cases', {
+      body: { placeId: district.unit1, words },
+      headers: { 'idempotency-key': key },
+    })
   const [first, second] = await Promise.all([send('垃圾桶满了'), send('垃圾桶满了')])
   assert.equal(first.status, 200)
   assert.deepEqual(second.body, first.body)
@@ -141,30 +198,59 @@ test('the same idempotency key files one case and gives the same answer', async 
   assert.equal((await send('另一句话')).body.code, 'http.key-reused')
 })
 test('staff file for somebody only with consent, and the person can then follow it', async () => {
-  const body = { placeId: district.unit1, words: '老人反映楼道堆物', channel: 'doorKnock', onBehalfOf: { name: '周奶奶', phone: '13712345678', consent: false } }
+  const body = {
+    placeId: district.unit1,
+    words: '老人反映楼道堆物',
+    channel: 'doorKnock',
+    onBehalfOf: { name: '周奶奶', phone: '13712345678', consent: false },
+  }
   assert.equal((await app.call(clerk.cookie, 'POST /api/cases/filed', { body })).body.code, 'case.consent-needed')
-  const filed = ok(await app.call(clerk.cookie, 'POST /api/cases/filed', { body: { ...body, onBehalfOf: { ...body.onBehalfOf, consent: true } } }))
+  const filed = ok(
+    await app.call(clerk.cookie, 'POST /api/cases/filed', {
+      body: { ...body, onBehalfOf: { ...body.onBehalfOf, consent: true } },
+    }),
+  )
   assert.equal(filed.channel, 'doorKnock')
   assert.equal(filed.reporter.phone, '137****5678')
-  assert.equal((await app.call(otherClerk.cookie, 'POST /api/cases/filed', { body: { ...body, onBehalfOf: undefined } })).body.code, 'access.out-of-scope')
+  assert.equal(
+    (await app.call(otherClerk.cookie, 'POST /api/cases/filed', { body: { ...body, onBehalfOf: undefined } })).body
+      .code,
+    'access.out-of-scope',
+  )
 })
 test('two-character Chinese words are found, in the queue of those who may see them', async () => {
   await report({ words: '三楼窗户玻璃碎了' })
-  assert.equal(ok(await app.call(clerk.cookie, `GET /api/cases?search=${encodeURIComponent('玻璃')}&count=true`)).total, 1)
-  assert.equal(ok(await app.call(otherClerk.cookie, `GET /api/cases?search=${encodeURIComponent('玻璃')}&count=true`)).total, 0)
+  assert.equal(
+    ok(await app.call(clerk.cookie, `GET /api/cases?search=${encodeURIComponent('玻璃')}&count=true`)).total,
+    1,
+  )
+  assert.equal(
+    ok(await app.call(otherClerk.cookie, `GET /api/cases?search=${encodeURIComponent('玻璃')}&count=true`)).total,
+    0,
+  )
 })
 test('bulk dispatch sends each as proposed and says why one could not go', async () => {
   const [a, b] = [await report({ words: '批量一' }), await report({ words: '批量二' })]
   ok(await step(resident.cookie, b.id, 'withdraw'))
   const { results } = ok(await app.call(clerk.cookie, 'POST /api/cases/bulk-dispatch', { body: { ids: [a.id, b.id] } }))
-  assert.deepEqual(results.map((result: { id: string; dispatched: boolean }) => [result.id, result.dispatched]), [[a.id, true], [b.id, false]])
+  assert.deepEqual(
+    results.map((result: { id: string; dispatched: boolean }) => [result.id, result.dispatched]),
+    [
+      [a.id, true],
+      [b.id, false],
+    ],
+  )
   assert.match(results[1].refusal, /状态/)
 })
 test('a revealed phone is journalled with its reason', async () => {
   const view = await report()
-  const revealed = ok(await app.call(clerk.cookie, `POST /api/cases/${view.id}/reveal`, { body: { reason: '电话回访' } }))
+  const revealed = ok(
+    await app.call(clerk.cookie, `POST /api/cases/${view.id}/reveal`, { body: { reason: '电话回访' } }),
+  )
   assert.equal(revealed.phone, resident.phone)
-  const [entry] = await app.sql("select canonical from journal where thing_id = $1 and action = 'case.reveal'", [view.id])
+  const [entry] = await app.sql("select canonical from journal where thing_id = $1 and action = 'case.reveal'", [
+    view.id,
+  ])
   assert.match(entry!.canonical, /电话回访/)
   assert.ok(!entry!.canonical.includes(resident.phone))
 })

@@ -10,26 +10,54 @@ import { lockCase } from './load-case.ts'
 import { isHandler, isReporter, seesByPlace, type CaseRow } from './policy.ts'
 import { caseEvents, cases } from './tables.ts'
 
-export const addNote = async (cx: Cx, id: string, input: { words: string; audience: 'public' | 'internal'; photos: string[] }): Promise<CaseRow> => {
+export const addNote = async (
+  cx: Cx,
+  id: string,
+  input: { words: string; audience: 'public' | 'internal'; photos: string[] },
+): Promise<CaseRow> => {
   const row = await lockCase(cx, id)
   const works = seesByPlace(cx.actor, row) || isHandler(cx.actor, row)
   if (!works && !isReporter(cx.actor, row)) throw refuse('case.not-yours')
   if (!works && input.audience === 'internal') throw refuse('access.not-allowed')
-  const organisationName = works ? (cx.actor.held.find((held) => held.organisationId === row.handlerId) ?? cx.actor.held[0])?.organisationName : undefined
-  const event = { id: uuidv7(), caseId: id, at: cx.now, step: 'note', fromState: null, toState: null, actorId: cx.actor.personId, actorName: cx.actor.name, organisationName: organisationName ?? null, words: input.words, audience: input.audience, photos: input.photos, data: null }
+  const organisationName = works
+    ? (cx.actor.held.find((held) => held.organisationId === row.handlerId) ?? cx.actor.held[0])?.organisationName
+    : undefined
+  const event = {
+    id: uuidv7(),
+    caseId: id,
+    at: cx.now,
+    step: 'note',
+    fromState: null,
+    toState: null,
+    actorId: cx.actor.personId,
+    actorName: cx.actor.name,
+    organisationName: organisationName ?? null,
+    words: input.words,
+    audience: input.audience,
+    photos: input.photos,
+    data: null,
+  }
   await cx.db.insert(caseEvents).values(event)
   if (input.photos.length > 0) await attachFiles(cx, input.photos, { kind: 'case', id }, 'photo')
   let changed: Partial<CaseRow> = { updatedAt: cx.now }
   if (works && input.audience === 'public' && row.reporterId !== cx.actor.personId) {
     const calendar = await loadCalendar(cx.db, cx.districtId)
     const before = await clocksOf(cx.db, id)
-    const after = before.map((clock) => (clock.kind === 'respond' && clock.stoppedAt === null ? stopClock(clock, cx.now, calendar) : clock))
+    const after = before.map((clock) =>
+      clock.kind === 'respond' && clock.stoppedAt === null ? stopClock(clock, cx.now, calendar) : clock,
+    )
     await writeClocks(cx, before, after)
     changed = { ...changed, ...nextDue(after) }
   }
   await cx.db.update(cases).set(changed).where(eq(cases.id, id))
-  await cx.journal({ action: 'case.note', sentence: input.audience === 'public' ? '补充了说明' : '添加了内部备注', thing: { kind: 'case', id }, after: { audience: input.audience, words: input.words } })
-  if (input.audience === 'public') await cx.later('case.tell', { caseId: id, step: 'note', eventId: event.id, byReporter: !works })
+  await cx.journal({
+    action: 'case.note',
+    sentence: input.audience === 'public' ? '补充了说明' : '添加了内部备注',
+    thing: { kind: 'case', id },
+    after: { audience: input.audience, words: input.words },
+  })
+  if (input.audience === 'public')
+    await cx.later('case.tell', { caseId: id, step: 'note', eventId: event.id, byReporter: !works })
   cx.live('case', id)
   return { ...row, ...changed }
 }

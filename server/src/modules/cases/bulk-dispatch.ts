@@ -19,7 +19,11 @@ const words = (cx: Cx, error: Refused) => {
   const { cause, remedy } = cx.origin.language === 'en' ? said.en : said.zh
   return `${cause}${remedy}`
 }
-export const bulkDispatch = async (cx: Cx, ids: readonly string[], organisationId: string | undefined): Promise<{ results: Result[] }> => {
+export const bulkDispatch = async (
+  cx: Cx,
+  ids: readonly string[],
+  organisationId: string | undefined,
+): Promise<{ results: Result[] }> => {
   const results: Result[] = []
   // In one order everywhere, so that two clerks never wait for each other in a circle.
   for (const id of [...new Set(ids)].sort()) {
@@ -33,7 +37,13 @@ export const bulkDispatch = async (cx: Cx, ids: readonly string[], organisationI
       if (target === null) throw refuse('case.cannot-handle')
       await takeCaseStep(cx, id, 'dispatch', { organisationId: target })
       await cx.db.execute(sql`release savepoint one_case`)
-      results.push({ id, number, dispatched: true, to: (await organisationById(cx.db, target))?.name ?? null, refusal: null })
+      results.push({
+        id,
+        number,
+        dispatched: true,
+        to: (await organisationById(cx.db, target))?.name ?? null,
+        refusal: null,
+      })
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       await cx.db.execute(sql`rollback to savepoint one_case`)

@@ -23,7 +23,8 @@ const hiddenName = { 'zh-CN': '居民（已隐藏姓名）', en: 'resident (name
 const nobody = { 'zh-CN': '居民', en: 'resident' } as const
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
-export const reopenUntil = (row: CaseRow): Date | null => (row.state === 'closed' && row.closedAt !== null ? new Date(row.closedAt.getTime() + limits.reopenDays * DAY_MS) : null)
+export const reopenUntil = (row: CaseRow): Date | null =>
+  row.state === 'closed' && row.closedAt !== null ? new Date(row.closedAt.getTime() + limits.reopenDays * DAY_MS) : null
 
 const buttons = (cx: Cx, row: CaseRow): CaseView['may'] => {
   const standing = standingOf(cx.actor, row)
@@ -36,10 +37,12 @@ const buttons = (cx: Cx, row: CaseRow): CaseView['may'] => {
   const byPlace = seesByPlace(cx.actor, row)
   const may: CaseView['may'] = [...steps]
   // Dispatching accepts on the way.
-  if (row.state === 'submitted' && standing.staff('case.dispatch') && standing.staff('case.accept')) may.push('dispatch')
+  if (row.state === 'submitted' && standing.staff('case.dispatch') && standing.staff('case.accept'))
+    may.push('dispatch')
   if (byPlace || isHandler(cx.actor, row) || standing.reporter) may.push('note')
   if (mayReveal(cx.actor, row)) may.push('revealReporter')
-  if (mayAt(cx.actor, 'case.accept', row) && !['confirmed', 'rejected', 'withdrawn'].includes(row.state)) may.push('recategorise')
+  if (mayAt(cx.actor, 'case.accept', row) && !['confirmed', 'rejected', 'withdrawn'].includes(row.state))
+    may.push('recategorise')
   return may
 }
 const timelineOf = (cx: Cx, row: CaseRow, events: readonly Event[]): z.input<typeof timelineEntry>[] => {
@@ -50,19 +53,43 @@ const timelineOf = (cx: Cx, row: CaseRow, events: readonly Event[]): z.input<typ
     .map((event) => {
       const isReporters = event.actorId !== null && event.actorId === row.reporterId
       return {
-        id: event.id, at: event.at.toISOString(), step: event.step, from: event.fromState, to: event.toState, words: event.words, audience: event.audience, photos: event.photos, data: event.data,
-        by: { name: isReporters && !known ? hiddenName[cx.origin.language] : event.actorName, organisation: event.organisationName, mine: event.actorId === cx.actor.personId },
+        id: event.id,
+        at: event.at.toISOString(),
+        step: event.step,
+        from: event.fromState,
+        to: event.toState,
+        words: event.words,
+        audience: event.audience,
+        photos: event.photos,
+        data: event.data,
+        by: {
+          name: isReporters && !known ? hiddenName[cx.origin.language] : event.actorName,
+          organisation: event.organisationName,
+          mine: event.actorId === cx.actor.personId,
+        },
       }
     })
     .toReversed()
 }
 const reporterOf = (cx: Cx, row: CaseRow, people: Awaited<ReturnType<typeof personsByIds>>, sealing: Sealing) => {
   const person = row.reporterId === null ? undefined : people.get(row.reporterId)
-  const behalf = row.behalfName === null ? null : { name: row.behalfName, phone: row.behalfPhoneSealed === null ? null : maskPhone(sealing.open(row.behalfPhoneSealed)) }
+  const behalf =
+    row.behalfName === null
+      ? null
+      : {
+          name: row.behalfName,
+          phone: row.behalfPhoneSealed === null ? null : maskPhone(sealing.open(row.behalfPhoneSealed)),
+        }
   const known = knowsReporter(cx.actor, row)
   const mine = row.reporterId === cx.actor.personId
   return {
-    reporter: { name: !known ? hiddenName[cx.origin.language] : (person?.name ?? row.behalfName ?? nobody[cx.origin.language]), phone: known ? (person?.phoneMasked ?? behalf?.phone ?? null) : null, hidden: row.nameHidden, mine, id: known ? row.reporterId : null },
+    reporter: {
+      name: !known ? hiddenName[cx.origin.language] : (person?.name ?? row.behalfName ?? nobody[cx.origin.language]),
+      phone: known ? (person?.phoneMasked ?? behalf?.phone ?? null) : null,
+      hidden: row.nameHidden,
+      mine,
+      id: known ? row.reporterId : null,
+    },
     onBehalfOf: known ? behalf : null,
   }
 }
@@ -74,7 +101,12 @@ const namesFor = async (cx: Cx, row: CaseRow) => {
   const personIds = [row.reporterId, row.filedBy].filter((id) => id !== null)
   const [placeRows, bodyRows, people, settings] = await Promise.all([
     cx.db.select({ id: places.id, name: places.name }).from(places).where(inArray(places.id, placeIds)),
-    bodyIds.length === 0 ? [] : cx.db.select({ id: organisations.id, name: organisations.name }).from(organisations).where(inArray(organisations.id, bodyIds)),
+    bodyIds.length === 0
+      ? []
+      : cx.db
+          .select({ id: organisations.id, name: organisations.name })
+          .from(organisations)
+          .where(inArray(organisations.id, bodyIds)),
     personsByIds(cx.db, personIds),
     loadSettings(cx.db, cx.districtId),
   ])
@@ -84,26 +116,73 @@ const namesFor = async (cx: Cx, row: CaseRow) => {
 }
 
 /** Puts the view together from rows already at hand. */
-export const viewOf = async (cx: Cx, row: CaseRow, events: readonly Event[], clocks: readonly ClockRow[], sealing: Sealing): Promise<CaseView> => {
-  const [{ named, maybe, people }, calendar] = await Promise.all([namesFor(cx, row), loadCalendar(cx.db, cx.districtId)])
+export const viewOf = async (
+  cx: Cx,
+  row: CaseRow,
+  events: readonly Event[],
+  clocks: readonly ClockRow[],
+  sealing: Sealing,
+): Promise<CaseView> => {
+  const [{ named, maybe, people }, calendar] = await Promise.all([
+    namesFor(cx, row),
+    loadCalendar(cx.db, cx.districtId),
+  ])
   const filedBy = row.filedBy === null ? null : { id: row.filedBy, name: people.get(row.filedBy)?.name ?? '' }
   const working = seesByPlace(cx.actor, row) || isHandler(cx.actor, row)
   return {
-    id: row.id, number: String(row.number), kind: row.kind, category: named(row.categoryId), words: row.words, place: { id: row.placeId, kind: row.placeKind, name: row.placeName, path: row.placePath },
-    state: row.state, stateAt: row.stateAt.toISOString(), createdAt: row.createdAt.toISOString(), channel: row.channel, photoCount: row.photos.length, handler: maybe(row.handlerId),
-    dueAt: iso(row.dueAt), dueKind: row.dueKind, overdue: row.overdue || (row.dueAt !== null && row.dueAt < cx.now), rating: row.rating,
-    placeNote: row.placeNote, position: row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat }, grid: maybe(row.gridId), estate: maybe(row.estateId), community: named(row.communityId), street: named(row.streetId),
-    photos: row.photos, voice: row.voice, ...reporterOf(cx, row, people, sealing), filedBy,
-    clocks: clocks.map((clock) => ({ kind: clock.kind, startedAt: clock.startedAt.toISOString(), dueAt: (clock.dueAt ?? clock.pausedAt ?? clock.startedAt).toISOString(), stoppedAt: iso(clock.stoppedAt), pausedAt: iso(clock.pausedAt), missedAt: iso(clock.missedAt), used: usedShare(clock, cx.now, calendar) })),
-    timeline: timelineOf(cx, row, events), ratingReasons: row.ratingReasons, reopenUntil: iso(reopenUntil(row)),
-    proposal: working && row.proposedWhy !== null ? { organisation: maybe(row.proposedId), rule: row.proposedRule, why: row.proposedWhy } : null,
+    id: row.id,
+    number: String(row.number),
+    kind: row.kind,
+    category: named(row.categoryId),
+    words: row.words,
+    place: { id: row.placeId, kind: row.placeKind, name: row.placeName, path: row.placePath },
+    state: row.state,
+    stateAt: row.stateAt.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+    channel: row.channel,
+    photoCount: row.photos.length,
+    handler: maybe(row.handlerId),
+    dueAt: iso(row.dueAt),
+    dueKind: row.dueKind,
+    overdue: row.overdue || (row.dueAt !== null && row.dueAt < cx.now),
+    rating: row.rating,
+    placeNote: row.placeNote,
+    position: row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat },
+    grid: maybe(row.gridId),
+    estate: maybe(row.estateId),
+    community: named(row.communityId),
+    street: named(row.streetId),
+    photos: row.photos,
+    voice: row.voice,
+    ...reporterOf(cx, row, people, sealing),
+    filedBy,
+    clocks: clocks.map((clock) => ({
+      kind: clock.kind,
+      startedAt: clock.startedAt.toISOString(),
+      dueAt: (clock.dueAt ?? clock.pausedAt ?? clock.startedAt).toISOString(),
+      stoppedAt: iso(clock.stoppedAt),
+      pausedAt: iso(clock.pausedAt),
+      missedAt: iso(clock.missedAt),
+      used: usedShare(clock, cx.now, calendar),
+    })),
+    timeline: timelineOf(cx, row, events),
+    ratingReasons: row.ratingReasons,
+    reopenUntil: iso(reopenUntil(row)),
+    proposal:
+      working && row.proposedWhy !== null
+        ? { organisation: maybe(row.proposedId), rule: row.proposedRule, why: row.proposedWhy }
+        : null,
     may: buttons(cx, row),
   }
 }
 /** Reads timeline and clocks, then puts the view together. */
 export const loadView = async (cx: Cx, row: CaseRow, sealing: Sealing): Promise<CaseView> => {
   const [events, clocks] = await Promise.all([
-    cx.db.select().from(caseEvents).where(eq(caseEvents.caseId, row.id)).orderBy(asc(caseEvents.at), asc(caseEvents.id)),
+    cx.db
+      .select()
+      .from(caseEvents)
+      .where(eq(caseEvents.caseId, row.id))
+      .orderBy(asc(caseEvents.at), asc(caseEvents.id)),
     clocksOf(cx.db, row.id),
   ])
   return viewOf(cx, row, events, clocks, sealing)

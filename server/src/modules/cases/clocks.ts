@@ -2,7 +2,18 @@
 import { eq, and, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { CaseKind } from '../../../../contract/src/cases-life.ts'
-import { changePolicy, dueAt, pauseClock, resumeClock, startClock, warnAt, budgetMilliseconds, elapsed, type Budget, type Clock } from '../../../../rules/src/deadline-clock.ts'
+import {
+  changePolicy,
+  dueAt,
+  pauseClock,
+  resumeClock,
+  startClock,
+  warnAt,
+  budgetMilliseconds,
+  elapsed,
+  type Budget,
+  type Clock,
+} from '../../../../rules/src/deadline-clock.ts'
 import { deadlineDefaults } from '../../../../rules/src/deadline-defaults.ts'
 import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
 import type { Cx } from '../../platform/cx.ts'
@@ -13,22 +24,62 @@ import { caseClocks, deadlinePolicies } from './tables.ts'
 export type ClockRow = typeof caseClocks.$inferSelect
 type AnyCx = Cx<Actor | null>
 
-const toClock = (row: ClockRow): Clock => ({ budget: { unit: row.unit, amount: row.amount }, startedAt: row.startedAt, runningSince: row.runningSince, pausedAt: row.pausedAt, elapsedMs: row.elapsedMs, elapsedWorkingMs: row.elapsedWorkingMs, spentAt: row.spentAt })
+const toClock = (row: ClockRow): Clock => ({
+  budget: { unit: row.unit, amount: row.amount },
+  startedAt: row.startedAt,
+  runningSince: row.runningSince,
+  pausedAt: row.pausedAt,
+  elapsedMs: row.elapsedMs,
+  elapsedWorkingMs: row.elapsedWorkingMs,
+  spentAt: row.spentAt,
+})
 const fromClock = (clock: Clock, calendar: WorkingCalendar) => ({
-  unit: clock.budget.unit, amount: clock.budget.amount, startedAt: clock.startedAt, runningSince: clock.runningSince, pausedAt: clock.pausedAt, elapsedMs: clock.elapsedMs, elapsedWorkingMs: clock.elapsedWorkingMs, spentAt: clock.spentAt,
-  dueAt: dueAt(clock, calendar), warnAt: warnAt(clock, calendar),
+  unit: clock.budget.unit,
+  amount: clock.budget.amount,
+  startedAt: clock.startedAt,
+  runningSince: clock.runningSince,
+  pausedAt: clock.pausedAt,
+  elapsedMs: clock.elapsedMs,
+  elapsedWorkingMs: clock.elapsedWorkingMs,
+  spentAt: clock.spentAt,
+  dueAt: dueAt(clock, calendar),
+  warnAt: warnAt(clock, calendar),
 })
 /** The budgets of a kind: the district's own, else the defaults with their source. */
-export const budgetsOf = async (db: Tx, districtId: string, kind: CaseKind): Promise<{ respond: Budget; resolve: Budget }> => {
-  const [own] = await db.select().from(deadlinePolicies).where(and(eq(deadlinePolicies.districtId, districtId), eq(deadlinePolicies.kind, kind)))
+export const budgetsOf = async (
+  db: Tx,
+  districtId: string,
+  kind: CaseKind,
+): Promise<{ respond: Budget; resolve: Budget }> => {
+  const [own] = await db
+    .select()
+    .from(deadlinePolicies)
+    .where(and(eq(deadlinePolicies.districtId, districtId), eq(deadlinePolicies.kind, kind)))
   if (own === undefined) return deadlineDefaults[kind]
-  return { respond: { unit: own.respondUnit, amount: own.respondAmount }, resolve: { unit: own.resolveUnit, amount: own.resolveAmount } }
+  return {
+    respond: { unit: own.respondUnit, amount: own.respondAmount },
+    resolve: { unit: own.resolveUnit, amount: own.resolveAmount },
+  }
 }
 /** A new clock as a row, not yet written. */
-export const newClock = (caseId: string, kind: 'respond' | 'resolve', budget: Budget, at: Date, calendar: WorkingCalendar): ClockRow => ({
-  id: uuidv7(), caseId, kind, organisationId: null, ...fromClock(startClock(budget, at), calendar), stoppedAt: null, warnedAt: null, missedAt: null,
+export const newClock = (
+  caseId: string,
+  kind: 'respond' | 'resolve',
+  budget: Budget,
+  at: Date,
+  calendar: WorkingCalendar,
+): ClockRow => ({
+  id: uuidv7(),
+  caseId,
+  kind,
+  organisationId: null,
+  ...fromClock(startClock(budget, at), calendar),
+  stoppedAt: null,
+  warnedAt: null,
+  missedAt: null,
 })
-export const clocksOf = (db: Tx, caseId: string): Promise<ClockRow[]> => db.select().from(caseClocks).where(eq(caseClocks.caseId, caseId)).orderBy(caseClocks.startedAt, caseClocks.kind)
+export const clocksOf = (db: Tx, caseId: string): Promise<ClockRow[]> =>
+  db.select().from(caseClocks).where(eq(caseClocks.caseId, caseId)).orderBy(caseClocks.startedAt, caseClocks.kind)
 const runs = (clock: ClockRow) => clock.stoppedAt === null
 
 /** Ends a clock: met if before its due time. */
@@ -36,28 +87,62 @@ export const stopClock = (clock: ClockRow, at: Date, calendar: WorkingCalendar):
   const paused = clock.pausedAt === null ? pauseClock(toClock(clock), at, calendar) : toClock(clock)
   return { ...clock, ...fromClock(paused, calendar), dueAt: clock.dueAt, warnAt: clock.warnAt, stoppedAt: at }
 }
-export const pauseRow = (clock: ClockRow, at: Date, calendar: WorkingCalendar): ClockRow => (clock.pausedAt === null && runs(clock) ? { ...clock, ...fromClock(pauseClock(toClock(clock), at, calendar), calendar) } : clock)
-export const resumeRow = (clock: ClockRow, at: Date, calendar: WorkingCalendar): ClockRow => (clock.pausedAt !== null && runs(clock) ? { ...clock, ...fromClock(resumeClock(toClock(clock), at), calendar) } : clock)
+export const pauseRow = (clock: ClockRow, at: Date, calendar: WorkingCalendar): ClockRow =>
+  clock.pausedAt === null && runs(clock)
+    ? { ...clock, ...fromClock(pauseClock(toClock(clock), at, calendar), calendar) }
+    : clock
+export const resumeRow = (clock: ClockRow, at: Date, calendar: WorkingCalendar): ClockRow =>
+  clock.pausedAt !== null && runs(clock) ? { ...clock, ...fromClock(resumeClock(toClock(clock), at), calendar) } : clock
 /** A new budget, or the same under a changed calendar: what has run stays counted. */
-export const rebudgetRow = (clock: ClockRow, budget: Budget, at: Date, oldCalendar: WorkingCalendar, calendar: WorkingCalendar): ClockRow => (runs(clock) ? { ...clock, ...fromClock(changePolicy(toClock(clock), budget, at, oldCalendar), calendar) } : clock)
+export const rebudgetRow = (
+  clock: ClockRow,
+  budget: Budget,
+  at: Date,
+  oldCalendar: WorkingCalendar,
+  calendar: WorkingCalendar,
+): ClockRow =>
+  runs(clock) ? { ...clock, ...fromClock(changePolicy(toClock(clock), budget, at, oldCalendar), calendar) } : clock
 /** The share of its budget that is used: 0 to 1, above 1 when late. */
 export const usedShare = (clock: ClockRow, at: Date, calendar: WorkingCalendar): number => {
   const budget = { unit: clock.unit, amount: clock.amount }
-  return Math.round((elapsed(toClock(clock), clock.stoppedAt ?? at, calendar) / budgetMilliseconds(budget, calendar)) * 1000) / 1000
+  return (
+    Math.round(
+      (elapsed(toClock(clock), clock.stoppedAt ?? at, calendar) / budgetMilliseconds(budget, calendar)) * 1000,
+    ) / 1000
+  )
 }
 /** What bites first among the running clocks. */
 export const nextDue = (clocks: readonly ClockRow[]): { dueAt: Date | null; dueKind: 'respond' | 'resolve' | null } => {
-  const due = clocks.filter((clock) => runs(clock) && clock.dueAt !== null).toSorted((a, b) => a.dueAt!.getTime() - b.dueAt!.getTime())[0]
+  const due = clocks
+    .filter((clock) => runs(clock) && clock.dueAt !== null)
+    .toSorted((a, b) => a.dueAt!.getTime() - b.dueAt!.getTime())[0]
   return { dueAt: due?.dueAt ?? null, dueKind: due?.kind ?? null }
 }
-export const writeClocks = async (cx: AnyCx, before: readonly ClockRow[], after: readonly ClockRow[]): Promise<void> => {
+export const writeClocks = async (
+  cx: AnyCx,
+  before: readonly ClockRow[],
+  after: readonly ClockRow[],
+): Promise<void> => {
   const known = new Map(before.map((clock) => [clock.id, clock]))
   const fresh = after.filter((clock) => !known.has(clock.id))
   if (fresh.length > 0) await cx.db.insert(caseClocks).values(fresh)
   for (const clock of after) {
-    if (known.get(clock.id) !== undefined && known.get(clock.id) !== clock) await cx.db.update(caseClocks).set(clock).where(eq(caseClocks.id, clock.id))
+    if (known.get(clock.id) !== undefined && known.get(clock.id) !== clock)
+      await cx.db.update(caseClocks).set(clock).where(eq(caseClocks.id, clock.id))
   }
 }
 /** Running clocks of the district, in batches by id, locked. */
 export const runningClocks = (db: Tx, districtId: string, afterId: string, limit: number): Promise<ClockRow[]> =>
-  db.select().from(caseClocks).where(and(isNull(caseClocks.stoppedAt), sql`${caseClocks.id} > ${afterId}`, sql`exists (select 1 from cases c where c.id = ${caseClocks.caseId} and c.district_id = ${districtId})`)).orderBy(caseClocks.id).limit(limit).for('update')
+  db
+    .select()
+    .from(caseClocks)
+    .where(
+      and(
+        isNull(caseClocks.stoppedAt),
+        sql`${caseClocks.id} > ${afterId}`,
+        sql`exists (select 1 from cases c where c.id = ${caseClocks.caseId} and c.district_id = ${districtId})`,
+      ),
+    )
+    .orderBy(caseClocks.id)
+    .limit(limit)
+    .for('update')

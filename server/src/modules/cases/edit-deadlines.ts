@@ -24,7 +24,11 @@ export const listDeadlines = async (cx: Cx): Promise<Policy[]> => {
     const row = own.find((one) => one.kind === kind)
     return row === undefined
       ? { kind, respond: { ...deadlineDefaults[kind].respond }, resolve: { ...deadlineDefaults[kind].resolve } }
-      : { kind, respond: { unit: row.respondUnit, amount: row.respondAmount }, resolve: { unit: row.resolveUnit, amount: row.resolveAmount } }
+      : {
+          kind,
+          respond: { unit: row.respondUnit, amount: row.respondAmount },
+          resolve: { unit: row.resolveUnit, amount: row.resolveAmount },
+        }
   })
 }
 const writeBatch = async (cx: Cx, changed: readonly ClockRow[]) => {
@@ -40,13 +44,25 @@ const writeBatch = async (cx: Cx, changed: readonly ClockRow[]) => {
     update cases c set due_at = n.due_at, due_kind = n.due_kind from jsonb_to_recordset(${JSON.stringify(due.map((one) => ({ id: one.id, due_at: one.dueAt, due_kind: one.dueKind })))}::jsonb) as n(id uuid, due_at timestamptz, due_kind text) where c.id = n.id`)
 }
 /** Reckons every running clock anew: with new budgets per kind, or the same under a changed calendar. */
-const reckon = async (cx: Cx, before: WorkingCalendar, after: WorkingCalendar, budgets: ReadonlyMap<CaseKind, Policy> | null) => {
+const reckon = async (
+  cx: Cx,
+  before: WorkingCalendar,
+  after: WorkingCalendar,
+  budgets: ReadonlyMap<CaseKind, Policy> | null,
+) => {
   let last = NIL
   for (;;) {
     const rows = await runningClocks(cx.db, cx.districtId, last, BATCH)
     if (rows.length === 0) return
     last = rows[rows.length - 1]!.id
-    const kinds = new Map((await cx.db.select({ id: cases.id, kind: cases.kind }).from(cases).where(inArray(cases.id, [...new Set(rows.map((row) => row.caseId))]))).map((row) => [row.id, row.kind]))
+    const kinds = new Map(
+      (
+        await cx.db
+          .select({ id: cases.id, kind: cases.kind })
+          .from(cases)
+          .where(inArray(cases.id, [...new Set(rows.map((row) => row.caseId))]))
+      ).map((row) => [row.id, row.kind]),
+    )
     const changed = rows.flatMap((row) => {
       const policy = budgets?.get(kinds.get(row.caseId)!)
       if (budgets !== null && policy === undefined) return []
@@ -58,14 +74,29 @@ const reckon = async (cx: Cx, before: WorkingCalendar, after: WorkingCalendar, b
 export const changeDeadlines = async (cx: Cx, policies: readonly Policy[]): Promise<Policy[]> => {
   const before = await listDeadlines(cx)
   for (const { kind, respond, resolve } of policies) {
-    const values = { respondUnit: respond.unit, respondAmount: respond.amount, resolveUnit: resolve.unit, resolveAmount: resolve.amount }
-    await cx.db.insert(deadlinePolicies).values({ districtId: cx.districtId, kind, ...values }).onConflictDoUpdate({ target: [deadlinePolicies.districtId, deadlinePolicies.kind], set: values })
+    const values = {
+      respondUnit: respond.unit,
+      respondAmount: respond.amount,
+      resolveUnit: resolve.unit,
+      resolveAmount: resolve.amount,
+    }
+    await cx.db
+      .insert(deadlinePolicies)
+      .values({ districtId: cx.districtId, kind, ...values })
+      .onConflictDoUpdate({ target: [deadlinePolicies.districtId, deadlinePolicies.kind], set: values })
   }
   const calendar = await loadCalendar(cx.db, cx.districtId)
   await reckon(cx, calendar, calendar, new Map(policies.map((policy) => [policy.kind, policy])))
-  await cx.journal({ action: 'case.deadlines', sentence: '修改了办理时限', thing: { kind: 'district', id: cx.districtId }, before, after: policies })
+  await cx.journal({
+    action: 'case.deadlines',
+    sentence: '修改了办理时限',
+    thing: { kind: 'district', id: cx.districtId },
+    before,
+    after: policies,
+  })
   forgetSettings(cx.districtId)
   return listDeadlines(cx)
 }
 /** For the calendar module: after a change of working days or hours. */
-export const recomputeClocks = async (cx: Cx, before: WorkingCalendar): Promise<void> => reckon(cx, before, await loadCalendar(cx.db, cx.districtId), null)
+export const recomputeClocks = async (cx: Cx, before: WorkingCalendar): Promise<void> =>
+  reckon(cx, before, await loadCalendar(cx.db, cx.districtId), null)

@@ -17,7 +17,10 @@ export { recomputeClocks } from './edit-deadlines.ts'
 /** Of these cases, those the actor may see: for live updates. */
 export const visibleCaseIds = async (db: Tx, actor: Actor, ids: readonly string[]): Promise<string[]> => {
   if (ids.length === 0) return []
-  const rows = await db.select().from(cases).where(and(inArray(cases.id, [...ids]), eq(cases.districtId, actor.districtId)))
+  const rows = await db
+    .select()
+    .from(cases)
+    .where(and(inArray(cases.id, [...ids]), eq(cases.districtId, actor.districtId)))
   return rows.filter((row) => maySee(actor, row)).map((row) => row.id)
 }
 
@@ -32,7 +35,10 @@ export const casesModule = (parts: Parts): Module => {
     },
     files: {
       case: async (cx, id) => {
-        const [row] = await cx.db.select().from(cases).where(and(eq(cases.id, id), eq(cases.districtId, cx.districtId)))
+        const [row] = await cx.db
+          .select()
+          .from(cases)
+          .where(and(eq(cases.id, id), eq(cases.districtId, cx.districtId)))
         return row !== undefined && maySee(cx.actor, row)
       },
     },

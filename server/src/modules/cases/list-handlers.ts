@@ -15,9 +15,30 @@ export const listHandlers = async (cx: Cx, query: { caseId?: string | undefined;
   const placed = row ?? { ...(await casePlace(cx.db, cx.districtId, query.placeId!)), districtId: cx.districtId }
   if (!mayAt(cx.actor, 'case.dispatch', placed)) throw refuse('access.out-of-scope')
   const bodies = await handlersAt(cx.db, cx.districtId, placed)
-  const counts = bodies.length === 0 ? [] : await cx.db.select({ id: cases.handlerId, n: sql<number>`count(*)::int` }).from(cases).where(and(inArray(cases.handlerId, bodies.map((body) => body.id)), isOpen)).groupBy(cases.handlerId)
+  const counts =
+    bodies.length === 0
+      ? []
+      : await cx.db
+          .select({ id: cases.handlerId, n: sql<number>`count(*)::int` })
+          .from(cases)
+          .where(
+            and(
+              inArray(
+                cases.handlerId,
+                bodies.map((body) => body.id),
+              ),
+              isOpen,
+            ),
+          )
+          .groupBy(cases.handlerId)
   const proposed = row?.proposedId ?? null
   return bodies
-    .map((body) => ({ id: body.id, name: body.name, kind: body.kind as string, openCases: counts.find((one) => one.id === body.id)?.n ?? 0, proposed: body.id === proposed }))
+    .map((body) => ({
+      id: body.id,
+      name: body.name,
+      kind: body.kind as string,
+      openCases: counts.find((one) => one.id === body.id)?.n ?? 0,
+      proposed: body.id === proposed,
+    }))
     .toSorted((a, b) => Number(b.proposed) - Number(a.proposed))
 }

@@ -7,13 +7,20 @@ import { cases } from './tables.ts'
 
 /** @throws case.not-found, also where the actor may not see it. */
 export const readCase = async (cx: Cx, id: string): Promise<CaseRow> => {
-  const [row] = await cx.db.select().from(cases).where(and(eq(cases.id, id), eq(cases.districtId, cx.districtId)))
+  const [row] = await cx.db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.id, id), eq(cases.districtId, cx.districtId)))
   if (row === undefined || !maySee(cx.actor, row)) throw refuse('case.not-found')
   return row
 }
 /** The same, locked until the transaction ends. */
 export const lockCase = async (cx: Cx, id: string): Promise<CaseRow> => {
-  const [row] = await cx.db.select().from(cases).where(and(eq(cases.id, id), eq(cases.districtId, cx.districtId))).for('update')
+  const [row] = await cx.db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.id, id), eq(cases.districtId, cx.districtId)))
+    .for('update')
   if (row === undefined || !maySee(cx.actor, row)) throw refuse('case.not-found')
   return row
 }

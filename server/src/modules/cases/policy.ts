@@ -8,20 +8,37 @@ import { cases } from './tables.ts'
 
 export type CaseRow = typeof cases.$inferSelect
 export const placedOfCase = (row: CaseRow): Placed => row
-const columns = { districtId: cases.districtId, streetId: cases.streetId, communityId: cases.communityId, gridId: cases.gridId, microGridId: cases.microGridId, estateId: cases.estateId, buildingId: cases.buildingId, unitId: cases.unitId }
+const columns = {
+  districtId: cases.districtId,
+  streetId: cases.streetId,
+  communityId: cases.communityId,
+  gridId: cases.gridId,
+  microGridId: cases.microGridId,
+  estateId: cases.estateId,
+  buildingId: cases.buildingId,
+  unitId: cases.unitId,
+}
 
 /** The person it concerns: who reported it or, where that person has no account, who filed it (unless they did the work). */
 export const isReporter = (actor: Actor, row: CaseRow): boolean =>
-  row.reporterId === actor.personId || (row.reporterId === null && row.filedBy === actor.personId && row.doerId !== actor.personId)
+  row.reporterId === actor.personId ||
+  (row.reporterId === null && row.filedBy === actor.personId && row.doerId !== actor.personId)
 /** Community, street, district: sees the case because of where it lies. */
 export const seesByPlace = (actor: Actor, row: CaseRow): boolean => mayAt(actor, 'case.see', placedOfCase(row))
 /** The body it was dispatched to. */
-export const isHandler = (actor: Actor, row: CaseRow): boolean => row.handlerId !== null && mayFor(actor, 'case.handle', row.handlerId, placedOfCase(row))
-export const maySee = (actor: Actor, row: CaseRow): boolean => row.reporterId === actor.personId || row.filedBy === actor.personId || seesByPlace(actor, row) || isHandler(actor, row)
+export const isHandler = (actor: Actor, row: CaseRow): boolean =>
+  row.handlerId !== null && mayFor(actor, 'case.handle', row.handlerId, placedOfCase(row))
+export const maySee = (actor: Actor, row: CaseRow): boolean =>
+  row.reporterId === actor.personId ||
+  row.filedBy === actor.personId ||
+  seesByPlace(actor, row) ||
+  isHandler(actor, row)
 /** A reporter who hid their name is unknown to the handler, and known to those who answer for the place. */
-export const knowsReporter = (actor: Actor, row: CaseRow): boolean => row.reporterId === actor.personId || row.filedBy === actor.personId || seesByPlace(actor, row) || !row.nameHidden
+export const knowsReporter = (actor: Actor, row: CaseRow): boolean =>
+  row.reporterId === actor.personId || row.filedBy === actor.personId || seesByPlace(actor, row) || !row.nameHidden
 /** A phone may be revealed by who holds the permission here, and by the handler only if the name is not hidden. */
-export const mayReveal = (actor: Actor, row: CaseRow): boolean => mayAt(actor, 'person.reveal', placedOfCase(row)) && maySee(actor, row) && knowsReporter(actor, row)
+export const mayReveal = (actor: Actor, row: CaseRow): boolean =>
+  mayAt(actor, 'person.reveal', placedOfCase(row)) && maySee(actor, row) && knowsReporter(actor, row)
 export const standingOf = (actor: Actor, row: CaseRow): Standing => ({
   reporter: isReporter(actor, row),
   handler: isHandler(actor, row),

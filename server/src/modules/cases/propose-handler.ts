@@ -19,7 +19,11 @@ export interface Proposal {
   readonly why: string
   readonly steps: readonly { readonly rule: string; readonly fires: boolean; readonly why: string }[]
 }
-const targetKind = { estateProperty: 'propertyCompany', community: 'communityCommittee', street: 'streetOffice' } as const
+const targetKind = {
+  estateProperty: 'propertyCompany',
+  community: 'communityCommittee',
+  street: 'streetOffice',
+} as const
 const targetWords = { estateProperty: '小区物业', community: '社区居委会', street: '街道办事处' } as const
 
 const findTarget = async (db: Tx, matter: Matter, target: RuleRow['target'], organisationId: string | null) => {
@@ -31,13 +35,20 @@ const findTarget = async (db: Tx, matter: Matter, target: RuleRow['target'], org
 }
 const mismatch = (rule: RuleRow, matter: Matter, categories: readonly CategoryRow[]): string | null => {
   const category = categories.find((one) => one.id === matter.categoryId)
-  if (rule.categoryId !== null && rule.categoryId !== matter.categoryId && rule.categoryId !== category?.parentId) return '类别不符'
+  if (rule.categoryId !== null && rule.categoryId !== matter.categoryId && rule.categoryId !== category?.parentId)
+    return '类别不符'
   if (rule.kind !== null && rule.kind !== matter.kind) return '类型不符'
-  if (rule.placeId !== null && rule.placeId !== matter.placeId && !Object.values(matter.placed).includes(rule.placeId)) return '地点不在规则范围内'
+  if (rule.placeId !== null && rule.placeId !== matter.placeId && !Object.values(matter.placed).includes(rule.placeId))
+    return '地点不在规则范围内'
   return null
 }
 /** Rules come in their order. Without a rule: the estate's property company, else the community. */
-export const proposeHandler = async (db: Tx, matter: Matter, rules: readonly RuleRow[], categories: readonly CategoryRow[]): Promise<Proposal> => {
+export const proposeHandler = async (
+  db: Tx,
+  matter: Matter,
+  rules: readonly RuleRow[],
+  categories: readonly CategoryRow[],
+): Promise<Proposal> => {
   const steps: { rule: string; fires: boolean; why: string }[] = []
   for (const rule of rules) {
     const why = mismatch(rule, matter, categories)
@@ -51,11 +62,22 @@ export const proposeHandler = async (db: Tx, matter: Matter, rules: readonly Rul
       continue
     }
     const said = `符合规则“${rule.name}”，转给${found.name}`
-    return { organisation: { id: found.id, name: found.name }, rule: rule.name, why: said, steps: [...steps, { rule: rule.name, fires: true, why: said }] }
+    return {
+      organisation: { id: found.id, name: found.name },
+      rule: rule.name,
+      why: said,
+      steps: [...steps, { rule: rule.name, fires: true, why: said }],
+    }
   }
   for (const target of ['estateProperty', 'community'] as const) {
     const found = await findTarget(db, matter, target, null)
-    if (found !== null) return { organisation: { id: found.id, name: found.name }, rule: null, why: `没有规则符合，按惯例先转${targetWords[target]}`, steps }
+    if (found !== null)
+      return {
+        organisation: { id: found.id, name: found.name },
+        rule: null,
+        why: `没有规则符合，按惯例先转${targetWords[target]}`,
+        steps,
+      }
   }
   return { organisation: null, rule: null, why: '没有规则符合，也没有找到可承办的单位', steps }
 }

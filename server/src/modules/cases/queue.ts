@@ -16,19 +16,33 @@ import { cases } from './tables.ts'
 export type Query = z.output<typeof queueQuery>
 export type Row = z.input<typeof caseRow>
 /** Written literally, so that the partial indexes on open states serve. */
-export const isOpen: SQL = sql.raw(`"cases"."state" in ('submitted','accepted','dispatched','takenUp','inProgress','suspended','returned','closureRequested','reopenAsked','reopened')`)
+export const isOpen: SQL = sql.raw(
+  `"cases"."state" in ('submitted','accepted','dispatched','takenUp','inProgress','suspended','returned','closureRequested','reopenAsked','reopened')`,
+)
 /** Counting stops here: beyond it the answer is “more than ten thousand”. */
 const COUNT_LIMIT = 10_000
 
 const choices = (text: string | undefined, table: object, path: string): string[] => {
   const values = (text ?? '').split(',').filter(Boolean)
-  if (values.some((value) => !Object.hasOwn(table, value))) throw refuse('http.bad-input', { fields: [{ path, message: '不认识的值' }] })
+  if (values.some((value) => !Object.hasOwn(table, value)))
+    throw refuse('http.bad-input', { fields: [{ path, message: '不认识的值' }] })
   return values
 }
-const placeColumns = [cases.placeId, cases.unitId, cases.buildingId, cases.estateId, cases.gridId, cases.microGridId, cases.communityId, cases.streetId, cases.districtId]
+const placeColumns = [
+  cases.placeId,
+  cases.unitId,
+  cases.buildingId,
+  cases.estateId,
+  cases.gridId,
+  cases.microGridId,
+  cases.communityId,
+  cases.streetId,
+  cases.districtId,
+]
 /** What waits for this actor, by what they may do. */
 export const waitingFor = (cx: Cx): SQL => {
-  const staff = (permission: 'case.accept' | 'case.dispatch' | 'case.verify', states: string) => sql`(${visibleWith(cx.actor, permission)} and ${sql.raw(`"cases"."state" in (${states})`)})`
+  const staff = (permission: 'case.accept' | 'case.dispatch' | 'case.verify', states: string) =>
+    sql`(${visibleWith(cx.actor, permission)} and ${sql.raw(`"cases"."state" in (${states})`)})`
   return sql`(${staff('case.accept', `'submitted'`)} or ${staff('case.dispatch', `'accepted','returned','reopened'`)} or ${staff('case.verify', `'closureRequested','reopenAsked'`)} or (${visibleAsHandler(cx.actor)} and "cases"."state" in ('dispatched','takenUp','inProgress')))`
 }
 const shanghaiDay = (day: string) => `${day}T00:00:00+08:00`
@@ -41,21 +55,47 @@ export const conditionsOf = async (cx: Cx, query: Query, visible: SQL): Promise<
   const parts: (SQL | undefined)[] = [
     visible,
     states.length > 0 ? sql`${cases.state} = any(${sql.param(states)}::text[])` : undefined,
-    query.open === true || query.waitingForMe === true || query.overdue === true || (query.sort === 'due' && states.length === 0) ? isOpen : query.open === false ? sql`not (${isOpen})` : undefined,
+    query.open === true ||
+    query.waitingForMe === true ||
+    query.overdue === true ||
+    (query.sort === 'due' && states.length === 0)
+      ? isOpen
+      : query.open === false
+        ? sql`not (${isOpen})`
+        : undefined,
     kinds.length > 0 ? sql`${cases.kind} = any(${sql.param(kinds)}::text[])` : undefined,
     channels.length > 0 ? sql`${cases.channel} = any(${sql.param(channels)}::text[])` : undefined,
     query.handlerId === undefined ? undefined : eq(cases.handlerId, query.handlerId),
-    query.placeId === undefined ? undefined : sql`(${sql.join(placeColumns.map((column) => sql`${column} = ${query.placeId}`), sql` or `)})`,
-    query.overdue === undefined ? undefined : query.overdue ? sql`${cases.dueAt} < ${cx.now.toISOString()}` : sql`(${cases.dueAt} is null or ${cases.dueAt} >= ${cx.now.toISOString()})`,
+    query.placeId === undefined
+      ? undefined
+      : sql`(${sql.join(
+          placeColumns.map((column) => sql`${column} = ${query.placeId}`),
+          sql` or `,
+        )})`,
+    query.overdue === undefined
+      ? undefined
+      : query.overdue
+        ? sql`${cases.dueAt} < ${cx.now.toISOString()}`
+        : sql`(${cases.dueAt} is null or ${cases.dueAt} >= ${cx.now.toISOString()})`,
     query.waitingForMe === true ? waitingFor(cx) : undefined,
     query.rated === undefined ? undefined : eq(cases.rating, query.rated),
     query.from === undefined ? undefined : sql`${cases.createdAt} >= ${shanghaiDay(query.from)}::timestamptz`,
-    query.to === undefined ? undefined : sql`${cases.createdAt} < ${shanghaiDay(query.to)}::timestamptz + interval '1 day'`,
-    query.search === undefined || query.search === '' ? undefined : matches(cases.search, sql`${cases.words} || ' ' || ${cases.placePath} || ' ' || ${cases.number}::text`, query.search),
+    query.to === undefined
+      ? undefined
+      : sql`${cases.createdAt} < ${shanghaiDay(query.to)}::timestamptz + interval '1 day'`,
+    query.search === undefined || query.search === ''
+      ? undefined
+      : matches(
+          cases.search,
+          sql`${cases.words} || ' ' || ${cases.placePath} || ' ' || ${cases.number}::text`,
+          query.search,
+        ),
   ]
   if (query.categoryId !== undefined) {
     const { categories } = await loadSettings(cx.db, cx.districtId)
-    const ids = categories.filter((one) => one.id === query.categoryId || one.parentId === query.categoryId).map((one) => one.id)
+    const ids = categories
+      .filter((one) => one.id === query.categoryId || one.parentId === query.categoryId)
+      .map((one) => one.id)
     parts.push(ids.length === 0 ? sql`false` : inArray(cases.categoryId, ids))
   }
   return and(...parts)!
@@ -71,25 +111,48 @@ const afterCursor = (query: Query): SQL | undefined => {
 }
 /** Spelt for PostgreSQL as the indexes are: descending means nulls first. */
 const orderOf = (sort: Query['sort']): SQL[] =>
-  sort === 'newest' ? [sql`${cases.createdAt} desc`, sql`${cases.id} desc`] : sort === 'oldest' ? [sql`${cases.createdAt} asc`, sql`${cases.id} asc`] : [sql`${cases.dueAt} asc`, sql`${cases.id} asc`]
+  sort === 'newest'
+    ? [sql`${cases.createdAt} desc`, sql`${cases.id} desc`]
+    : sort === 'oldest'
+      ? [sql`${cases.createdAt} asc`, sql`${cases.id} asc`]
+      : [sql`${cases.dueAt} asc`, sql`${cases.id} asc`]
 
 /** Rows with the names they show; `rows` are few. */
 export const shapeRows = async (db: Tx, cx: Cx, rows: readonly CaseRow[]): Promise<Row[]> => {
   const bodyIds = [...new Set(rows.map((row) => row.handlerId).filter((id) => id !== null))]
   const [bodies, settings] = await Promise.all([
-    bodyIds.length === 0 ? [] : db.select({ id: organisations.id, name: organisations.name }).from(organisations).where(sql`${organisations.id} = any(${sql.param(bodyIds)}::uuid[])`),
+    bodyIds.length === 0
+      ? []
+      : db
+          .select({ id: organisations.id, name: organisations.name })
+          .from(organisations)
+          .where(sql`${organisations.id} = any(${sql.param(bodyIds)}::uuid[])`),
     loadSettings(db, cx.districtId),
   ])
   const names = new Map([...bodies, ...settings.categories].map((one) => [one.id, one.name]))
   return rows.map((row) => ({
-    id: row.id, number: String(row.number), kind: row.kind, category: { id: row.categoryId, name: names.get(row.categoryId) ?? '' }, words: row.words.slice(0, 200),
-    place: { id: row.placeId, kind: row.placeKind, name: row.placeName, path: row.placePath }, state: row.state, stateAt: row.stateAt.toISOString(), createdAt: row.createdAt.toISOString(), channel: row.channel,
-    photoCount: row.photos.length, handler: row.handlerId === null ? null : { id: row.handlerId, name: names.get(row.handlerId) ?? '' }, dueAt: row.dueAt?.toISOString() ?? null, dueKind: row.dueKind,
-    overdue: row.dueAt !== null && row.dueAt < cx.now, rating: row.rating,
+    id: row.id,
+    number: String(row.number),
+    kind: row.kind,
+    category: { id: row.categoryId, name: names.get(row.categoryId) ?? '' },
+    words: row.words.slice(0, 200),
+    place: { id: row.placeId, kind: row.placeKind, name: row.placeName, path: row.placePath },
+    state: row.state,
+    stateAt: row.stateAt.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+    channel: row.channel,
+    photoCount: row.photos.length,
+    handler: row.handlerId === null ? null : { id: row.handlerId, name: names.get(row.handlerId) ?? '' },
+    dueAt: row.dueAt?.toISOString() ?? null,
+    dueKind: row.dueKind,
+    overdue: row.dueAt !== null && row.dueAt < cx.now,
+    rating: row.rating,
   }))
 }
 export const countCases = async (db: Tx, where: SQL): Promise<number | null> => {
-  const counted = await db.execute<{ n: number }>(sql`select count(*)::int as n from (select 1 from ${cases} where ${where} limit ${sql.raw(String(COUNT_LIMIT + 1))}) c`)
+  const counted = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from (select 1 from ${cases} where ${where} limit ${sql.raw(String(COUNT_LIMIT + 1))}) c`,
+  )
   const n = counted.rows[0]!.n
   return n > COUNT_LIMIT ? null : n
 }
@@ -97,18 +160,41 @@ export const countCases = async (db: Tx, where: SQL): Promise<number | null> => 
 export const listQueue = async (cx: Cx, query: Query) => {
   const where = await conditionsOf(cx, query, visibleWork(cx.actor))
   const [found, total] = await Promise.all([
-    cx.db.select().from(cases).where(and(where, afterCursor(query))).orderBy(...orderOf(query.sort)).limit(query.limit + 1),
+    cx.db
+      .select()
+      .from(cases)
+      .where(and(where, afterCursor(query)))
+      .orderBy(...orderOf(query.sort))
+      .limit(query.limit + 1),
     query.count === true ? countCases(cx.db, where) : null,
   ])
-  const { rows, next } = pageOf(found, query.limit, (row) => [(query.sort === 'due' ? row.dueAt : row.createdAt)?.toISOString() ?? null, row.id])
+  const { rows, next } = pageOf(found, query.limit, (row) => [
+    (query.sort === 'due' ? row.dueAt : row.createdAt)?.toISOString() ?? null,
+    row.id,
+  ])
   return { rows: await shapeRows(cx.db, cx, rows), total, next }
 }
 /** Cases a person reported, newest first. */
-export const listMine = async (cx: Cx, query: { after?: string | undefined; limit: number; open?: boolean | undefined }) => {
+export const listMine = async (
+  cx: Cx,
+  query: { after?: string | undefined; limit: number; open?: boolean | undefined },
+) => {
   const cursor = readCursor(query.after, 2)
   const mine = eq(cases.reporterId, cx.actor.personId)
   const where = and(mine, query.open === undefined ? undefined : query.open ? isOpen : sql`not (${isOpen})`)
-  const found = await cx.db.select().from(cases).where(and(where, cursor === null ? undefined : sql`(${cases.createdAt}, ${cases.id}) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`)).orderBy(sql`${cases.createdAt} desc`, sql`${cases.id} desc`).limit(query.limit + 1)
+  const found = await cx.db
+    .select()
+    .from(cases)
+    .where(
+      and(
+        where,
+        cursor === null
+          ? undefined
+          : sql`(${cases.createdAt}, ${cases.id}) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`,
+      ),
+    )
+    .orderBy(sql`${cases.createdAt} desc`, sql`${cases.id} desc`)
+    .limit(query.limit + 1)
   const { rows, next } = pageOf(found, query.limit, (row) => [row.createdAt.toISOString(), row.id])
   return { rows: await shapeRows(cx.db, cx, rows), total: await countCases(cx.db, where!), next }
 }

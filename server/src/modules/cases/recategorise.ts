@@ -13,7 +13,11 @@ import { proposeHandler } from './propose-handler.ts'
 import { loadSettings } from './settings-cache.ts'
 import { caseEvents, cases } from './tables.ts'
 
-export const recategorise = async (cx: Cx, id: string, input: { kind?: CaseKind | undefined; categoryId?: string | undefined }): Promise<CaseRow> => {
+export const recategorise = async (
+  cx: Cx,
+  id: string,
+  input: { kind?: CaseKind | undefined; categoryId?: string | undefined },
+): Promise<CaseRow> => {
   const row = await lockCase(cx, id)
   if (!mayAt(cx.actor, 'case.accept', row)) throw refuse('access.out-of-scope')
   if (['confirmed', 'rejected', 'withdrawn'].includes(row.state)) throw refuse('lifecycle.wrong-state')
@@ -22,14 +26,56 @@ export const recategorise = async (cx: Cx, id: string, input: { kind?: CaseKind 
   const category = settings.categories.find((one) => one.id === categoryId)
   if (category === undefined) throw refuse('category.not-found')
   const kind = input.kind ?? row.kind
-  const [calendar, budgets, before] = await Promise.all([loadCalendar(cx.db, cx.districtId), budgetsOf(cx.db, cx.districtId, kind), clocksOf(cx.db, id)])
-  const after = kind === row.kind ? before : before.map((clock) => rebudgetRow(clock, budgets[clock.kind], cx.now, calendar, calendar))
+  const [calendar, budgets, before] = await Promise.all([
+    loadCalendar(cx.db, cx.districtId),
+    budgetsOf(cx.db, cx.districtId, kind),
+    clocksOf(cx.db, id),
+  ])
+  const after =
+    kind === row.kind
+      ? before
+      : before.map((clock) => rebudgetRow(clock, budgets[clock.kind], cx.now, calendar, calendar))
   await writeClocks(cx, before, after)
-  const proposal = await proposeHandler(cx.db, { districtId: cx.districtId, placeId: row.placeId, placed: row, categoryId, kind }, settings.rules, settings.categories)
-  const changes = { kind, categoryId, ...nextDue(after), updatedAt: cx.now, proposedId: proposal.organisation?.id ?? null, proposedRule: proposal.rule, proposedWhy: proposal.why }
+  const proposal = await proposeHandler(
+    cx.db,
+    { districtId: cx.districtId, placeId: row.placeId, placed: row, categoryId, kind },
+    settings.rules,
+    settings.categories,
+  )
+  const changes = {
+    kind,
+    categoryId,
+    ...nextDue(after),
+    updatedAt: cx.now,
+    proposedId: proposal.organisation?.id ?? null,
+    proposedRule: proposal.rule,
+    proposedWhy: proposal.why,
+  }
   await cx.db.update(cases).set(changes).where(eq(cases.id, id))
-  await cx.db.insert(caseEvents).values({ id: uuidv7(), caseId: id, at: cx.now, step: 'recategorise', fromState: null, toState: null, actorId: cx.actor.personId, actorName: cx.actor.name, organisationName: cx.actor.held[0]?.organisationName ?? null, words: null, audience: 'internal', photos: [], data: { kind, category: category.name } })
-  await cx.journal({ action: 'case.recategorise', sentence: '更正了类型或类别', thing: { kind: 'case', id }, before: { kind: row.kind, categoryId: row.categoryId }, after: { kind, categoryId } })
+  await cx.db
+    .insert(caseEvents)
+    .values({
+      id: uuidv7(),
+      caseId: id,
+      at: cx.now,
+      step: 'recategorise',
+      fromState: null,
+      toState: null,
+      actorId: cx.actor.personId,
+      actorName: cx.actor.name,
+      organisationName: cx.actor.held[0]?.organisationName ?? null,
+      words: null,
+      audience: 'internal',
+      photos: [],
+      data: { kind, category: category.name },
+    })
+  await cx.journal({
+    action: 'case.recategorise',
+    sentence: '更正了类型或类别',
+    thing: { kind: 'case', id },
+    before: { kind: row.kind, categoryId: row.categoryId },
+    after: { kind, categoryId },
+  })
   cx.live('case', id)
   return { ...row, ...changes }
 }

@@ -45,35 +45,118 @@ const placeIdOf = async (cx: Cx, input: Report | Filed): Promise<string> => {
 const classify = async (cx: Cx, input: Report | Filed, place: CasePlace) => {
   const settings = await loadSettings(cx.db, cx.districtId)
   const suggested = suggestCategory(input.words, settings.categories)
-  const category = input.categoryId === undefined ? (suggested.category ?? settings.categories.find((one) => one.active && one.keywords.length === 0) ?? settings.categories[0]) : settings.categories.find((one) => one.id === input.categoryId && one.active)
+  const category =
+    input.categoryId === undefined
+      ? (suggested.category ??
+        settings.categories.find((one) => one.active && one.keywords.length === 0) ??
+        settings.categories[0])
+      : settings.categories.find((one) => one.id === input.categoryId && one.active)
   if (category === undefined) throw refuse('category.not-found')
   const kind = input.kind ?? (input.categoryId === undefined ? suggested.kind : category.kind)
-  const proposal = await proposeHandler(cx.db, { districtId: cx.districtId, placeId: place.id, placed: { ...place, districtId: cx.districtId }, categoryId: category.id, kind }, settings.rules, settings.categories)
+  const proposal = await proposeHandler(
+    cx.db,
+    {
+      districtId: cx.districtId,
+      placeId: place.id,
+      placed: { ...place, districtId: cx.districtId },
+      categoryId: category.id,
+      kind,
+    },
+    settings.rules,
+    settings.categories,
+  )
   const own = settings.policies.find((policy) => policy.kind === kind)
-  const budgets = own === undefined ? deadlineDefaults[kind] : { respond: { unit: own.respondUnit, amount: own.respondAmount }, resolve: { unit: own.resolveUnit, amount: own.resolveAmount } }
+  const budgets =
+    own === undefined
+      ? deadlineDefaults[kind]
+      : {
+          respond: { unit: own.respondUnit, amount: own.respondAmount },
+          resolve: { unit: own.resolveUnit, amount: own.resolveAmount },
+        }
   return { category, kind, proposal, budgets }
 }
 const write = async (cx: Cx, input: Report | Filed, place: CasePlace, source: Source): Promise<Written> => {
   const { category, kind, proposal, budgets } = await classify(cx, input, place)
   const calendar = await loadCalendar(cx.db, cx.districtId)
   const id = uuidv7()
-  const clocks = [newClock(id, 'respond', budgets.respond, cx.now, calendar), newClock(id, 'resolve', budgets.resolve, cx.now, calendar)]
+  const clocks = [
+    newClock(id, 'respond', budgets.respond, cx.now, calendar),
+    newClock(id, 'resolve', budgets.resolve, cx.now, calendar),
+  ]
   const { id: placeId, kind: placeKind, name: placeName, path: placePath, lon, lat, ...ancestors } = place
   const values = {
-    id, districtId: cx.districtId, ...ancestors, placeId, placeKind, placeName, placePath, placeNote: input.placeNote ?? null,
-    lon: input.position?.lon ?? lon, lat: input.position?.lat ?? lat, kind, categoryId: category.id, channel: source.channel,
-    words: input.words, photos: input.photos, voice: input.voice ?? null, reporterId: source.reporterId, nameHidden: input.hideName,
-    filedBy: source.filedBy, behalfName: source.behalf?.name ?? null, behalfPhoneSealed: source.behalf?.phoneSealed ?? null, behalfConsent: source.behalf === null ? null : true,
-    state: 'submitted' as const, stateAt: cx.now, handlerId: null, proposedId: proposal.organisation?.id ?? null, proposedRule: proposal.rule, proposedWhy: proposal.why, doerId: null,
-    ...nextDue(clocks), overdue: false, suspendUntil: null, suspensions: 0, closedAt: null, rating: null, ratingReasons: [], createdAt: cx.now, updatedAt: cx.now,
+    id,
+    districtId: cx.districtId,
+    ...ancestors,
+    placeId,
+    placeKind,
+    placeName,
+    placePath,
+    placeNote: input.placeNote ?? null,
+    lon: input.position?.lon ?? lon,
+    lat: input.position?.lat ?? lat,
+    kind,
+    categoryId: category.id,
+    channel: source.channel,
+    words: input.words,
+    photos: input.photos,
+    voice: input.voice ?? null,
+    reporterId: source.reporterId,
+    nameHidden: input.hideName,
+    filedBy: source.filedBy,
+    behalfName: source.behalf?.name ?? null,
+    behalfPhoneSealed: source.behalf?.phoneSealed ?? null,
+    behalfConsent: source.behalf === null ? null : true,
+    state: 'submitted' as const,
+    stateAt: cx.now,
+    handlerId: null,
+    proposedId: proposal.organisation?.id ?? null,
+    proposedRule: proposal.rule,
+    proposedWhy: proposal.why,
+    doerId: null,
+    ...nextDue(clocks),
+    overdue: false,
+    suspendUntil: null,
+    suspensions: 0,
+    closedAt: null,
+    rating: null,
+    ratingReasons: [],
+    createdAt: cx.now,
+    updatedAt: cx.now,
   }
-  const event = { id: uuidv7(), caseId: id, at: cx.now, step: 'report', fromState: null, toState: 'submitted' as const, actorId: cx.actor.personId, actorName: cx.actor.name, organisationName: source.organisationName, words: null, audience: 'public' as const, photos: [], data: null }
+  const event = {
+    id: uuidv7(),
+    caseId: id,
+    at: cx.now,
+    step: 'report',
+    fromState: null,
+    toState: 'submitted' as const,
+    actorId: cx.actor.personId,
+    actorName: cx.actor.name,
+    organisationName: source.organisationName,
+    words: null,
+    audience: 'public' as const,
+    photos: [],
+    data: null,
+  }
   // Sent together: the connection is pipelined.
   const [inserted] = await Promise.all([
-    cx.db.insert(cases).values({ ...values, number: sql`nextval('case_numbers')`, search: searchVector(input.words, placePath, input.placeNote) }).returning({ number: cases.number }),
+    cx.db
+      .insert(cases)
+      .values({
+        ...values,
+        number: sql`nextval('case_numbers')`,
+        search: searchVector(input.words, placePath, input.placeNote),
+      })
+      .returning({ number: cases.number }),
     cx.db.insert(caseEvents).values(event),
     cx.db.insert(caseClocks).values(clocks),
-    cx.journal({ action: 'case.report', sentence: source.filedBy === null ? '反映了诉求' : '代居民登记了诉求', thing: { kind: 'case', id }, after: { kind, category: category.name, channel: source.channel, place: placePath, state: 'submitted' } }),
+    cx.journal({
+      action: 'case.report',
+      sentence: source.filedBy === null ? '反映了诉求' : '代居民登记了诉求',
+      thing: { kind: 'case', id },
+      after: { kind, category: category.name, channel: source.channel, place: placePath, state: 'submitted' },
+    }),
     cx.later('case.tell', { caseId: id, step: 'report' }),
   ])
   const files = [...input.photos, ...(input.voice === undefined ? [] : [input.voice])]
@@ -88,7 +171,13 @@ const write = async (cx: Cx, input: Report | Filed, place: CasePlace, source: So
 export const reportCase = async (cx: Cx, input: Report): Promise<Written> => {
   if (!cx.actor.consented) throw refuse('identity.consent-needed')
   const place = await casePlace(cx.db, cx.districtId, await placeIdOf(cx, input))
-  return write(cx, input, place, { channel: input.doorCode === undefined ? 'app' : 'doorCode', reporterId: cx.actor.personId, filedBy: null, behalf: null, organisationName: null })
+  return write(cx, input, place, {
+    channel: input.doorCode === undefined ? 'app' : 'doorCode',
+    reporterId: cx.actor.personId,
+    filedBy: null,
+    behalf: null,
+    organisationName: null,
+  })
 }
 /** Staff file for somebody; the person named must have consented. @throws also access.out-of-scope, case.consent-needed */
 export const fileCase = async (cx: Cx, input: Filed, sealing: Sealing): Promise<Written> => {
@@ -97,10 +186,18 @@ export const fileCase = async (cx: Cx, input: Filed, sealing: Sealing): Promise<
   const behalf = input.onBehalfOf
   if (behalf !== undefined && !behalf.consent) throw refuse('case.consent-needed')
   // With a phone number the person can sign in, follow the case and rate it.
-  const reporterId = behalf?.phone === undefined ? null : (await registerPerson(cx, sealing, { name: behalf.name, phone: behalf.phone })).id
+  const reporterId =
+    behalf?.phone === undefined
+      ? null
+      : (await registerPerson(cx, sealing, { name: behalf.name, phone: behalf.phone })).id
   return write(cx, input, place, {
-    channel: input.channel, reporterId, filedBy: cx.actor.personId,
-    behalf: behalf === undefined ? null : { name: behalf.name, phoneSealed: behalf.phone === undefined ? null : sealing.seal(behalf.phone) },
+    channel: input.channel,
+    reporterId,
+    filedBy: cx.actor.personId,
+    behalf:
+      behalf === undefined
+        ? null
+        : { name: behalf.name, phoneSealed: behalf.phone === undefined ? null : sealing.seal(behalf.phone) },
     organisationName: cx.actor.held[0]?.organisationName ?? null,
   })
 }

@@ -26,14 +26,24 @@ import { takeCaseStep } from './take-step.ts'
 import { today } from './today.ts'
 
 export const casesRoutes = ({ sealing }: Parts) => {
-  const step = (name: PersonStep) => async (cx: Cx, { params, body }: { params: { id: string }; body: StepInput }) => loadView(cx, await takeCaseStep(cx, params.id, name, body), sealing)
+  const step =
+    (name: PersonStep) =>
+    async (cx: Cx, { params, body }: { params: { id: string }; body: StepInput }) =>
+      loadView(cx, await takeCaseStep(cx, params.id, name, body), sealing)
   const fresh = (cx: Cx, written: Written) => viewOf(cx, written.row, written.events, written.clocks, sealing)
   return serve(casesApi, {
     'POST /api/cases': async (cx, { body }) => fresh(cx, await reportCase(cx, body)),
     'POST /api/cases/filed': async (cx, { body }) => fresh(cx, await fileCase(cx, body, sealing)),
     'POST /api/cases/suggestions': async (cx, { body }) => {
-      const { category, kind, because } = suggestCategory(body.words, (await loadSettings(cx.db, cx.districtId)).categories)
-      return { kind, category: category === null ? null : { id: category.id, name: category.name }, because: [...because] }
+      const { category, kind, because } = suggestCategory(
+        body.words,
+        (await loadSettings(cx.db, cx.districtId)).categories,
+      )
+      return {
+        kind,
+        category: category === null ? null : { id: category.id, name: category.name },
+        because: [...because],
+      }
     },
     'GET /api/cases/mine': (cx, { query }) => listMine(cx, query),
     'GET /api/cases': (cx, { query }) => listQueue(cx, query),
@@ -46,8 +56,10 @@ export const casesRoutes = ({ sealing }: Parts) => {
     'GET /api/cases/handlers': (cx, { query }) => listHandlers(cx, query),
     'POST /api/cases/bulk-dispatch': (cx, { body }) => bulkDispatch(cx, body.ids, body.organisationId),
     'GET /api/cases/:id': async (cx, { params }) => loadView(cx, await readCase(cx, params.id), sealing),
-    'POST /api/cases/:id/notes': async (cx, { params, body }) => loadView(cx, await addNote(cx, params.id, body), sealing),
-    'PATCH /api/cases/:id': async (cx, { params, body }) => loadView(cx, await recategorise(cx, params.id, body), sealing),
+    'POST /api/cases/:id/notes': async (cx, { params, body }) =>
+      loadView(cx, await addNote(cx, params.id, body), sealing),
+    'PATCH /api/cases/:id': async (cx, { params, body }) =>
+      loadView(cx, await recategorise(cx, params.id, body), sealing),
     'POST /api/cases/:id/reveal': (cx, { params, body }) => revealReporter(cx, params.id, body.reason, sealing),
     'POST /api/cases/:id/accept': step('accept'),
     'POST /api/cases/:id/reject': step('reject'),

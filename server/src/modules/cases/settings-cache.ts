@@ -17,8 +17,16 @@ export const loadSettings = async (db: Tx, districtId: string): Promise<CaseSett
   const known = cache.get(districtId)
   if (known !== undefined && known.until > Date.now()) return known.settings
   const settings: CaseSettings = {
-    categories: await db.select().from(categories).where(eq(categories.districtId, districtId)).orderBy(categories.sort, categories.name),
-    rules: await db.select().from(dispatchRules).where(and(eq(dispatchRules.districtId, districtId), eq(dispatchRules.active, true))).orderBy(dispatchRules.sort, dispatchRules.id),
+    categories: await db
+      .select()
+      .from(categories)
+      .where(eq(categories.districtId, districtId))
+      .orderBy(categories.sort, categories.name),
+    rules: await db
+      .select()
+      .from(dispatchRules)
+      .where(and(eq(dispatchRules.districtId, districtId), eq(dispatchRules.active, true)))
+      .orderBy(dispatchRules.sort, dispatchRules.id),
     policies: await db.select().from(deadlinePolicies).where(eq(deadlinePolicies.districtId, districtId)),
   }
   cache.set(districtId, { until: Date.now() + CACHE_MS, settings })

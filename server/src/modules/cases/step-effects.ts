@@ -31,20 +31,35 @@ export interface Effect {
 }
 const DAY_MS = 86_400_000
 const running = (clock: ClockRow) => clock.stoppedAt === null
-const only = (kind: ClockRow['kind'], change: (clock: ClockRow) => ClockRow) => (clocks: readonly ClockRow[]) => clocks.map((clock) => (clock.kind === kind && running(clock) ? change(clock) : clock))
-const each = (change: (clock: ClockRow) => ClockRow) => (clocks: readonly ClockRow[]) => clocks.map((clock) => (running(clock) ? change(clock) : clock))
+const only = (kind: ClockRow['kind'], change: (clock: ClockRow) => ClockRow) => (clocks: readonly ClockRow[]) =>
+  clocks.map((clock) => (clock.kind === kind && running(clock) ? change(clock) : clock))
+const each = (change: (clock: ClockRow) => ClockRow) => (clocks: readonly ClockRow[]) =>
+  clocks.map((clock) => (running(clock) ? change(clock) : clock))
 const responded = (context: StepContext) => only('respond', (clock) => stopClock(clock, context.now, context.calendar))
 const stopAll = (context: StepContext) => each((clock) => stopClock(clock, context.now, context.calendar))
 
 const suspend = ({ row, input, now, calendar }: StepContext): Effect => {
   const until = new Date(input.until!)
-  if (until <= now || until.getTime() > now.getTime() + limits.suspendDays * DAY_MS || row.suspensions >= limits.suspensions) throw refuse('case.suspend-limit', { fields: [{ path: 'until', message: `≤ ${limits.suspendDays}` }] })
-  return { row: { suspendUntil: until, suspensions: row.suspensions + 1 }, clocks: each((clock) => pauseRow(clock, now, calendar)) }
+  if (
+    until <= now ||
+    until.getTime() > now.getTime() + limits.suspendDays * DAY_MS ||
+    row.suspensions >= limits.suspensions
+  )
+    throw refuse('case.suspend-limit', { fields: [{ path: 'until', message: `≤ ${limits.suspendDays}` }] })
+  return {
+    row: { suspendUntil: until, suspensions: row.suspensions + 1 },
+    clocks: each((clock) => pauseRow(clock, now, calendar)),
+  }
 }
-const resume = ({ now, calendar }: StepContext): Effect => ({ row: { suspendUntil: null }, clocks: each((clock) => resumeRow(clock, now, calendar)) })
-const rated = (input: StepInput): Partial<CaseRow> => (input.rating === undefined ? {} : { rating: input.rating, ratingReasons: [...(input.ratingReasons ?? [])] })
+const resume = ({ now, calendar }: StepContext): Effect => ({
+  row: { suspendUntil: null },
+  clocks: each((clock) => resumeRow(clock, now, calendar)),
+})
+const rated = (input: StepInput): Partial<CaseRow> =>
+  input.rating === undefined ? {} : { rating: input.rating, ratingReasons: [...(input.ratingReasons ?? [])] }
 const inReopenWindow = ({ row, now }: StepContext) => {
-  if (row.closedAt === null || now.getTime() > row.closedAt.getTime() + limits.reopenDays * DAY_MS) throw refuse('case.reopen-window')
+  if (row.closedAt === null || now.getTime() > row.closedAt.getTime() + limits.reopenDays * DAY_MS)
+    throw refuse('case.reopen-window')
 }
 
 export const stepEffects: Readonly<Record<CaseStep, (context: StepContext) => Effect>> = {
@@ -53,7 +68,10 @@ export const stepEffects: Readonly<Record<CaseStep, (context: StepContext) => Ef
   dispatch: ({ input }) => ({ row: { handlerId: input.organisationId! } }),
   transfer: ({ row, input, now, calendar }) => {
     if (row.handlerId === input.organisationId) throw refuse('case.same-handler')
-    return { row: { handlerId: input.organisationId!, suspendUntil: null, doerId: null }, clocks: each((clock) => resumeRow(clock, now, calendar)) }
+    return {
+      row: { handlerId: input.organisationId!, suspendUntil: null, doerId: null },
+      clocks: each((clock) => resumeRow(clock, now, calendar)),
+    }
   },
   takeUp: (context) => ({ clocks: responded(context) }),
   start: () => ({}),
@@ -62,8 +80,15 @@ export const stepEffects: Readonly<Record<CaseStep, (context: StepContext) => Ef
   resume,
   resumeOnTime: resume,
   // The clock stands while others verify, and runs on if they send it back.
-  requestClosure: (context) => ({ row: { doerId: context.actorId }, clocks: (clocks) => only('resolve', (clock) => pauseRow(clock, context.now, context.calendar))(responded(context)(clocks)) }),
-  refuseClosure: ({ now, calendar }) => ({ clocks: each((clock) => resumeRow(clock, now, calendar)), audience: 'internal' }),
+  requestClosure: (context) => ({
+    row: { doerId: context.actorId },
+    clocks: (clocks) =>
+      only('resolve', (clock) => pauseRow(clock, context.now, context.calendar))(responded(context)(clocks)),
+  }),
+  refuseClosure: ({ now, calendar }) => ({
+    clocks: each((clock) => resumeRow(clock, now, calendar)),
+    audience: 'internal',
+  }),
   close: (context) => {
     if (context.row.doerId === context.actorId) throw refuse('case.doer-cannot-close')
     return { row: { closedAt: context.now }, clocks: stopAll(context) }
@@ -73,7 +98,10 @@ export const stepEffects: Readonly<Record<CaseStep, (context: StepContext) => Ef
     inReopenWindow(context)
     return { row: rated(context.input) }
   },
-  reopen: ({ row, now, calendar, budgets }) => ({ row: { doerId: null, closedAt: null, handlerId: null }, clocks: (clocks) => [...clocks, newClock(row.id, 'resolve', budgets.resolve, now, calendar)] }),
+  reopen: ({ row, now, calendar, budgets }) => ({
+    row: { doerId: null, closedAt: null, handlerId: null },
+    clocks: (clocks) => [...clocks, newClock(row.id, 'resolve', budgets.resolve, now, calendar)],
+  }),
   declineReopening: () => ({}),
   withdraw: (context) => ({ clocks: stopAll(context) }),
   confirmBySilence: () => ({}),

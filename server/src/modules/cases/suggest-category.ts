@@ -21,6 +21,7 @@ export const suggestCategory = (words: string, categories: readonly CategoryRow[
     if (weight > 0 && (best === null || weight > best.weight)) best = { category, weight, because }
   }
   const urgent = urgentWords.filter((word) => words.includes(word))
-  const kind: CaseKind = urgent.length > 0 ? 'urgent' : best !== null && isKind(best.category.kind) ? best.category.kind : 'small'
+  const kind: CaseKind =
+    urgent.length > 0 ? 'urgent' : best !== null && isKind(best.category.kind) ? best.category.kind : 'small'
   return { category: best?.category ?? null, kind, because: [...(best?.because ?? []), ...urgent] }
 }

@@ -22,31 +22,46 @@ const wordsOf = (name: CaseStep, input: StepInput): string | null => {
   return input.words ?? input.reason ?? null
 }
 const dataOf = async (cx: AnyCx, name: CaseStep, input: StepInput): Promise<Record<string, string> | null> => {
-  if (input.organisationId !== undefined) return { organisation: (await organisationById(cx.db, input.organisationId))?.name ?? '' }
+  if (input.organisationId !== undefined)
+    return { organisation: (await organisationById(cx.db, input.organisationId))?.name ?? '' }
   if (name === 'suspend') return { until: new Date(input.until!).toISOString() }
   if (name === 'reject') return { reason: input.reason! }
-  if (input.rating !== undefined) return { rating: String(input.rating), reasons: (input.ratingReasons ?? []).join(',') }
+  if (input.rating !== undefined)
+    return { rating: String(input.rating), reasons: (input.ratingReasons ?? []).join(',') }
   return null
 }
 /** The body the actor acts for in this case, for the timeline. */
 const organisationOf = (actor: Actor | null, row: CaseRow, name: CaseStep): string | null => {
   if (actor === null) return null
   const by = caseLife.steps[name].by
-  if ('person' in by && by.person === 'handler') return actor.held.find((held) => held.organisationId === row.handlerId)?.organisationName ?? null
-  if ('person' in by && by.person === 'staff') return heldAt(actor, by.permission as 'case.accept', row)?.organisationName ?? null
+  if ('person' in by && by.person === 'handler')
+    return actor.held.find((held) => held.organisationId === row.handlerId)?.organisationName ?? null
+  if ('person' in by && by.person === 'staff')
+    return heldAt(actor, by.permission as 'case.accept', row)?.organisationName ?? null
   return null
 }
 const checkTarget = async (cx: AnyCx, row: CaseRow, input: StepInput) => {
   if (input.organisationId === undefined) return
   const candidates = await handlersAt(cx.db, cx.districtId, row)
-  if (!candidates.some((one) => one.id === input.organisationId)) throw refuse('case.cannot-handle', { fields: [{ path: 'organisationId', message: '不在可承办单位中' }] })
+  if (!candidates.some((one) => one.id === input.organisationId))
+    throw refuse('case.cannot-handle', { fields: [{ path: 'organisationId', message: '不在可承办单位中' }] })
 }
 
 /** Applies a step to a locked row. People and the system both come through here; nothing else writes `state`. */
-export const applyStep = async (cx: AnyCx, row: CaseRow, name: CaseStep, taker: Taker, input: StepInput): Promise<CaseRow> => {
+export const applyStep = async (
+  cx: AnyCx,
+  row: CaseRow,
+  name: CaseStep,
+  taker: Taker,
+  input: StepInput,
+): Promise<CaseRow> => {
   const to = takeStep(caseLife, row.state, name, taker, { ...input })
   await checkTarget(cx, row, input)
-  const [calendar, budgets, before] = await Promise.all([loadCalendar(cx.db, cx.districtId), budgetsOf(cx.db, cx.districtId, row.kind), clocksOf(cx.db, row.id)])
+  const [calendar, budgets, before] = await Promise.all([
+    loadCalendar(cx.db, cx.districtId),
+    budgetsOf(cx.db, cx.districtId, row.kind),
+    clocksOf(cx.db, row.id),
+  ])
   const effect = stepEffects[name]({ row, input, now: cx.now, calendar, budgets, actorId: cx.actor?.personId ?? null })
   const after = effect.clocks === undefined ? before : effect.clocks(before)
   const changes = { ...effect.row, ...nextDue(after), state: to, stateAt: cx.now, updatedAt: cx.now }
@@ -54,12 +69,29 @@ export const applyStep = async (cx: AnyCx, row: CaseRow, name: CaseStep, taker: 
   await writeClocks(cx, before, after)
   const photos = [...(input.photos ?? [])]
   const event = {
-    id: uuidv7(), caseId: row.id, at: cx.now, step: name, fromState: row.state, toState: to, actorId: cx.actor?.personId ?? null, actorName: cx.actor?.name ?? systemActorName,
-    organisationName: organisationOf(cx.actor, row, name), words: wordsOf(name, input), audience: effect.audience ?? ('public' as const), photos, data: await dataOf(cx, name, input),
+    id: uuidv7(),
+    caseId: row.id,
+    at: cx.now,
+    step: name,
+    fromState: row.state,
+    toState: to,
+    actorId: cx.actor?.personId ?? null,
+    actorName: cx.actor?.name ?? systemActorName,
+    organisationName: organisationOf(cx.actor, row, name),
+    words: wordsOf(name, input),
+    audience: effect.audience ?? ('public' as const),
+    photos,
+    data: await dataOf(cx, name, input),
   }
   await cx.db.insert(caseEvents).values(event)
   if (photos.length > 0) await attachFiles(cx as Cx, photos, { kind: 'case', id: row.id }, 'photo')
-  await cx.journal({ action: `case.${name}`, sentence: caseLife.steps[name].zh, thing: { kind: 'case', id: row.id }, before: { state: row.state, handlerId: row.handlerId }, after: { state: to, handlerId: changes.handlerId ?? row.handlerId, words: event.words } })
+  await cx.journal({
+    action: `case.${name}`,
+    sentence: caseLife.steps[name].zh,
+    thing: { kind: 'case', id: row.id },
+    before: { state: row.state, handlerId: row.handlerId },
+    after: { state: to, handlerId: changes.handlerId ?? row.handlerId, words: event.words },
+  })
   // Who had the case before hears of its leaving too.
   await cx.later('case.tell', { caseId: row.id, step: name, eventId: event.id, formerHandlerId: row.handlerId })
   cx.live('case', row.id)
@@ -72,7 +104,8 @@ export const takeCaseStep = async (cx: Cx, id: string, name: CaseStep, input: St
   const taker: Taker = { person: standingOf(cx.actor, row) }
   if (name === 'dispatch' && row.state === 'submitted') row = await applyStep(cx, row, 'accept', taker, {})
   // One or two stars are not a confirmation: a person decides on reopening.
-  if (name === 'confirm' && (input.rating ?? 5) <= 2) return applyStep(cx, row, 'askReopening', taker, { ...input, reason: input.words ?? `评价 ${input.rating} 星` })
+  if (name === 'confirm' && (input.rating ?? 5) <= 2)
+    return applyStep(cx, row, 'askReopening', taker, { ...input, reason: input.words ?? `评价 ${input.rating} 星` })
   return applyStep(cx, row, name, taker, input)
 }
 export { isHandler }

@@ -34,19 +34,47 @@ const peopleOf = async (cx: Cx<null>, row: CaseRow, audience: Audience, told: To
   const near = await holdersNear(cx.db, cx.districtId, communityPermission(told), row)
   return near.length > 0 ? near : holdersAt(cx.db, cx.districtId, communityPermission(told), row)
 }
-const due = (at: Date | null) => (at === null ? '' : at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }))
+const due = (at: Date | null) =>
+  at === null
+    ? ''
+    : at.toLocaleString('zh-CN', {
+        timeZone: 'Asia/Shanghai',
+        month: 'numeric',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+      })
 
 /** The job `case.tell`. The actor is not told of their own act. */
 export const tellPeople = async (cx: Cx<null>, told: Told): Promise<void> => {
   const [row] = await cx.db.select().from(cases).where(eq(cases.id, told.caseId))
   if (row === undefined) return
-  const [event] = told.eventId === undefined ? [] : await cx.db.select().from(caseEvents).where(eq(caseEvents.id, told.eventId))
+  const [event] =
+    told.eventId === undefined ? [] : await cx.db.select().from(caseEvents).where(eq(caseEvents.id, told.eventId))
   const handlerId = row.handlerId ?? told.formerHandlerId ?? null
   const handler = handlerId === null ? null : await organisationById(cx.db, handlerId)
-  const fields = { number: String(row.number), words: row.words.slice(0, 30), place: row.placePath, state: caseStates[row.state].zh, handler: handler?.name ?? '', said: event?.words ?? '', due: due(row.dueAt), until: due(row.suspendUntil), rating: row.rating === null ? '' : String(row.rating), reason: event?.words ?? '' }
+  const fields = {
+    number: String(row.number),
+    words: row.words.slice(0, 30),
+    place: row.placePath,
+    state: caseStates[row.state].zh,
+    handler: handler?.name ?? '',
+    said: event?.words ?? '',
+    due: due(row.dueAt),
+    until: due(row.suspendUntil),
+    rating: row.rating === null ? '' : String(row.rating),
+    reason: event?.words ?? '',
+  }
   for (const audience of audiencesOf(told)) {
     const everybody = await peopleOf(cx, row, audience, told)
     const personIds = [...new Set(everybody)].filter((id) => id !== event?.actorId)
-    if (personIds.length > 0) await tell(cx, { event: told.step === 'report' ? 'case.reported' : `case.${told.step}`, audience, personIds, thing: { kind: 'case', id: row.id }, fields })
+    if (personIds.length > 0)
+      await tell(cx, {
+        event: told.step === 'report' ? 'case.reported' : `case.${told.step}`,
+        audience,
+        personIds,
+        thing: { kind: 'case', id: row.id },
+        fields,
+      })
   }
 }

@@ -10,7 +10,12 @@ export const today = async (cx: Cx) => {
   const soon = new Date(cx.now.getTime() + SOON_MS).toISOString()
   const now = cx.now.toISOString()
   const visible = visibleWork(cx.actor)
-  const [accept, dispatch, verify, handle] = [visibleWith(cx.actor, 'case.accept'), visibleWith(cx.actor, 'case.dispatch'), visibleWith(cx.actor, 'case.verify'), visibleAsHandler(cx.actor)]
+  const [accept, dispatch, verify, handle] = [
+    visibleWith(cx.actor, 'case.accept'),
+    visibleWith(cx.actor, 'case.dispatch'),
+    visibleWith(cx.actor, 'case.verify'),
+    visibleAsHandler(cx.actor),
+  ]
   const [counted, closed, soonRows, newest] = await Promise.all([
     cx.db.execute<Record<string, number>>(sql`
       select count(*) filter (where state = 'submitted' and ${accept})::int as "toAccept",
@@ -24,10 +29,37 @@ export const today = async (cx: Cx) => {
         count(*) filter (where state = 'reopenAsked' and rating <= 2)::int as "lowRated",
         count(*)::int as "openTotal"
       from ${cases} where ${and(visible, isOpen)}`),
-    cx.db.execute<{ n: number }>(sql`select count(*)::int as n from ${cases} where ${visible} and closed_at >= ${new Date(cx.now.getTime() - 7 * 86_400_000).toISOString()} and created_at >= ${new Date(cx.now.getTime() - 120 * 86_400_000).toISOString()}`),
-    cx.db.select().from(cases).where(and(visible, isOpen, sql`${cases.dueAt} is not null`)).orderBy(sql`${cases.dueAt} asc`, sql`${cases.id} asc`).limit(8),
-    cx.db.select().from(cases).where(and(visible, isOpen)).orderBy(sql`${cases.createdAt} desc`, sql`${cases.id} desc`).limit(8),
+    cx.db.execute<{ n: number }>(
+      sql`select count(*)::int as n from ${cases} where ${visible} and closed_at >= ${new Date(cx.now.getTime() - 7 * 86_400_000).toISOString()} and created_at >= ${new Date(cx.now.getTime() - 120 * 86_400_000).toISOString()}`,
+    ),
+    cx.db
+      .select()
+      .from(cases)
+      .where(and(visible, isOpen, sql`${cases.dueAt} is not null`))
+      .orderBy(sql`${cases.dueAt} asc`, sql`${cases.id} asc`)
+      .limit(8),
+    cx.db
+      .select()
+      .from(cases)
+      .where(and(visible, isOpen))
+      .orderBy(sql`${cases.createdAt} desc`, sql`${cases.id} desc`)
+      .limit(8),
   ])
-  const counts = { ...(counted.rows[0] as Record<'toAccept' | 'toDispatch' | 'toTakeUp' | 'inHand' | 'toVerify' | 'toDecide' | 'dueSoon' | 'overdue' | 'lowRated' | 'openTotal', number>), closedThisWeek: closed.rows[0]!.n }
+  const counts = {
+    ...(counted.rows[0] as Record<
+      | 'toAccept'
+      | 'toDispatch'
+      | 'toTakeUp'
+      | 'inHand'
+      | 'toVerify'
+      | 'toDecide'
+      | 'dueSoon'
+      | 'overdue'
+      | 'lowRated'
+      | 'openTotal',
+      number
+    >),
+    closedThisWeek: closed.rows[0]!.n,
+  }
   return { counts, soon: await shapeRows(cx.db, cx, soonRows), newest: await shapeRows(cx.db, cx, newest) }
 }

@@ -1,0 +1,46 @@
+// `npm run bench [-- --big 1000000]`: every figure from one run, as ratios with their spread over rounds; writes docs/benchmarks.md.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { measureCreation, measureQueue, type Creation, type QueueFigures } from './src/measures.ts'
+import { report } from './src/report.ts'
+import { makeScratch } from './src/scratch-district.ts'
+import { startServer } from './src/server-child.ts'
+
+const argument = (name: string, otherwise: number) =>
+  Number(process.argv[process.argv.indexOf(`--${name}`) + 1] || otherwise) || otherwise
+const small = argument('small', 10_000)
+const big = argument('big', 1_000_000)
+const rounds = argument('rounds', 3)
+const seconds = argument('seconds', 8)
+const adminUrl = process.env.DATABASE_URL
+if (adminUrl === undefined) throw new Error('DATABASE_URL is not set: run by npm run bench')
+
+export interface SizeFigures {
+  readonly count: number
+  readonly startMilliseconds: number
+  readonly memoryMb: number
+  readonly creation: Creation
+  readonly queue: QueueFigures
+}
+const measure = async (count: number): Promise<SizeFigures> => {
+  console.log(`${count} cases`)
+  const scratch = await makeScratch(adminUrl, count, Math.round(Math.max(count * 0.02, 1000)), console.log)
+  const data = mkdtempSync(join(tmpdir(), 'linli-bench-'))
+  try {
+    const server = await startServer(scratch.url, data)
+    const queue = await measureQueue(server.port, scratch, rounds, seconds)
+    const creation = await measureCreation(server.port, scratch, data, rounds, seconds)
+    const figures = { count, startMilliseconds: server.startMilliseconds, memoryMb: server.memory(), creation, queue }
+    await server.stop()
+    return figures
+  } finally {
+    await scratch.drop()
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+const figures = [await measure(small), await measure(big)]
+const text = report(figures, { rounds, seconds, machine: `${cpus().length} × ${cpus()[0]?.model ?? ''}` })
+writeFileSync(fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url)), text)
+console.log(text)

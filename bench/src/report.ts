@@ -1,0 +1,63 @@
+// Writes the figures as docs/benchmarks.md: ratios with their spread first, absolute figures after.
+import type { SizeFigures } from '../run.ts'
+import type { Sample } from './load.ts'
+
+const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+const spread = (values: readonly number[], digits = 2) =>
+  `${middle(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`
+const rate = (samples: readonly Sample[]) =>
+  spread(
+    samples.map((sample) => sample.perSecond),
+    0,
+  )
+const p99 = (samples: readonly Sample[]) =>
+  spread(
+    samples.map((sample) => sample.p99),
+    1,
+  )
+const pairs = (a: readonly number[], b: readonly number[]) => a.map((value, i) => value / b[i]!)
+
+export const report = (
+  sizes: readonly SizeFigures[],
+  how: { rounds: number; seconds: number; machine: string },
+): string => {
+  const [small, big] = sizes as [SizeFigures, SizeFigures]
+  const overhead = (size: SizeFigures) =>
+    spread(
+      pairs(
+        size.creation.http.map((s) => s.perSecond),
+        size.creation.sql.map((s) => s.perSecond),
+      ),
+    )
+  const growth = (pick: (size: SizeFigures) => readonly Sample[]) =>
+    spread(
+      pairs(
+        pick(big).map((s) => s.p99),
+        pick(small).map((s) => s.p99),
+      ),
+    )
+  return `# Benchmarks
+
+Made by \`npm run bench\` in one run: ${how.rounds} rounds of ${how.seconds} s each, median (lowest–highest). Client, server (web and worker in one process) and PostgreSQL share one machine (${how.machine}). Machines differ: read the ratios.
+
+| what | goal | ${small.count.toLocaleString('en')} cases | ${big.count.toLocaleString('en')} cases |
+|---|---|---|---|
+| create over HTTP ÷ the same ${small.creation.statements} statements without HTTP, 16 clients | ≥ 0.6 | ${overhead(small)} | ${overhead(big)} |
+| creates a second over HTTP, 16 clients | | ${rate(small.creation.http)} | ${rate(big.creation.http)} |
+| p99 of a create, ms | | ${p99(small.creation.http)} | ${p99(big.creation.http)} |
+| queue pages a second (first page with count), 4 clients | | ${rate(small.queue.plain)} | ${rate(big.queue.plain)} |
+| queue page p99, ms | | ${p99(small.queue.plain)} | ${p99(big.queue.plain)} |
+| queue page with filters p99, ms | | ${p99(small.queue.filtered)} | ${p99(big.queue.filtered)} |
+| queue search (two characters) p99, ms | | ${p99(small.queue.search)} | ${p99(big.queue.search)} |
+| server memory after the run, MB | ≤ 200 | ${small.memoryMb.toFixed(0)} | ${big.memoryMb.toFixed(0)} |
+| server start until it answers, ms | | ${small.startMilliseconds.toFixed(0)} | ${big.startMilliseconds.toFixed(0)} |
+
+p99 at ${big.count.toLocaleString('en')} ÷ p99 at ${small.count.toLocaleString('en')} (goal ≤ 1.5): plain ${growth((s) => s.queue.plain)}, filtered ${growth((s) => s.queue.filtered)}, search ${growth((s) => s.queue.search)}. Open cases grow with the size (2 %), so the counted list is ${Math.round((big.count * 0.02) / Math.max(small.count * 0.02, 1000))} times longer.
+
+The plan of the queue's first page at ${big.count.toLocaleString('en')} cases:
+
+\`\`\`
+${big.queue.plan}
+\`\`\`
+`
+}
