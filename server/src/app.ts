@@ -10,7 +10,7 @@ import { installationSecret, sealingFrom } from './platform/sealing.ts'
 import { folderStorage } from './platform/storage.ts'
 import type { Parts } from './platform/parts.ts'
 import { calendarModule } from './modules/calendar/index.ts'
-import { casesModule, visibleCaseIds } from './modules/cases/index.ts'
+import { casesModule, recomputeClocks, visibleCaseIds } from './modules/cases/index.ts'
 import { doorcodesModule } from './modules/doorcodes/index.ts'
 import { filesModule } from './modules/files/index.ts'
 import { authenticate, identityModule, noteSeen } from './modules/identity/index.ts'
@@ -25,7 +25,7 @@ const dist = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.
 export const modulesOf = (parts: Parts): Module[] => {
   const modules: Module[] = [
     identityModule(parts, { sendSms: smsSender(parts), messagesOf, forgetMessagesOf }), placesModule(parts, { contactsAt, tell }), organisationsModule(parts), doorcodesModule(parts), importsModule(parts), noticesModule(parts, { visibleCases: visibleCaseIds }),
-    casesModule(parts), calendarModule(parts, { recompute: async () => undefined }), journalModule(parts),
+    casesModule(parts), calendarModule(parts, { recompute: recomputeClocks }), journalModule(parts),
   ]
   return [...modules, filesModule(parts, modules)]
 }

@@ -1,14 +1,18 @@
 // The district's working calendar.
-import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
-import type { Actor, Cx } from '../../platform/cx.ts'
-import type { Module } from '../../platform/module.ts'
+import { calendarApi } from '../../../../contract/src/calendar.ts'
+import { serve, type Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
+import { clearDay, setDay, setWeek, type CalendarNeighbours } from './edit-calendar.ts'
+import { showYear } from './show-year.ts'
 
-export interface CalendarNeighbours {
-  /** Called in the change's transaction, after it: whoever runs clocks reckons them anew. */
-  readonly recompute: (cx: Cx<Actor>, before: WorkingCalendar) => Promise<void>
-}
-export const calendarModule = (_parts: Parts, _neighbours: CalendarNeighbours): Module => ({
+export type { CalendarNeighbours } from './edit-calendar.ts'
+
+export const calendarModule = (_parts: Parts, neighbours: CalendarNeighbours): Module => ({
   name: 'calendar',
-  routes: [],
+  routes: serve(calendarApi, {
+    'GET /api/calendar/:year': (cx, { params }) => showYear(cx, params.year),
+    'PUT /api/calendar/days/:day': (cx, { params, body }) => setDay(cx, neighbours, params.day, body),
+    'DELETE /api/calendar/days/:day': (cx, { params }) => clearDay(cx, neighbours, params.day),
+    'PUT /api/calendar/week': (cx, { body }) => setWeek(cx, neighbours, body),
+  }),
 })

@@ -1,0 +1,105 @@
+// The journal as those may read it who hold journal.see.
+import { and, desc, eq, lt, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
+import type { journalApi } from '../../../../contract/src/journal.ts'
+import { holding, visibleAt } from '../../platform/access.ts'
+import type { Actor, Cx } from '../../platform/cx.ts'
+import { pageOf, readCursor } from '../../platform/paging.ts'
+import { refuse } from '../../platform/refuse.ts'
+import { places } from '../places/tables.ts'
+import { journal } from './tables.ts'
+
+type Query = ParsedQuery<(typeof journalApi)['GET /api/journal']>
+type Entries = OutOf<(typeof journalApi)['GET /api/journal']>
+/** What the platform wrote as canonical text, see platform/journal.ts. */
+export interface Canonical {
+  readonly at: string
+  readonly actor: { readonly id: string | null; readonly name: string }
+  readonly address: string | null
+  readonly action: string
+  readonly sentence: string
+  readonly thing: { readonly kind: string; readonly id: string }
+  readonly before: unknown
+  readonly after: unknown
+}
+// One alias stands for the place of an appointment, a place, and a case: all carry the same columns.
+const there = alias(places, 'there')
+
+/**
+ * SQL: with a district appointment, everything. Otherwise what somebody did who holds or held an appointment inside
+ * the reader's area, and what was done to a place or a case inside it.
+ */
+export const visibleEntries = (actor: Actor): SQL => {
+  if (holding(actor, 'journal.see').some((held) => held.scopeKind === 'district')) return sql`true`
+  const inside = visibleAt(actor, 'journal.see', there)
+  return sql`(
+    journal.actor_id in (select a.person_id from appointments a join places there on there.id = a.scope_id where ${inside})
+    or (journal.thing_kind = 'place' and exists (select 1 from places there where there.id = case when journal.thing_kind = 'place' then journal.thing_id::uuid end and ${inside}))
+    or (journal.thing_kind = 'case' and exists (select 1 from cases there where there.id = case when journal.thing_kind = 'case' then journal.thing_id::uuid end and ${inside})))`
+}
+const startOf = (day: string) => sql`(${day}::date::timestamp at time zone 'Asia/Shanghai')`
+/** SQL: written on this day in Shanghai or later; and before the day after. */
+export const sinceDay = (day: string): SQL => sql`journal.at >= ${startOf(day)}`
+export const untilDay = (day: string): SQL =>
+  sql`journal.at < ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
+
+const cursorOf = (after: string | undefined): number | null => {
+  const cursor = readCursor(after, 1)
+  if (cursor === null) return null
+  const [id] = cursor
+  if (typeof id === 'number' && Number.isSafeInteger(id) && id > 0) return id
+  throw refuse('http.bad-input', { fields: [{ path: 'after', message: '格式不对' }] })
+}
+/** Newest first. `action` finds a whole action or its beginning: `case.` finds all steps of cases. Not counted. */
+export const listEntries = async (cx: Cx, query: Query): Promise<Entries> => {
+  const after = cursorOf(query.after)
+  const rows = await cx.db
+    .select({ id: journal.id, seq: journal.seq, hash: journal.hash, canonical: journal.canonical })
+    .from(journal)
+    .where(
+      and(
+        eq(journal.districtId, cx.districtId),
+        visibleEntries(cx.actor),
+        after === null ? undefined : lt(journal.id, after),
+        query.thingKind === undefined ? undefined : eq(journal.thingKind, query.thingKind),
+        query.thingId === undefined ? undefined : eq(journal.thingId, query.thingId),
+        query.actorId === undefined ? undefined : eq(journal.actorId, query.actorId),
+        query.action === undefined ? undefined : sql`starts_with(${journal.action}, ${query.action})`,
+        query.from === undefined ? undefined : sinceDay(query.from),
+        query.to === undefined ? undefined : untilDay(query.to),
+      ),
+    )
+    .orderBy(desc(journal.id))
+    .limit(query.limit + 1)
+  const page = pageOf(rows, query.limit, (last) => [last.id])
+  return {
+    rows: page.rows.map((row) => {
+      const {
+        at,
+        actor,
+        address,
+        action,
+        sentence,
+        thing,
+        before,
+        after: then,
+      } = JSON.parse(row.canonical) as Canonical
+      return {
+        id: String(row.id),
+        at,
+        actor,
+        address,
+        action,
+        sentence,
+        thing,
+        before: before ?? null,
+        after: then ?? null,
+        seq: row.seq,
+        hash: row.hash,
+      }
+    }),
+    total: null,
+    next: page.next,
+  }
+}
