@@ -8,7 +8,9 @@ const w = words({
 })
 const waiting = store<ServiceWorker | null>(null)
 
-const watch = (registration: ServiceWorkerRegistration) => {
+const watch = (registration: ServiceWorkerRegistration | undefined) => {
+  // Some browsers refuse workers without saying so.
+  if (!registration) return
   const offer = () => {
     if (registration.waiting && navigator.serviceWorker.controller) waiting.set(registration.waiting)
   }

@@ -5,7 +5,6 @@ export const w = words({
   back: ['返回', 'Back'],
   close: ['关闭', 'Close'],
   retry: ['再试一次', 'Try again'],
-  failed: ['没有打开。', 'This did not open.'],
   noSignal: ['现在没有信号。', 'There is no signal now.'],
   noSignalRemedy: ['连上网络后会自动恢复。', 'It comes back by itself once you are connected.'],
   unexpected: ['出了点问题。', 'Something went wrong.'],

@@ -1,5 +1,6 @@
 // One case, read like a parcel on its way: who has it now, by when, and the line of what happened, newest on top.
 import { useEffect, useState } from 'preact/hooks'
+import { openStates } from '../../../../contract/src/cases-life.ts'
 import type { Api } from '../../../../contract/src/all.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
@@ -19,13 +20,18 @@ export type CaseView = OutOf<Api['GET /api/cases/:id']>
 export type ReporterStep = 'confirm' | 'askReopening' | 'withdraw' | 'note'
 const StepSheet = lazy(() => import('./step-sheet.tsx').then((m) => m.default), 'nothing')
 
+const isOpen = (of: CaseView) => (openStates as readonly string[]).includes(of.state)
+const holder = (of: CaseView) => of.handler?.name ?? (isOpen(of) ? of.community.name || w('community') : null)
+
 const NowCard = ({ of }: { of: CaseView }) => (
   <section class="card now-card">
     <State of={of} />
-    <p>
-      <span class="quiet">{w('nowWith')}：</span>
-      <span class="strong">{of.handler?.name ?? (of.community.name || w('community'))}</span>
-    </p>
+    {holder(of) && (
+      <p>
+        <span class="quiet">{w('pair', { label: isOpen(of) ? w('nowWith') : w('handledBy') })}</span>
+        <span class="strong">{holder(of)}</span>
+      </p>
+    )}
     <Due of={of} />
     {of.reopenUntil && of.may.includes('askReopening') && (
       <p class="small quiet">

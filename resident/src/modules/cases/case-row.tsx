@@ -18,7 +18,7 @@ export const Due = ({ of }: { of: Pick<CaseRow, 'dueAt' | 'dueKind' | 'overdue'>
   if (!of.dueAt) return null
   return (
     <span class="small quiet">
-      {w('until', { kind: of.dueKind === 'respond' ? w('respondBy') : w('resolveBy') })}
+      {w('pair', { label: of.dueKind === 'respond' ? w('respondBy') : w('resolveBy') })}
       <Moment at={of.dueAt} withTime />
       {of.overdue && <span class="late"> {w('late')}</span>}
     </span>

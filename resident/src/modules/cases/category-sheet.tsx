@@ -12,7 +12,6 @@ import { w as report } from './report-words.ts'
 
 const w = words({
   kind: ['这是哪一类事', 'What kind of matter'],
-  category: ['具体类别', 'Category'],
   done: ['好了', 'Done'],
 })
 

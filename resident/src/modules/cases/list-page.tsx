@@ -61,9 +61,12 @@ const MyCases = () => {
     setOlder({ rows: [...(older?.rows ?? []), ...page.rows], next: page.next })
   }
   if (open.data.rows.length === 0 && rows.length === 0) return <NoneYet />
+  const forMe = rows.filter((row) => row.state === 'closed')
+  const past = rows.filter((row) => row.state !== 'closed')
   return (
     <>
       {trouble && <Failure trouble={trouble} retry={open.reload} />}
+      {forMe.length > 0 && <Rows title={w('forYou')} rows={forMe} />}
       {open.data.rows.length > 0 ? (
         <Rows title={w('open')} rows={open.data.rows} />
       ) : (
@@ -71,7 +74,7 @@ const MyCases = () => {
           <p>{w('noneOpen')}</p>
         </section>
       )}
-      {rows.length > 0 && <Rows title={w('over')} rows={rows} />}
+      {past.length > 0 && <Rows title={w('over')} rows={past} />}
       {next && (
         <button type="button" class="button wide" onClick={() => void more()}>
           {w('more')}

@@ -8,6 +8,7 @@ import { lazy } from '../../kit/lazy.tsx'
 import { Page } from '../../kit/page.tsx'
 import { Failure, type Trouble } from '../../kit/states.tsx'
 import { changeDraft, draft, loadDraft } from '../../outbox/draft.ts'
+import { emptyDraft, isEmpty } from '../../outbox/item.ts'
 import { sending } from '../../outbox/sender.ts'
 import { session } from '../../session.ts'
 import { online } from '../../signal.ts'
@@ -151,6 +152,12 @@ const SendButton = ({ busy, onSend }: { busy: boolean; onSend: () => void }) => 
   )
 }
 
+/** Empties the form; the place stays, it was not typed. */
+const startOver = () => {
+  const { place, doorCode } = draft.get()
+  changeDraft({ ...emptyDraft, place, doorCode })
+}
+
 /** The page; with a code the place comes from the door. */
 const ReportPage = ({ code }: { code?: string }) => {
   const now = useStore(draft)
@@ -196,7 +203,14 @@ const ReportPage = ({ code }: { code?: string }) => {
         value={now.placeNote}
         onValue={(placeNote) => changeDraft({ placeNote })}
       />
-      <p class="small quiet">{w('keptNote')}</p>
+      {!isEmpty(now) && (
+        <div class="row spread">
+          <p class="small quiet">{w('keptNote')}</p>
+          <button type="button" class="button plain" onClick={startOver}>
+            {w('startOver')}
+          </button>
+        </div>
+      )}
       <Sheets open={open} suggestion={suggestion} onClose={() => setOpen(null)} />
     </Page>
   )

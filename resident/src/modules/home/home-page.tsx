@@ -17,7 +17,15 @@ import { w } from './home-words.ts'
 import './home.css'
 
 const neighbourhood = () => call('GET /api/places/my-neighbourhood')
-const openCases = () => call('GET /api/cases/mine', { query: { open: 'true', limit: 3 } })
+/** What waits for my confirmation first, then the newest that are open. */
+const forMe = async () => {
+  const [open, over] = await Promise.all([
+    call('GET /api/cases/mine', { query: { open: 'true', limit: 3 } }),
+    call('GET /api/cases/mine', { query: { open: 'false', limit: 10 } }),
+  ])
+  const closed = over.rows.filter((row) => row.state === 'closed')
+  return { rows: [...closed, ...open.rows].slice(0, 3), total: (open.total ?? open.rows.length) + closed.length }
+}
 
 const greeting = () => {
   const hour = Number(
@@ -54,7 +62,7 @@ const Shortcuts = () => (
 )
 
 const OpenForMe = () => {
-  const { data, trouble, reload } = useLoad('cases/mine/open-3', openCases)
+  const { data, trouble, reload } = useLoad('cases/mine/for-me', forMe)
   useEffect(() => onCaseChange(reload), [])
   return (
     <section class="stack">
@@ -62,7 +70,7 @@ const OpenForMe = () => {
         <h2>{w('open')}</h2>
         {data && data.rows.length > 0 && (
           <a class="button plain" href="/cases">
-            {data.total ? w('seeAllOf', { n: data.total }) : w('seeAll')}
+            {w('seeAllOf', { n: data.total })}
           </a>
         )}
       </div>

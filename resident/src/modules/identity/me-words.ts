@@ -18,7 +18,6 @@ export const w = words({
   from: ['从', 'From'],
   to: ['到', 'To'],
   console: ['工作台', 'Work desk'],
-  consoleHint: ['{position}', '{position}'],
   signOut: ['退出登录', 'Sign out'],
   name: ['称呼', 'Name'],
   changeName: ['修改称呼', 'Change name'],

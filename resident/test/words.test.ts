@@ -1,0 +1,56 @@
+// Words: both languages, marks filled in, states said to residents in plain words; messages once and in order.
+import assert from 'node:assert/strict'
+import { afterEach, test } from 'node:test'
+import { caseStates, caseSteps, type CaseState } from '../../contract/src/cases-life.ts'
+import { mergeMessages } from '../src/messages.ts'
+import { stateWords, stepWords } from '../src/modules/cases/case-words.ts'
+import { fit } from '../src/modules/cases/shrink.ts'
+import { language, words } from '../src/words.ts'
+
+afterEach(() => language.set('zh-CN'))
+
+test('a dictionary speaks the chosen language and fills its marks', () => {
+  const w = words({ left: ['还有 {n} 张', '{n} left'] })
+  assert.equal(w('left', { n: 3 }), '还有 3 张')
+  language.set('en')
+  assert.equal(w('left', { n: 3 }), '3 left')
+  assert.equal(w('left'), '{n} left')
+})
+test('a dispatched case says to whom it went', () => {
+  assert.equal(stateWords('dispatched', '康居物业').words, '已转给 康居物业')
+  assert.equal(stateWords('dispatched', null).words, '已转给办理单位')
+})
+test('every state and every step of the life-cycle has words in both languages, without open marks', () => {
+  for (const spoken of ['zh-CN', 'en'] as const) {
+    language.set(spoken)
+    for (const state of Object.keys(caseStates) as CaseState[]) {
+      for (const who of ['甲', null]) assert.doesNotMatch(stateWords(state, who).words, /^$|\{/)
+    }
+    for (const step of Object.keys(caseSteps)) {
+      for (const who of ['甲', null]) {
+        assert.doesNotMatch(stepWords(step, who), /^$|\{|有新进展|There is news/, step)
+      }
+    }
+  }
+})
+test('messages stand newest first, each once, the fresh copy winning', () => {
+  const known = [
+    { seq: '10', readAt: null },
+    { seq: '9', readAt: null },
+  ]
+  const merged = mergeMessages(known, [
+    { seq: '9', readAt: 'now' },
+    { seq: '11', readAt: null },
+  ])
+  assert.deepEqual(merged, [
+    { seq: '11', readAt: null },
+    { seq: '10', readAt: null },
+    { seq: '9', readAt: 'now' },
+  ])
+})
+test('a photo is shrunk to 1920 on its longer side, never enlarged', () => {
+  assert.deepEqual(fit(4000, 3000), { width: 1920, height: 1440 })
+  assert.deepEqual(fit(3000, 4000), { width: 1440, height: 1920 })
+  assert.deepEqual(fit(800, 600), { width: 800, height: 600 })
+  assert.deepEqual(fit(20000, 1), { width: 1920, height: 1 })
+})
