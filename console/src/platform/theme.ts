@@ -72,6 +72,7 @@ export const antTheme: ThemeConfig = {
       rowSelectedBg: tokens.redSoft,
       rowSelectedHoverBg: tokens.redSoft,
     },
+    Select: { optionSelectedBg: tokens.redSoft },
     Tabs: { itemSelectedColor: tokens.red, inkBarColor: tokens.red },
     Segmented: { itemColor: tokens.quiet },
     Drawer: { footerPaddingBlock: 12 },
