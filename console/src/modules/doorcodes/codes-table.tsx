@@ -6,6 +6,7 @@ import { useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import type { RowOf } from '../../platform/list.ts'
 import { useMay } from '../../platform/me.ts'
+import { ScrollX } from '../../platform/scroll-x.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -16,40 +17,41 @@ type Code = RowOf<'GET /api/doorcodes'>
 export const CodesTable = ({ rows }: { readonly rows: Code[] }) => {
   const say = useWords(words)
   return (
-    <Table<Code>
-      size="small"
-      rowKey="id"
-      pagination={false}
-      dataSource={rows}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        {
-          title: say.label,
-          render: (_, row) => (
-            <>
-              <strong>{row.label}</strong>
-              {row.place.path && row.place.path !== row.label ? <div className="quiet">{row.place.path}</div> : null}
-            </>
-          ),
-        },
-        { title: say.kind, responsive: ['md'], render: (_, row) => say[row.kind] },
-        {
-          title: say.code,
-          render: (_, row) =>
-            row.revokedAt ? (
-              <span className="quiet">{row.code}</span>
-            ) : (
-              <a href={`/s/${row.code}`} target="_blank" rel="noreferrer" title={say.openPage}>
-                {row.code}
-              </a>
+    <ScrollX label={say.title}>
+      <Table<Code>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={rows}
+        columns={[
+          {
+            title: say.label,
+            render: (_, row) => (
+              <>
+                <strong>{row.label}</strong>
+                {row.place.path && row.place.path !== row.label ? <div className="quiet">{row.place.path}</div> : null}
+              </>
             ),
-        },
-        { title: say.issuedAt, responsive: ['md'], render: (_, row) => <TimeText at={row.issuedAt} /> },
-        { title: say.scans, responsive: ['md'], align: 'end', render: (_, row) => say.scansOf(row.scans) },
-        { title: say.state, responsive: ['sm'], render: (_, row) => <State code={row} /> },
-        { title: say.actions, render: (_, row) => <CodeActions code={row} /> },
-      ]}
-    />
+          },
+          { title: say.kind, responsive: ['md'], render: (_, row) => say[row.kind] },
+          {
+            title: say.code,
+            render: (_, row) =>
+              row.revokedAt ? (
+                <span className="quiet">{row.code}</span>
+              ) : (
+                <a href={`/s/${row.code}`} target="_blank" rel="noreferrer" title={say.openPage}>
+                  {row.code}
+                </a>
+              ),
+          },
+          { title: say.issuedAt, responsive: ['md'], render: (_, row) => <TimeText at={row.issuedAt} /> },
+          { title: say.scans, responsive: ['md'], align: 'end', render: (_, row) => say.scansOf(row.scans) },
+          { title: say.state, responsive: ['sm'], render: (_, row) => <State code={row} /> },
+          { title: say.actions, render: (_, row) => <CodeActions code={row} /> },
+        ]}
+      />
+    </ScrollX>
   )
 }
 

@@ -4,6 +4,7 @@ import { CircleMinus, CirclePlus, CircleX, PencilLine, Sheet } from 'lucide-reac
 import type { Out } from '../../platform/api.ts'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { ScrollX } from '../../platform/scroll-x.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
@@ -80,13 +81,14 @@ const RowsTable = ({ run, rows }: { readonly run: Run; readonly rows: Row[] }) =
     render: (_, row) => row.cells[column.key] ?? '',
   }))
   return (
-    <Table<Row>
-      size="small"
-      rowKey="row"
-      pagination={false}
-      dataSource={rows}
-      scroll={{ x: 'max-content' }}
-      columns={[...first, ...(run.bad > 0 ? problems : []), ...cells]}
-    />
+    <ScrollX label={say.rows}>
+      <Table<Row>
+        size="small"
+        rowKey="row"
+        pagination={false}
+        dataSource={rows}
+        columns={[...first, ...(run.bad > 0 ? problems : []), ...cells]}
+      />
+    </ScrollX>
   )
 }

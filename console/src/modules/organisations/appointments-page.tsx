@@ -9,6 +9,7 @@ import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
 import { OrganisationPicker, PersonPicker } from '../../platform/pickers.tsx'
+import { ScrollX } from '../../platform/scroll-x.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
 import { AppointForm } from './appoint-form.tsx'
@@ -141,25 +142,26 @@ const tones = { inForce: 'good', future: 'info', ended: 'quiet' } as const
 const AppointmentsTable = ({ rows }: { readonly rows: Appointment[] }) => {
   const say = useWords(words)
   return (
-    <Table<Appointment>
-      size="small"
-      rowKey="id"
-      pagination={false}
-      dataSource={rows}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        { title: say.person, render: (_, row) => <strong>{row.person.name}</strong> },
-        { title: say.position, render: (_, row) => row.position.name },
-        { title: say.organisation, responsive: ['md'], render: (_, row) => row.organisation.name },
-        { title: say.scope, render: (_, row) => row.scope.name },
-        { title: say.term, responsive: ['md'], render: (_, row) => say.fromTo(row.from, row.to ?? say.openEnd) },
-        {
-          title: say.state,
-          responsive: ['md'],
-          render: (_, row) => <Tag tone={tones[row.state]}>{say[row.state]}</Tag>,
-        },
-        { title: say.actions, render: (_, row) => <AppointmentActions appointment={row} /> },
-      ]}
-    />
+    <ScrollX label={say.appointmentsTitle}>
+      <Table<Appointment>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={rows}
+        columns={[
+          { title: say.person, render: (_, row) => <strong>{row.person.name}</strong> },
+          { title: say.position, render: (_, row) => row.position.name },
+          { title: say.organisation, responsive: ['md'], render: (_, row) => row.organisation.name },
+          { title: say.scope, render: (_, row) => row.scope.name },
+          { title: say.term, responsive: ['md'], render: (_, row) => say.fromTo(row.from, row.to ?? say.openEnd) },
+          {
+            title: say.state,
+            responsive: ['md'],
+            render: (_, row) => <Tag tone={tones[row.state]}>{say[row.state]}</Tag>,
+          },
+          { title: say.actions, render: (_, row) => <AppointmentActions appointment={row} /> },
+        ]}
+      />
+    </ScrollX>
   )
 }

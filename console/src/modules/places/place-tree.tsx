@@ -53,6 +53,9 @@ const step = (item: HTMLElement, by: number) => {
   items[items.indexOf(item) + by]?.focus()
 }
 
+const parentOf = (item: HTMLElement) =>
+  item.closest('[role=group]')?.parentElement?.querySelector<HTMLElement>('[role=treeitem]')
+
 interface TreeItemProps {
   readonly node: TreeNode
   readonly level: number
@@ -61,15 +64,13 @@ interface TreeItemProps {
 const TreeItem = ({ node, level, walk }: TreeItemProps) => {
   const hasBelow = node.childCount > 0
   const isOpen = hasBelow && walk.isOpen(node.id)
-  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
-    if (event.target !== event.currentTarget) return
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const item = event.currentTarget
     const acts: Record<string, () => void> = {
       ArrowDown: () => step(item, 1),
       ArrowUp: () => step(item, -1),
       ArrowRight: () => (hasBelow && !isOpen ? walk.toggle(node.id, true) : step(item, hasBelow ? 1 : 0)),
-      ArrowLeft: () =>
-        isOpen ? walk.toggle(node.id, false) : item.parentElement?.closest<HTMLElement>('[role=treeitem]')?.focus(),
+      ArrowLeft: () => (isOpen ? walk.toggle(node.id, false) : parentOf(item)?.focus()),
       Enter: () => walk.choose(node.id),
       ' ': () => walk.choose(node.id),
       Home: () => visibleItems(item)[0]?.focus(),
@@ -81,42 +82,45 @@ const TreeItem = ({ node, level, walk }: TreeItemProps) => {
     act()
   }
   return (
-    <li
-      role="treeitem"
-      aria-label={node.name}
-      aria-level={level}
-      aria-selected={walk.chosen === node.id}
-      {...(hasBelow ? { 'aria-expanded': isOpen } : {})}
-      tabIndex={walk.focusable === node.id ? 0 : -1}
-      onFocus={(event) => {
-        if (event.target === event.currentTarget) walk.setFocusable(node.id)
-      }}
-      onKeyDown={onKeyDown}
-    >
-      <TreeRow node={node} level={level} isOpen={isOpen} walk={walk} />
+    <li role="none">
+      <div
+        role="treeitem"
+        aria-level={level}
+        aria-selected={walk.chosen === node.id}
+        {...(hasBelow ? { 'aria-expanded': isOpen } : {})}
+        tabIndex={walk.focusable === node.id ? 0 : -1}
+        className={walk.chosen === node.id ? 'tree-row is-chosen' : 'tree-row'}
+        style={{ paddingLeft: 4 + (level - 1) * 16 }}
+        onFocus={() => walk.setFocusable(node.id)}
+        onKeyDown={onKeyDown}
+        onClick={() => {
+          walk.choose(node.id)
+          if (!isOpen) walk.toggle(node.id, true)
+        }}
+      >
+        <TreeRow node={node} isOpen={isOpen} toggle={() => walk.toggle(node.id, !isOpen)} />
+      </div>
       {isOpen ? <Below id={node.id} level={level + 1} walk={walk} /> : null}
     </li>
   )
 }
 
-const TreeRow = ({ node, level, isOpen, walk }: TreeItemProps & { readonly isOpen: boolean }) => {
+interface TreeRowProps {
+  readonly node: TreeNode
+  readonly isOpen: boolean
+  readonly toggle: () => void
+}
+const TreeRow = ({ node, isOpen, toggle }: TreeRowProps) => {
   const say = useWords(words)
   const Shape = placeIcons[node.kind]
   const Turn = isOpen ? ChevronDown : ChevronRight
   return (
-    <div
-      className={walk.chosen === node.id ? 'tree-row is-chosen' : 'tree-row'}
-      style={{ paddingLeft: 4 + (level - 1) * 16 }}
-      onClick={() => {
-        walk.choose(node.id)
-        if (!isOpen) walk.toggle(node.id, true)
-      }}
-    >
+    <>
       <span
         className="tree-turn"
         onClick={(event) => {
           event.stopPropagation()
-          walk.toggle(node.id, !isOpen)
+          toggle()
         }}
       >
         {node.childCount > 0 ? <Turn size={15} aria-hidden /> : null}
@@ -125,7 +129,7 @@ const TreeRow = ({ node, level, isOpen, walk }: TreeItemProps & { readonly isOpe
       <span className={node.active ? 'tree-name' : 'tree-name is-retired'}>{node.name}</span>
       {node.active ? null : <Tag>{say.retired}</Tag>}
       {node.homeCount > 0 ? <span className="quiet tree-count">{node.homeCount}</span> : null}
-    </div>
+    </>
   )
 }
 

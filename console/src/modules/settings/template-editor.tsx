@@ -116,7 +116,7 @@ const Fields = ({ fields, insert }: FieldsProps) => {
       <strong>{say.fields}</strong>
       <div className="row">
         {fields.map((field) => (
-          <Button key={field} size="small" aria-label={say.insertField(fieldName(field))} onClick={() => insert(field)}>
+          <Button key={field} size="small" onClick={() => insert(field)}>
             {`${fieldName(field)} {${field}}`}
           </Button>
         ))}

@@ -141,7 +141,6 @@ export const words = dictionary({
   smsNo: { zh: '只在消息里', en: 'inbox only' },
   fields: { zh: '可以插入', en: 'May be inserted' },
   fieldsHelp: { zh: '点一下，插到内容里光标处。', en: 'A click inserts it at the cursor.' },
-  insertField: { zh: (name: string) => `插入${name}`, en: (name: string) => `Insert ${name}` },
   preview: { zh: '预览', en: 'Preview' },
   previewHelp: { zh: '用举例的内容填好后的样子。', en: 'How it reads with example values.' },
   templatesEmpty: { zh: '这里会列出通知模板', en: 'Templates will be listed here' },

@@ -115,10 +115,11 @@ const Day = ({ day, column, set, isPlainWorking, isFocusable, isToday, open }: D
       className={`day ${look} ${isToday ? 'is-today' : ''}`}
       style={column === null ? {} : { gridColumnStart: column }}
       title={words}
-      aria-label={`${day} ${words}`}
       onClick={() => open(day)}
     >
+      <span className="unseen">{say.month(Number(day.slice(5, 7)))} </span>
       {Number(day.slice(8))}
+      <span className="unseen"> {words}</span>
       {set ? (
         <span className="day-mark" aria-hidden>
           {set.working ? say.makeUpMark : say.holidayMark}
