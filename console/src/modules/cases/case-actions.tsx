@@ -55,12 +55,10 @@ export const Proposal = ({ view }: { readonly view: CaseView }) => {
     <section className="proposal" aria-label={say.proposal}>
       <Route size={18} aria-hidden />
       <div className="grow">
-        <strong>
-          {say.proposal}
-          {body ? `：${body.name}` : ''}
-        </strong>
+        <strong>{body ? say.proposalOf(body.name) : say.proposal}</strong>
         <p className="quiet">
-          {proposal.rule ? `${say.byRule}「${proposal.rule}」` : body ? '' : say.noProposal} {proposal.why}
+          {proposal.rule ? say.byRule(proposal.rule) : body ? '' : say.noProposal}
+          {proposal.why}
         </p>
         {act.error ? <ProblemPanel problem={act.error} /> : null}
       </div>

@@ -80,7 +80,7 @@ export const Cell = ({ name, row }: { readonly name: ColumnName; readonly row: C
   if (name === 'number') return <span className="quiet">{row.number}</span>
   if (name === 'kind') return <KindTag kind={row.kind} />
   if (name === 'category') return row.category.name
-  if (name === 'place') return row.place.path
+  if (name === 'place') return <span title={row.place.path}>{row.place.path}</span>
   if (name === 'state') return <StateTag state={row.state} />
   if (name === 'handler') return row.handler?.name ?? <span className="quiet">{say.nobody}</span>
   if (name === 'channel') return pick(caseChannels[row.channel])
