@@ -74,7 +74,7 @@ export const antTheme: ThemeConfig = {
     },
     Select: { optionSelectedBg: tokens.redSoft },
     Tabs: { itemSelectedColor: tokens.red, inkBarColor: tokens.red },
-    Segmented: { itemColor: tokens.quiet },
+    Segmented: { itemColor: tokens.quiet, trackBg: '#F1EEE9' },
     Drawer: { footerPaddingBlock: 12 },
   },
 }

@@ -116,7 +116,11 @@ const Actions = ({ organisation }: { readonly organisation: Organisation }) => {
       message.success(say.saved)
     },
   })
-  const set = (active: boolean) => change.mutate({ params: { id: organisation.id }, body: { active } })
+  const set = (active: boolean) =>
+    change.mutate(
+      { params: { id: organisation.id }, body: { active } },
+      { onError: (failure) => active && message.error(failure.message) },
+    )
   if (!may('organisation.edit')) return null
   return (
     <div className="row">

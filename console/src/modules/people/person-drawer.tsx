@@ -127,7 +127,11 @@ const ActiveButton = ({ person }: { readonly person: Person }) => {
       message.success(say.saved)
     },
   })
-  const set = (active: boolean) => change.mutate({ params: { id: person.id }, body: { active } })
+  const set = (active: boolean) =>
+    change.mutate(
+      { params: { id: person.id }, body: { active } },
+      { onError: (failure) => active && message.error(failure.message) },
+    )
   if (!person.active)
     return (
       <Button loading={change.isPending} onClick={() => set(true)}>

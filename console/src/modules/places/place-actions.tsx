@@ -26,7 +26,11 @@ export const PlaceActions = ({ place, choose }: PlaceActionsProps) => {
       message.success(out.active ? say.restoreDone : say.retireDone)
     },
   })
-  const set = (active: boolean) => change.mutate({ params: { id: place.id }, body: { active } })
+  const set = (active: boolean) =>
+    change.mutate(
+      { params: { id: place.id }, body: { active } },
+      { onError: (failure) => active && message.error(failure.message) },
+    )
   if (!may('place.edit') || !place.may.includes('edit')) return null
   return (
     <div className="row">

@@ -33,10 +33,12 @@ export const PlaceDetail = ({ place, choose }: PlaceDetailProps) => {
           <span className="grow" />
           <PlaceActions place={place} choose={choose} />
         </div>
-        <PlaceFacts place={place} choose={choose} />
-        {place.boundary && place.boundary.length > 2 ? (
-          <Boundary points={place.boundary} label={`${say.boundary}: ${place.name}`} />
-        ) : null}
+        <div className="place-facts">
+          <PlaceFacts place={place} choose={choose} />
+          {place.boundary && place.boundary.length > 2 ? (
+            <Boundary points={place.boundary} label={`${say.boundary}: ${place.name}`} />
+          ) : null}
+        </div>
       </section>
       {isExclusivePart(place.kind) ? (
         may('person.see') ? (

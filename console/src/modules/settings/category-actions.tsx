@@ -22,7 +22,11 @@ export const CategoryActions = ({ category }: { readonly category: Category }) =
       message.success(say.saved)
     },
   })
-  const set = (active: boolean) => change.mutate({ params: { id: category.id }, body: { active } })
+  const set = (active: boolean) =>
+    change.mutate(
+      { params: { id: category.id }, body: { active } },
+      { onError: (failure) => active && message.error(failure.message) },
+    )
   if (!may('case.configure')) return null
   return (
     <span className="row">

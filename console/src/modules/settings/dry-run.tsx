@@ -36,7 +36,7 @@ export const DryRun = () => {
           <PlacePicker label={say.dryRunPlace} />
         </Form.Item>
         <Form.Item name="categoryId" label={say.category} rules={[{ required: true, message: say.categoryNeeded }]}>
-          <CategorySelect />
+          <CategorySelect placeholder={say.category} />
         </Form.Item>
         <Form.Item name="kind" label={say.kind}>
           <Select options={kinds.map((kind) => ({ value: kind, label: pick(caseKinds[kind]) }))} />

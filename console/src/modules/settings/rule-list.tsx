@@ -152,7 +152,12 @@ const RuleButtons = ({ rule }: { readonly rule: Rule }) => {
         aria-label={`${say.active}: ${rule.name}`}
         checked={rule.active}
         loading={change.isPending}
-        onChange={(active) => change.mutate({ params: { id: rule.id }, body: { ...bodyOfRule(rule), active } })}
+        onChange={(active) =>
+          change.mutate(
+            { params: { id: rule.id }, body: { ...bodyOfRule(rule), active } },
+            { onError: (failure) => message.error(failure.message) },
+          )
+        }
       />
       <Button size="small" onClick={() => setDoing('edit')}>
         {say.edit}
