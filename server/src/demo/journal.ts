@@ -46,7 +46,7 @@ export const writeJournal = async (db: Tx, districtId: string, lines: readonly J
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const slice = JSON.stringify(rows.slice(from, from + AT_ONCE))
     await db.execute(
-      sql`insert into journal (${columns}) select ${columns} from jsonb_to_recordset(${slice}::jsonb) with ordinality as j (district_id uuid, at timestamptz, actor_id uuid, action text, thing_kind text, thing_id text, seq integer, canonical text, prev_hash text, hash text, n bigint) order by n`,
+      sql`insert into journal (${columns}) select ${columns} from rows from (jsonb_to_recordset(${slice}::jsonb) as (district_id uuid, at timestamptz, actor_id uuid, action text, thing_kind text, thing_id text, seq integer, canonical text, prev_hash text, hash text)) with ordinality as j (${columns}, n) order by n`,
     )
   }
 }
