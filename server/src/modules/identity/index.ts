@@ -1,7 +1,12 @@
 // Identity: sign-in, sessions, consent, and the register of people.
+import type { Cx } from '../../platform/cx.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
+import { forgetOldFailures } from './failures.ts'
 import type { IdentityNeighbours } from './neighbours.ts'
+import { forgetOldCodes } from './phone-codes.ts'
+import { identityRoutes } from './routes.ts'
+import { forgetOldSessions } from './sessions.ts'
 
 export { authenticate, tokenHash, type SignedIn } from './authenticate.ts'
 export type { IdentityNeighbours, PhoneMessage } from './neighbours.ts'
@@ -10,7 +15,14 @@ export { PRIVACY_VERSION } from './privacy-notice.ts'
 export { registerPerson } from './register-person.ts'
 export { endSessionsOf, noteSeen, sessionStands } from './sessions.ts'
 
-export const identityModule = (_parts: Parts, _neighbours: IdentityNeighbours): Module => ({
+/** Nightly: what was kept only for a while goes. */
+const forgetOld = async (cx: Cx<null>): Promise<void> => {
+  await forgetOldCodes(cx)
+  await forgetOldFailures(cx)
+  await forgetOldSessions(cx)
+}
+export const identityModule = (parts: Parts, neighbours: IdentityNeighbours): Module => ({
   name: 'identity',
-  routes: [],
+  routes: identityRoutes(parts, neighbours),
+  jobs: { 'identity.forget': { run: forgetOld, cron: '17 3 * * *' } },
 })

@@ -13,6 +13,9 @@ export const phoneColumns = (sealing: Sealing, phone: string | null) =>
     ? { phoneSealed: null, phoneHash: null, phoneMasked: null }
     : { phoneSealed: sealing.seal(phone), phoneHash: sealing.hash(phone, 'phone'), phoneMasked: maskPhone(phone) }
 
+/** The value of the search column. */
+export const nameSearch = (name: string, login: string | null) => searchVector(name, login) as unknown as string
+
 /** The constraint a write violated, if it was a duplicate. */
 const duplicateOf = (error: unknown): string | null => {
   const cause = (error as { cause?: unknown }).cause ?? error
@@ -52,7 +55,7 @@ export const insertPerson = async (cx: Cx<Actor | null>, sealing: Sealing, perso
       login,
       passwordHash: person.passwordHash ?? null,
       language: cx.actor === null ? cx.origin.language : 'zh-CN',
-      search: searchVector(person.name, login) as unknown as string,
+      search: nameSearch(person.name, login),
       createdBy: cx.actor?.personId ?? null,
       createdAt: cx.now,
     }),

@@ -74,3 +74,8 @@ export const standingSessions = (db: Tx, personId: string) =>
     .from(sessions)
     .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt), sql`${sessions.expiresAt} > now()`))
     .orderBy(sql`${sessions.lastSeenAt} desc, ${sessions.id} desc`)
+/** Sessions over for thirty days go, as the privacy notice says; job. */
+export const forgetOldSessions = async (cx: Cx<null>): Promise<void> => {
+  const before = new Date(cx.now.getTime() - 30 * DAY_MS)
+  await cx.db.delete(sessions).where(sql`coalesce(${sessions.endedAt}, ${sessions.expiresAt}) < ${before}`)
+}
