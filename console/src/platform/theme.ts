@@ -40,6 +40,8 @@ export const antTheme: ThemeConfig = {
     colorWarning: tokens.warn,
     colorError: tokens.late,
     colorLink: tokens.info,
+    colorLinkHover: '#17497F',
+    colorLinkActive: '#17497F',
     colorText: tokens.ink,
     colorTextSecondary: tokens.quiet,
     colorTextTertiary: tokens.quiet,

@@ -8,7 +8,7 @@ import { usePick, useWords } from '../../platform/words.ts'
 import { caseWords } from './case-words.ts'
 import { NoteDrawer } from './note-drawer.tsx'
 import { StepDrawer, useStep } from './step-drawer.tsx'
-import { stepsOf, turnsBack, type CaseView } from './steps.ts'
+import { movesOn, stepsOf, type CaseView } from './steps.ts'
 
 export const CaseActions = ({ view }: { readonly view: CaseView }) => {
   const say = useWords(caseWords)
@@ -25,7 +25,7 @@ export const CaseActions = ({ view }: { readonly view: CaseView }) => {
       {steps.map((name, index) => (
         <Button
           key={name}
-          type={index === 0 && !turnsBack.has(name) ? 'primary' : 'default'}
+          type={index === 0 && movesOn.has(name) ? 'primary' : 'default'}
           danger={name === 'reject'}
           onClick={() => begin(name)}
         >

@@ -25,13 +25,17 @@ const order: readonly PersonStep[] = [
 ]
 /** Work begun goes to its end before anything else: in progress, closure is the main step. */
 export const stepsOf = (view: CaseView): readonly PersonStep[] => order.filter((step) => view.may.includes(step))
-export const turnsBack: ReadonlySet<PersonStep> = new Set([
-  'reject',
-  'return',
-  'refuseClosure',
-  'declineReopening',
-  'withdraw',
-  'askReopening',
+/** Steps that carry the case forward: only these may be the one strong button. */
+export const movesOn: ReadonlySet<PersonStep> = new Set([
+  'dispatch',
+  'accept',
+  'takeUp',
+  'start',
+  'resume',
+  'requestClosure',
+  'close',
+  'reopen',
+  'confirm',
 ])
 export type StepField =
   | 'words'
