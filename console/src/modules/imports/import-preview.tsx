@@ -143,7 +143,7 @@ const Rows = ({ run }: { readonly run: Run }) => {
   const [search, change] = useSearch()
   const isOnlyErrors = search['onlyErrors'] === '1'
   return (
-    <section className="card stack" aria-label={say.rows}>
+    <section className="card stack">
       {run.bad > 0 ? (
         <Checkbox
           checked={isOnlyErrors}

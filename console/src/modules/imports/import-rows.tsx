@@ -81,7 +81,7 @@ const RowsTable = ({ run, rows }: { readonly run: Run; readonly rows: Row[] }) =
     render: (_, row) => row.cells[column.key] ?? '',
   }))
   return (
-    <ScrollX label={say.rows}>
+    <ScrollX label={run.fileName}>
       <Table<Row>
         size="small"
         rowKey="row"

@@ -62,16 +62,26 @@ export const PlaceActions = ({ place, choose }: PlaceActionsProps) => {
         onYes={() => set(false)}
         onNo={stop}
       />
-      <PlaceForm open={doing === 'edit'} place={place} close={stop} done={stop} />
-      <PlaceForm
-        open={doing === 'add'}
-        parent={place}
-        close={stop}
-        done={(id) => {
-          stop()
-          choose(id)
-        }}
-      />
+      <PlaceForms place={place} doing={doing} stop={stop} choose={choose} />
     </div>
   )
 }
+
+interface PlaceFormsProps extends PlaceActionsProps {
+  readonly doing: 'add' | 'edit' | 'retire' | null
+  readonly stop: () => void
+}
+const PlaceForms = ({ place, doing, stop, choose }: PlaceFormsProps) => (
+  <>
+    <PlaceForm open={doing === 'edit'} place={place} close={stop} done={stop} />
+    <PlaceForm
+      open={doing === 'add'}
+      parent={place}
+      close={stop}
+      done={(id) => {
+        stop()
+        choose(id)
+      }}
+    />
+  </>
+)
