@@ -1,7 +1,14 @@
 // Files: photos and recordings, private by default.
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
+import { filesRoutes } from './routes.ts'
+import { sweepFiles } from './sweep-files.ts'
 
 export { attachFiles } from './attach-files.ts'
 
-export const filesModule = (_parts: Parts, _modules: readonly Module[]): Module => ({ name: 'files', routes: [] })
+/** `modules` say who may see the files of their things. */
+export const filesModule = (parts: Parts, modules: readonly Module[]): Module => ({
+  name: 'files',
+  routes: filesRoutes(parts, modules),
+  jobs: { 'files.sweep': { run: (cx) => sweepFiles(cx, parts.storage), cron: '11 * * * *' } },
+})

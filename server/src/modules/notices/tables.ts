@@ -1,6 +1,6 @@
 // Inbox messages, phone messages, templates.
 import { bigint, boolean, customType, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { Audience } from './default-templates.ts'
+import type { Audience } from './template-shape.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 /** A transaction's number, as text. */

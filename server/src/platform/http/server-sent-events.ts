@@ -27,7 +27,7 @@ export const openEvents = (request: FastifyRequest, reply: FastifyReply, events:
   const send = (event: string, data: unknown, id?: string) => {
     if (!controller.signal.aborted) raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
   }
-  events({ send, signal: controller.signal, lastEventId: typeof header === 'string' && header.length < 100 ? header : null }).catch((error: Error) => {
+  events({ send, signal: controller.signal, lastEventId: typeof header === 'string' && header.length < 100 ? header : null }).then(end, (error: Error) => {
     request.log.warn({ err: error }, 'event stream failed')
     end()
   })
