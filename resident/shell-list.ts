@@ -1,21 +1,35 @@
 // Build step: tells the service worker which files make up the shell, and a version that changes with any of them.
 import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Replaces the two placeholders in `sw.js` by the list of built files and their common version. */
-export const shellList = (extra: readonly string[]): Plugin => ({
-  name: 'linli-shell-list',
-  apply: 'build',
-  generateBundle(_options, bundle) {
-    const files = Object.keys(bundle)
-      .filter((file) => file !== 'sw.js' && file !== 'index.html' && !file.endsWith('.map'))
-      .toSorted()
-    const version = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 12)
-    const worker = bundle['sw.js']
-    if (worker?.type !== 'chunk') throw new Error('sw.js is missing from the bundle')
-    const list = ['/', ...extra, ...files.map((file) => `/${file}`)]
-    worker.code = worker.code
-      .replace(/['"`]__SHELL_FILES__['"`]/, JSON.stringify(JSON.stringify(list)))
-      .replace(/['"`]__SHELL_VERSION__['"`]/, JSON.stringify(version))
-  },
-})
+const replaceOnce = (code: string, mark: RegExp, by: string) => {
+  if (!mark.test(code)) throw new Error(`the service worker lacks ${mark}`)
+  return code.replace(mark, () => by)
+}
+
+/** Replaces the two marks in `sw.js` by the list of built files and their common version. */
+export const shellList = (extra: readonly string[]): Plugin => {
+  let folder = ''
+  return {
+    name: 'linli-shell-list',
+    apply: 'build',
+    configResolved(config) {
+      folder = join(config.root, config.build.outDir)
+    },
+    async writeBundle() {
+      const built = (await readdir(join(folder, 'assets'))).toSorted()
+      const page = await readFile(join(folder, 'index.html'))
+      const version = createHash('sha256').update(page).update(built.join('\n')).digest('hex').slice(0, 12)
+      const list = ['/', ...extra, ...built.map((file) => `/assets/${file}`)]
+      const worker = join(folder, 'sw.js')
+      const listed = replaceOnce(
+        await readFile(worker, 'utf8'),
+        /(['"`])__SHELL_FILES__\1/,
+        `'${JSON.stringify(list)}'`,
+      )
+      await writeFile(worker, replaceOnce(listed, /__SHELL_VERSION__/, version))
+    },
+  }
+}
