@@ -1,0 +1,220 @@
+// An area (a community with an estate, a home and the bodies that serve it) and makers of every thing that lies in it.
+import { uuidv7 } from 'uuidv7'
+import type { CaseState } from '../../../contract/src/cases-life.ts'
+import { makeCode } from '../../src/modules/doorcodes/signing.ts'
+import { addPlace, type TestApp } from './test-app.ts'
+
+/** Whoever calls: things that must be the caller's own are made for them. */
+export interface Caller {
+  readonly personId: string
+  readonly organisationId: string | null
+  /** Communities in which cases may be with the caller's body. */
+  readonly serves: readonly string[]
+  /** Reported the cases made for them. */
+  readonly reports: boolean
+}
+interface AreaPlaces {
+  readonly district: string
+  readonly community: string
+  readonly grid: string
+  readonly estate: string
+  readonly building: string
+  readonly unit: string
+  readonly committee: string
+  readonly property: string
+  readonly category: string
+}
+export type Area = Awaited<ReturnType<typeof areaOf>>
+let made = 0
+const jpeg = Buffer.from(
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+  'base64',
+)
+
+/** Every maker gives the id of a new thing; `ids` are the things of this area that nobody outside may see. */
+export const areaOf = async (app: TestApp, at: AreaPlaces) => {
+  const ids = new Set<string>([at.community, at.grid, at.estate, at.building, at.unit, at.committee, at.property])
+  const note = (id: string): string => (ids.add(id), id)
+  const insert = async (table: string, row: Readonly<Record<string, unknown>>): Promise<string> => {
+    const all: Record<string, unknown> = { id: uuidv7(), ...row }
+    const columns = Object.keys(all)
+    await app.sql(
+      `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+      Object.values(all),
+    )
+    return note(all.id as string)
+  }
+  const home = async () => note(await addPlace(app.sql, 'home', `9${++made}`, at.unit))
+  const person = async () => {
+    const { id } = await app.makePerson(`住户${++made}`)
+    await app.sql('update persons set district_id = $2 where id = $1', [id, at.district])
+    return note(id)
+  }
+  const homePerson = (homeId: string, personId: string, state: 'confirmed' | 'claimed') =>
+    insert('home_people', { district_id: at.district, home_id: homeId, person_id: personId, relation: 'owner', state })
+  const resident = async () => {
+    const id = await person()
+    await homePerson(await home(), id, 'confirmed')
+    return id
+  }
+  const aCase = async (state: CaseState, caller: Caller, handler: string | null = at.property) => {
+    const id = note(uuidv7())
+    const reporter = caller.reports ? caller.personId : await resident()
+    await app.sql(
+      `insert into cases (id, district_id, street_id, community_id, grid_id, estate_id, building_id, unit_id, place_id, place_kind, place_name, place_path, kind, category_id, channel, words, reporter_id, state, state_at, handler_id, closed_at, suspend_until, created_at, updated_at)
+       select $1, p.district_id, p.street_id, p.community_id, p.grid_id, p.estate_id, p.building_id, p.unit_id, p.id, p.kind, p.name, p.path, 'small', $2, 'app', '楼道灯不亮', $3, $4, now(), $5, $6, $7, now(), now() from places p where p.id = $8`,
+      [
+        id,
+        at.category,
+        reporter,
+        state,
+        ['submitted', 'accepted'].includes(state) ? null : handler,
+        state === 'closed' ? new Date() : null,
+        state === 'suspended' ? new Date(Date.now() + 86_400_000) : null,
+        at.unit,
+      ],
+    )
+    return id
+  }
+  const file = async (uploader: string, caseId: string | null) => {
+    const id = note(uuidv7())
+    const stored = await app.parts.storage.put(jpeg, 'jpg')
+    await app.sql(
+      "insert into files (id, district_id, uploader_id, kind, mime, bytes, width, height, sha256, stored_as, thumbnail_as, thing_kind, thing_id) values ($1, $2, $3, 'photo', 'image/jpeg', $4, 1, 1, $5, $6, $6, $7, $8)",
+      [id, at.district, uploader, jpeg.length, 'x', stored, caseId === null ? null : 'case', caseId],
+    )
+    return id
+  }
+  const organisation = async () =>
+    insert('organisations', {
+      district_id: at.district,
+      kind: 'partnerUnit',
+      name: `共建单位${++made}`,
+      short_name: '共建',
+      place_id: at.community,
+    })
+  return {
+    ...at,
+    ids,
+    home,
+    person,
+    homePerson,
+    resident,
+    aCase,
+    file,
+    organisation,
+    claim: async () => homePerson(await home(), await person(), 'claimed'),
+    occupancy: async () => homePerson(await home(), await person(), 'confirmed'),
+    code: async () =>
+      insert('doorcodes', {
+        district_id: at.district,
+        code: makeCode(app.parts.sealing),
+        kind: 'facility',
+        label: '垃圾房',
+        place_id: at.unit,
+        issued_at: new Date(),
+        issued_by: await person(),
+      }),
+    import: async (by: string) =>
+      insert('imports', {
+        district_id: at.district,
+        kind: 'places',
+        file_name: 'a.xlsx',
+        state: 'previewed',
+        rows: 0,
+        good: 0,
+        bad: 0,
+        by_person: by,
+        at: new Date(),
+      }),
+    view: async (by: string) =>
+      insert('case_views', { district_id: at.district, person_id: by, name: '我的', query: {} }),
+    session: async (of: string) =>
+      insert('sessions', {
+        person_id: of,
+        token_hash: uuidv7(),
+        expires_at: new Date(Date.now() + 86_400_000),
+        device: 'x',
+        address: '127.0.0.1',
+      }),
+    newCategory: async () => insert('categories', { district_id: at.district, name: `类别${++made}`, kind: 'small' }),
+    rule: async () =>
+      insert('dispatch_rules', { district_id: at.district, sort: ++made, name: `规则${made}`, target: 'community' }),
+    template: async () =>
+      insert('message_templates', {
+        district_id: at.district,
+        event: `case.test${++made}`,
+        audience: 'reporter',
+        title: '题',
+        body: '文',
+      }),
+    position: async () =>
+      insert('positions', {
+        district_id: at.district,
+        code: `custom${++made}`,
+        name: `岗位${made}`,
+        organisation_kinds: ['communityCommittee'],
+        scope_kinds: ['building'],
+        permissions: ['place.see'],
+      }),
+    /** A door code as it is scanned. */
+    codeText: async () => {
+      const code = makeCode(app.parts.sealing)
+      await insert('doorcodes', {
+        district_id: at.district,
+        code,
+        kind: 'facility',
+        label: '垃圾房',
+        place_id: at.unit,
+        issued_at: new Date(),
+        issued_by: await person(),
+      })
+      return code
+    },
+    positionOf: async (code: string) =>
+      (await app.sql<{ id: string }>('select id from positions where code = $1 limit 1', [code]))[0]!.id,
+    /** The caller's own body where the caller has one that belongs here, else the property company. */
+    handlerFor: (caller: Caller) =>
+      caller.organisationId !== null && caller.serves.includes(at.community) ? caller.organisationId : at.property,
+    /** An appointment of somebody, from a day. */
+    appointment: async (from: string) => {
+      const id = uuidv7()
+      await app.sql(
+        "insert into appointments (id, district_id, person_id, position_id, organisation_id, scope_id, from_on) select $1, $2, $3, p.id, $4, $5, $6 from positions p where p.code = 'buildingLead' limit 1",
+        [id, at.district, await person(), at.committee, at.building, from],
+      )
+      return note(id)
+    },
+  }
+}
+/** A new community in a street, with an estate, a grid, a unit and the bodies that serve it. */
+export const makeArea = async (app: TestApp, district: string, street: string, category: string): Promise<Area> => {
+  const community = await addPlace(app.sql, 'community', `平安社区${++made}`, street)
+  const grid = await addPlace(app.sql, 'grid', '第一网格', community)
+  const estate = await addPlace(app.sql, 'estate', '平安苑', community)
+  const building = await addPlace(app.sql, 'building', '1号楼', estate, grid)
+  const unit = await addPlace(app.sql, 'unit', '1单元', building)
+  const body = async (kind: string, name: string, place: string) => {
+    const id = uuidv7()
+    await app.sql(
+      'insert into organisations (id, district_id, kind, name, short_name, place_id) values ($1, $2, $3, $4, $4, $5)',
+      [id, district, kind, name, place],
+    )
+    await app.sql('insert into organisation_places values ($1, $2)', [id, place])
+    return id
+  }
+  const committee = await body('communityCommittee', `平安社区居委会${made}`, community)
+  const property = await body('propertyCompany', `平安物业${made}`, estate)
+  return areaOf(app, { district, community, grid, estate, building, unit, category, committee, property })
+}
+/** An area in a district of its own. */
+export const makeOtherDistrict = async (app: TestApp): Promise<Area> => {
+  const district = await addPlace(app.sql, 'district', '邻溪县', null)
+  const street = await addPlace(app.sql, 'street', '河东街道', district)
+  const category = uuidv7()
+  await app.sql("insert into categories (id, district_id, name, kind) values ($1, $2, '路灯', 'small')", [
+    category,
+    district,
+  ])
+  return makeArea(app, district, street, category)
+}
