@@ -13,5 +13,6 @@ try {
   await app.server.close()
 } catch (error) {
   console.error(error instanceof ConfigError || error instanceof MigrationError ? error.message : error)
-  process.exitCode = 1
+  // The pool may still be open: leave at once.
+  process.exit(1)
 }

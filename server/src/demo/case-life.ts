@@ -50,8 +50,10 @@ const had = ({ book }: Way, name: CaseStep) => book.events.some((event) => event
 const isUrgent = ({ book }: Way) => book.row.kind === 'urgent'
 const orNone = (words: string | null) => (words === null ? {} : { words })
 const wait = (w: Way, min: number, max: number) => {
-  const span = w.world.random.int(min, max) * MINUTE * (w.goal === null ? 1 : 0.25)
-  return isUrgent(w) ? { real: Math.ceil(span / 8) } : { working: Math.ceil(span) }
+  // Most are quick; one in sixteen lies for a while.
+  const pace = w.goal !== null ? 0.25 : w.world.random.chance(0.06) ? 2 : 0.42
+  const span = w.world.random.int(min, max) * MINUTE * pace
+  return isUrgent(w) ? { real: Math.ceil(span / 9) } : { working: Math.ceil(span) }
 }
 /** A share of the time allowed; one in eight takes longer than it has. */
 const workTime = (w: Way) => {
@@ -184,7 +186,7 @@ const makers: Readonly<Record<CaseStep, (w: Way) => Next>> = {
     },
     real: w.world.random.int(3, 60) * HOUR * (w.goal === null ? 1 : 0.1),
   }),
-  confirmBySilence: (w) => ({ name: 'confirmBySilence', doer: null, real: 7 * DAY + MINUTE }),
+  confirmBySilence: () => ({ name: 'confirmBySilence', doer: null, real: 7 * DAY + MINUTE }),
   reopen: (w) => ({
     name: 'reopen',
     doer: w.cast.verifier(),
@@ -198,34 +200,31 @@ const makers: Readonly<Record<CaseStep, (w: Way) => Next>> = {
     working: w.world.random.int(40, 400) * MINUTE,
   }),
 }
+/** Chance has no say where a state is wanted. */
+const luck = (w: Way, share: number) => w.goal === null && w.world.random.chance(share)
 const usual: Partial<Record<CaseState, (w: Way) => CaseStep>> = {
-  submitted: (w) =>
-    w.world.random.chance(0.04)
-      ? 'reject'
-      : w.cast.reporter !== null && w.world.random.chance(0.025)
-        ? 'withdraw'
-        : 'accept',
+  submitted: (w) => (luck(w, 0.04) ? 'reject' : w.cast.reporter !== null && luck(w, 0.025) ? 'withdraw' : 'accept'),
   accepted: () => 'dispatch',
-  dispatched: (w) => (!had(w, 'return') && w.world.random.chance(0.04) ? 'return' : 'takeUp'),
+  dispatched: (w) => (!had(w, 'return') && luck(w, 0.04) ? 'return' : 'takeUp'),
   returned: () => 'dispatch',
-  takenUp: (w) => (w.world.random.chance(0.1) ? 'requestClosure' : 'start'),
+  takenUp: (w) => (luck(w, 0.1) ? 'requestClosure' : 'start'),
   inProgress: (w) =>
-    !had(w, 'suspend') && !isUrgent(w) && w.world.random.chance(0.06)
+    !had(w, 'suspend') && !isUrgent(w) && luck(w, 0.06)
       ? 'suspend'
-      : !had(w, 'transfer') && !had(w, 'return') && w.world.random.chance(0.03)
+      : !had(w, 'transfer') && !had(w, 'return') && luck(w, 0.03)
         ? 'transfer'
         : 'requestClosure',
-  suspended: (w) => (w.world.random.chance(0.6) ? 'resume' : 'resumeOnTime'),
-  closureRequested: (w) => (!had(w, 'refuseClosure') && w.world.random.chance(0.05) ? 'refuseClosure' : 'close'),
+  suspended: (w) => (luck(w, 0.6) ? 'resume' : 'resumeOnTime'),
+  closureRequested: (w) => (!had(w, 'refuseClosure') && luck(w, 0.05) ? 'refuseClosure' : 'close'),
   closed: (w) =>
     w.cast.reporter === null
       ? 'confirmBySilence'
-      : !had(w, 'askReopening') && w.world.random.chance(0.06)
+      : !had(w, 'askReopening') && luck(w, 0.06)
         ? 'askReopening'
-        : w.world.random.chance(0.68)
+        : luck(w, 0.68)
           ? 'confirm'
           : 'confirmBySilence',
-  reopenAsked: (w) => (w.world.random.chance(0.7) ? 'reopen' : 'declineReopening'),
+  reopenAsked: (w) => (luck(w, 0.7) ? 'reopen' : 'declineReopening'),
   reopened: () => 'dispatch',
 }
 /** Until today, or until the case is as it is wanted. */

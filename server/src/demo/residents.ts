@@ -115,7 +115,8 @@ const household = (m: Maker, home: NewPlace, building: DemoBuilding, estate: Dem
 const leads = (m: Maker, town: DemoTown): void => {
   for (const estate of town.estates) {
     const council = m.bodies.councils.get(estate.community.place.id)!
-    const mine = m.reporters.filter((resident) => resident.estate === estate)
+    // Those of the welcome box have their one role already.
+    const mine = m.reporters.filter((resident) => resident.estate === estate && resident.person.login === null)
     estate.buildings.forEach((building, i) => {
       const [first, second] = mine.filter((resident) => resident.building === building).map((one) => one.person)
       if (first === undefined || i % 3 !== 0) return
