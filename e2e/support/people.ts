@@ -1,0 +1,41 @@
+// Signing in as people of the demo district, the way they do it.
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { demoPassword, signInOf, type DemoRole } from '../../server/src/demo/sign-ins.ts'
+
+export const phoneSize = { width: 390, height: 844 }
+export const deskSize = { width: 1440, height: 900 }
+/** A context of its own, as another person’s device. */
+export const device = async (
+  browser: Browser,
+  size: 'phone' | 'desk',
+): Promise<{ context: BrowserContext; page: Page }> => {
+  const context = await browser.newContext(
+    size === 'phone'
+      ? { viewport: phoneSize, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+      : { viewport: deskSize },
+  )
+  return { context, page: await context.newPage() }
+}
+/** The code of the newest message to this number, read from the demo outbox. */
+const codeFor = async (page: Page, phone: string): Promise<string> => {
+  const masked = phone.slice(-4)
+  const messages = (await (await page.request.get('/api/notices/sms-outbox')).json()) as { to: string; text: string }[]
+  const code = messages.find((message) => message.to.endsWith(masked))?.text.match(/\d{6}/)?.[0]
+  if (code === undefined) throw new Error(`no code for ${masked} in ${JSON.stringify(messages).slice(0, 300)}`)
+  return code
+}
+/** Fills in phone and code on the resident app's sign-in page, which is open. */
+export const signInByPhone = async (page: Page, phone: string): Promise<void> => {
+  await page.getByLabel('手机号').fill(phone)
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  await expect(page.getByLabel('验证码')).toBeVisible()
+  await page.getByLabel('验证码').fill(await codeFor(page, phone))
+}
+/** Signs in to the console by password. */
+export const signInToConsole = async (page: Page, role: DemoRole): Promise<void> => {
+  await page.goto('/console/')
+  await page.getByLabel('账号').fill(signInOf(role).login)
+  await page.getByLabel('密码', { exact: true }).fill(demoPassword)
+  await page.getByRole('button', { name: /登\s?录/ }).click()
+  await expect(page.getByRole('navigation').first()).toBeVisible()
+}
