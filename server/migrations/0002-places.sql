@@ -30,14 +30,15 @@ create table places (
   check ((kind = 'district') = (parent_id is null))
 );
 create unique index places_name on places (parent_id, kind, name) where active;
-create index places_by_parent on places (parent_id, sort, name);
-create index places_by_community on places (community_id, kind);
-create index places_by_grid on places (grid_id, kind);
-create index places_by_estate on places (estate_id, kind);
-create index places_by_building on places (building_id, kind);
-create index places_by_unit on places (unit_id, kind);
-create index places_by_district on places (district_id, kind);
-create index places_by_street on places (street_id, kind);
+-- The counts of trees are answered from these indexes alone.
+create index places_by_parent on places (parent_id) include (active);
+create index places_by_community on places (community_id, kind) include (active);
+create index places_by_grid on places (grid_id, kind) include (active);
+create index places_by_estate on places (estate_id, kind) include (active);
+create index places_by_building on places (building_id, kind) include (active);
+create index places_by_unit on places (unit_id, kind) include (active);
+create index places_by_district on places (district_id, kind) include (active);
+create index places_by_street on places (street_id, kind) include (active);
 -- Lists of homes in the order of the tree; a query must repeat the kinds literally for the planner to use these.
 create index places_homes_district on places (district_id, path_order, id) where kind in ('home', 'shop', 'parking') and active;
 create index places_homes_street on places (street_id, path_order, id) where kind in ('home', 'shop', 'parking') and active;

@@ -78,6 +78,9 @@ describe('appointing', () => {
     assert.equal(foreign.body.code, 'access.out-of-scope')
     assert.equal((await app.sql('select 1 from appointments where person_id = $1', [person.id])).length, 0)
   })
+})
+
+describe('appointing beyond what is one’s own', () => {
   test('nobody grants a permission that they do not hold there themselves', async () => {
     const person = await app.makePerson('想当大官的人')
     await app.sql(
@@ -114,6 +117,9 @@ describe('appointing', () => {
       'appointment.wrong-kind',
     )
   })
+})
+
+describe('appointing by mistake', () => {
   test('unknown people, positions, organisations and places are not found', async () => {
     const person = await app.makePerson('某人')
     const nobody = '01890a5d-ac96-774b-bcce-b302099a8057'

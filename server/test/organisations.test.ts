@@ -101,6 +101,9 @@ describe('editing organisations', () => {
       0,
     )
   })
+})
+
+describe('the life of an organisation', () => {
   test('what changed is in the journal, before and after', async () => {
     await change(secretary.cookie, o.property1, { phone: '0576-8805678' })
     const [entry] = await app.sql(
@@ -145,24 +148,24 @@ describe('editing organisations', () => {
   })
 })
 
-describe('positions', () => {
-  const positionOf = async (code: string) =>
-    (await app.call(administrator.cookie, 'GET /api/organisations/positions')).body.find(
-      (one: { code: string }) => one.code === code,
-    )
-  const addPosition = (who: string, body: object) =>
-    app.call(who, 'POST /api/organisations/positions', {
-      body: {
-        name: '楼栋观察员',
-        organisationKinds: ['communityCommittee'],
-        scopeKinds: ['building'],
-        permissions: ['place.see'],
-        ...body,
-      },
-    })
-  const changePosition = (who: string, id: string, body: object) =>
-    app.call(who, `PATCH /api/organisations/positions/${id}`, { body })
+const positionOf = async (code: string) =>
+  (await app.call(administrator.cookie, 'GET /api/organisations/positions')).body.find(
+    (one: { code: string }) => one.code === code,
+  )
+const addPosition = (who: string, body: object) =>
+  app.call(who, 'POST /api/organisations/positions', {
+    body: {
+      name: '楼栋观察员',
+      organisationKinds: ['communityCommittee'],
+      scopeKinds: ['building'],
+      permissions: ['place.see'],
+      ...body,
+    },
+  })
+const changePosition = (who: string, id: string, body: object) =>
+  app.call(who, `PATCH /api/organisations/positions/${id}`, { body })
 
+describe('positions', () => {
   test('are listed with their permissions and how many hold them', async () => {
     const position = await positionOf('communitySecretary')
     assert.deepEqual([position.name, position.isDefault, position.holders], ['社区书记', true, 1])
@@ -175,6 +178,9 @@ describe('positions', () => {
     assert.equal((await addPosition(secretary.cookie, { name: '别的' })).body.code, 'access.not-allowed')
     assert.equal((await addPosition(administrator.cookie, { name: '别的', scopeKinds: ['planet'] })).status, 400)
   })
+})
+
+describe('permissions of positions', () => {
   test('nobody puts a permission into a position that they do not hold themselves', async () => {
     const some = ['place.see', 'organisation.see', 'position.edit']
     await app.sql(

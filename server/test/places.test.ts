@@ -156,6 +156,9 @@ describe('adding and changing', () => {
     )
     assert.equal((await add(clerk.cookie, { parentId: app.district.building1, kind: 'unit', name: '' })).status, 400)
   })
+})
+
+describe('renaming, moving, retiring', () => {
   test('a new name changes the path of everything below, and what search finds', async () => {
     const estate = await app.addPlace('estate', '旧名苑', app.district.communityA1)
     const building = await app.addPlace('building', '1号楼', estate)
@@ -202,6 +205,9 @@ describe('adding and changing', () => {
       'place.wrong-parent',
     )
   })
+})
+
+describe('retiring and restoring', () => {
   test('a place is retired when nothing stands below it any more, and can be restored', async () => {
     const estate = await app.addPlace('estate', '空苑', app.district.communityA1)
     const building = await app.addPlace('building', '1号楼', estate)

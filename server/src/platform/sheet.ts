@@ -24,6 +24,15 @@ export const sheetDownload = <R>(sheet: Sheet<R>, now: Date): Download => ({
   mime: XLSX,
   write: (out) => writeSheet(sheet, out),
 })
+type Pipe = Writable & { readonly _writableState: { readonly needDrain: boolean } }
+/**
+ * Waits until the zip has taken what was written. The library never waits: it would hold the whole sheet while the
+ * reader is slow. Where it writes to is not in its types, and is a stream too old to say `writableNeedDrain`.
+ */
+const packed = async (page: ExcelJS.Worksheet): Promise<void> => {
+  const { pipes } = (page as unknown as { readonly stream: { readonly pipes: readonly Pipe[] } }).stream
+  for (const pipe of pipes) if (pipe._writableState.needDrain) await once(pipe, 'drain')
+}
 const writeSheet = async <R>(sheet: Sheet<R>, out: Writable): Promise<void> => {
   // The reader may leave in the middle: then nothing waits for it.
   const left = new Promise<void>((resolve) => out.once('close', () => resolve()))
@@ -35,7 +44,7 @@ const writeSheet = async <R>(sheet: Sheet<R>, out: Writable): Promise<void> => {
   for await (const rows of sheet.portions()) {
     if (out.destroyed) return
     for (const row of rows) page.addRow(sheet.columns.map((column) => column.value(row))).commit()
-    if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), left])
+    await Promise.race([packed(page), left])
   }
   page.commit()
   await Promise.race([book.commit(), left])
