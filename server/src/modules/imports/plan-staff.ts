@@ -168,8 +168,9 @@ const write = async (cx: Cx, people: People, { added, prolonged, logins }: Chang
       .set({ endedAt: cx.now })
       .where(and(inArray(sessions.personId, changed), isNull(sessions.endedAt), ne(sessions.id, cx.actor.sessionId)))
   }
+  const addedTerms = new Set(added.map(({ term }) => term))
   for (const { term, words } of [...added, ...prolonged]) {
-    const isNew = added.some((one) => one.term === term)
+    const isNew = addedTerms.has(term)
     await cx.journal({
       action: isNew ? 'appointment.add' : 'appointment.end',
       sentence: isNew ? 'appointed a person' : 'ended an appointment',
