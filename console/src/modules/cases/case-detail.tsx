@@ -71,7 +71,7 @@ const Clocks = ({ view }: { view: CaseView }) => {
         <li key={`${clock.kind} ${clock.startedAt}`}>
           <ClockBar clock={clock} />
           <span className="quiet">
-            {say.dueAt} <TimeText at={clock.dueAt} />
+            {clock.stoppedAt ? say.stoppedAt : say.dueAt} <TimeText at={clock.stoppedAt ?? clock.dueAt} />
           </span>
         </li>
       ))}

@@ -48,7 +48,7 @@ export const CaseFacts = ({ view }: { readonly view: CaseView }) => {
       <Fact name={say.reporter}>
         <Reporter view={view} />
       </Fact>
-      {view.onBehalfOf ? (
+      {view.onBehalfOf && view.onBehalfOf.name !== view.reporter.name ? (
         <Fact name={say.onBehalfOf}>
           {view.onBehalfOf.name} {view.onBehalfOf.phone ?? ''}
         </Fact>

@@ -78,6 +78,7 @@ const TimelineEntry = ({ entry }: { entry: Entry }) => {
   const pick = usePick()
   const name = useStepName()
   const fact = useFact()
+  const title = name(entry.step)
   const isInternal = entry.audience === 'internal'
   const who = [entry.by.mine ? `${entry.by.name}（${say.me}）` : entry.by.name, entry.by.organisation]
     .filter(Boolean)
@@ -88,8 +89,10 @@ const TimelineEntry = ({ entry }: { entry: Entry }) => {
   return (
     <li className={`${isInternal ? 'is-internal' : ''} ${endsOf(entry.to)}`}>
       <div className="timeline-head">
-        <strong>{name(entry.step)}</strong>
-        {entry.to ? <span className="quiet">→ {pick(caseStates[entry.to])}</span> : null}
+        <strong>{title}</strong>
+        {entry.to && pick(caseStates[entry.to]) !== title ? (
+          <span className="quiet">→ {pick(caseStates[entry.to])}</span>
+        ) : null}
         {isInternal ? <Tag icon={Lock}>{say.internal}</Tag> : null}
         <span className="grow" />
         <TimeText at={entry.at} />

@@ -26,6 +26,8 @@ export const caseWords = dictionary({
   nobody: { zh: '还没有派单', en: 'Not dispatched yet' },
   created: { zh: '登记时间', en: 'Reported' },
   clocks: { zh: '时限', en: 'Deadlines' },
+  stoppedAt: { zh: '完成于', en: 'Done' },
+  suggestHint: { zh: '写完内容会自动建议', en: 'Suggested from the words' },
   dueAt: { zh: '应在', en: 'Due' },
   steps: { zh: '可以做的', en: 'What you can do' },
   noSteps: { zh: '眼下没有需要您做的。', en: 'Nothing for you to do right now.' },

@@ -110,7 +110,7 @@ const WhatFields = () => {
       <Suggestion />
       <div className="file-two">
         <Form.Item name="kind" label={say.kind}>
-          <Select options={kinds} aria-label={say.kind} />
+          <Select options={kinds} aria-label={say.kind} placeholder={say.suggestHint} />
         </Form.Item>
         <Form.Item name="categoryId" label={say.category}>
           <CategorySelect />

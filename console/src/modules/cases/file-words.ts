@@ -16,6 +16,7 @@ export const fileWords = dictionary({
   optional: { zh: '（可不填）', en: ' (optional)' },
   kind: { zh: '类型', en: 'Kind' },
   category: { zh: '类别', en: 'Category' },
+  suggestHint: { zh: '写完内容会自动建议', en: 'Suggested from the words' },
   suggested: {
     zh: (kind: string, category: string) => `按内容建议：${kind}，${category}`,
     en: (kind: string, category: string) => `Suggested: ${kind}, ${category}`,

@@ -38,6 +38,7 @@ export const CategorySelect = ({ id, value, onChange }: CategorySelectProps) => 
       {...(id ? { id } : {})}
       aria-label={say.category}
       showSearch={{ optionFilterProp: 'label' }}
+      placeholder={say.suggestHint}
       loading={categories.isPending}
       options={options}
       value={value ?? null}

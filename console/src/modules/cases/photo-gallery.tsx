@@ -55,7 +55,7 @@ const LargePhoto = ({ photos, at, show }: LargeProps) => {
         if (event.key === 'ArrowLeft') go(-1)
       }}
     >
-      {photo ? <img src={addressOf('GET /api/files/:id', { params: { id: photo } })} alt={label} /> : null}
+      {photo ? <img src={addressOf('GET /api/files/:id', { params: { id: photo } })} alt={say.photos} /> : null}
       <div className="large-photo-bar">
         <button type="button" aria-label={say.previous} disabled={at === 0} onClick={() => go(-1)}>
           <ChevronLeft size={22} aria-hidden />
