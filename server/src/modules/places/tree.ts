@@ -33,6 +33,8 @@ export const showTree = async (cx: Cx, parentId: string | undefined): Promise<Tr
   const parent = parentId === undefined ? null : await findVisiblePlace(cx, parentId)
   const isInGrid = parent?.kind === 'grid' || parent?.kind === 'microGrid'
   const wanted = parent === null ? inArray(places.id, await rootsOf(cx)) : childrenOf(parent)
+  // The counts look dear to the planner, which would compile them for longer than they take.
+  await cx.db.execute(sql`set local jit = off`)
   const rows = await cx.db
     .select({
       id: places.id,
