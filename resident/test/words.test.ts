@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { caseStates, caseSteps, type CaseState } from '../../contract/src/cases-life.ts'
 import { mergeMessages } from '../src/messages.ts'
+import { deviceWords } from '../src/modules/identity/device-words.ts'
 import { stateWords, stepWords } from '../src/modules/cases/case-words.ts'
 import { fit } from '../src/modules/cases/shrink.ts'
 import { language, words } from '../src/words.ts'
@@ -53,4 +54,14 @@ test('a photo is shrunk to 1920 on its longer side, never enlarged', () => {
   assert.deepEqual(fit(3000, 4000), { width: 1440, height: 1920 })
   assert.deepEqual(fit(800, 600), { width: 800, height: 600 })
   assert.deepEqual(fit(20000, 1), { width: 1920, height: 1 })
+})
+test('a signed-in device is named as its owner knows it', () => {
+  const wechat = 'Mozilla/5.0 (Linux; Android 13; V2206A) AppleWebKit/537.36 Chrome/116 Mobile MicroMessenger/8.0.47'
+  assert.equal(deviceWords(wechat), '安卓手机 · 微信')
+  assert.equal(
+    deviceWords('Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1'),
+    '苹果手机 · Safari',
+  )
+  assert.equal(deviceWords('Mozilla/5.0 (Windows NT 10.0) Chrome/126.0 Edg/126.0'), 'Windows 电脑 · Edge')
+  assert.equal(deviceWords('curl'), 'curl')
 })

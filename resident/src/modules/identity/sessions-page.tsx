@@ -10,6 +10,7 @@ import { tell } from '../../kit/toast.tsx'
 import { Moment } from '../../kit/when.tsx'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
+import { deviceWords } from './device-words.ts'
 import { w } from './me-words.ts'
 
 const List = () => {
@@ -29,7 +30,7 @@ const List = () => {
           <li key={one.id} class="cell">
             <Icon of={device} />
             <span class="grow">
-              <span class="strong">{one.device}</span>
+              <span class="strong">{deviceWords(one.device)}</span>
               <span class="small quiet">
                 {w('lastSeen')} <Moment at={one.lastSeenAt} /> · {one.address}
               </span>
