@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { CaseState } from '../../../contract/src/cases-life.ts'
 import { makeCode } from '../../src/modules/doorcodes/signing.ts'
+import { defaultTemplates } from '../../src/modules/notices/index.ts'
 import { addPlace, type TestApp } from './test-app.ts'
 
 /** Whoever calls: things that must be the caller's own are made for them. */
@@ -140,14 +141,19 @@ export const areaOf = async (app: TestApp, at: AreaPlaces) => {
     newCategory: async () => insert('categories', { district_id: at.district, name: `类别${++made}`, kind: 'small' }),
     rule: async () =>
       insert('dispatch_rules', { district_id: at.district, sort: ++made, name: `规则${made}`, target: 'community' }),
-    template: async () =>
-      insert('message_templates', {
-        district_id: at.district,
-        event: `case.test${++made}`,
-        audience: 'reporter',
-        title: '题',
-        body: '文',
-      }),
+    /** One of the product's own templates: each call another. */
+    template: async () => {
+      const { event, audience, zh } = defaultTemplates[++made % defaultTemplates.length]!
+      await app.sql(
+        'insert into message_templates (id, district_id, event, audience, title, body) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+        [uuidv7(), at.district, event, audience, zh.title, zh.body],
+      )
+      const [row] = await app.sql<{ id: string }>(
+        'select id from message_templates where district_id = $1 and event = $2 and audience = $3',
+        [at.district, event, audience],
+      )
+      return note(row!.id)
+    },
     position: async () =>
       insert('positions', {
         district_id: at.district,

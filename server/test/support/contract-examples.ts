@@ -1,6 +1,7 @@
 // A valid example input for every route of the contract, about a thing of an area: a route without one fails the matrix.
 import type { ApiKey } from '../../../contract/src/all.ts'
 import type { Area, Caller } from './areas.ts'
+import { PRIVACY_VERSION } from '../../src/modules/identity/index.ts'
 import { caseExamples } from './contract-examples-cases.ts'
 
 export interface ExampleInput {
@@ -59,10 +60,7 @@ const identity = {
   'GET /api/identity/me': none(),
   'PATCH /api/identity/me': none({ largeType: true }),
   'GET /api/identity/privacy': none(),
-  'POST /api/identity/me/consent': none(
-    { version: '2026-01', given: true },
-    { neverDone: 'needs the version in force' },
-  ),
+  'POST /api/identity/me/consent': none({ version: PRIVACY_VERSION, given: true }),
   'GET /api/identity/me/consents': none(),
   'GET /api/identity/me/export': none(),
   'POST /api/identity/me/erasure': none({ confirm: 'erase' }),
@@ -163,9 +161,9 @@ const others = {
     input: () => ({ form: { kind: 'places' } }),
     neverDone: 'the small file is no spreadsheet',
   },
-  'GET /api/imports/:id': own(byId((area, caller) => area.import(caller.personId))),
-  'GET /api/imports/:id/rows': own(byId((area, caller) => area.import(caller.personId))),
-  'POST /api/imports/:id/commit': own(byId((area, caller) => area.import(caller.personId), { which: 'good' })),
+  'GET /api/imports/:id': placed(byId((area, caller) => area.import(caller.personId))),
+  'GET /api/imports/:id/rows': placed(byId((area, caller) => area.import(caller.personId))),
+  'POST /api/imports/:id/commit': placed(byId((area, caller) => area.import(caller.personId), { which: 'good' })),
   'GET /api/notices/inbox': none(),
   'POST /api/notices/inbox/read': none({ all: true }),
   'GET /api/notices/stream': none(),
@@ -197,7 +195,9 @@ const others = {
     weekdays: [1, 2, 3, 4, 5],
   }),
   'GET /api/journal': list(() => ({})),
-  'GET /api/journal/verification': list(() => ({ query: { thingKind: 'case' } })),
+  'GET /api/journal/verification': list(async (area, caller) => ({
+    query: { thingKind: 'case', thingId: await area.aCase('submitted', caller) },
+  })),
 } satisfies Partial<Record<ApiKey, Example>>
 
 /** Every route; `Record<ApiKey, …>` makes a route without an example a compile error too. */

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { dispatchRule, ruleTarget } from '../../../../contract/src/cases.ts'
 import type { CaseKind } from '../../../../contract/src/cases-life.ts'
+import { mayAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { organisationById, organisationsByIds } from '../organisations/index.ts'
@@ -119,13 +120,15 @@ export const removeRule = async (cx: Cx, id: string) => {
   forgetSettings(cx.districtId)
   return { done: true as const }
 }
-/** Which rule would fire for such a case, and why the others would not. */
+/** Which rule would fire for such a case, and why the others would not. @throws access.out-of-scope */
 export const dryRun = async (cx: Cx, input: { placeId: string; categoryId: string; kind: CaseKind }) => {
   const place = await casePlace(cx.db, cx.districtId, input.placeId)
+  const placed = { ...place, districtId: cx.districtId }
+  if (!mayAt(cx.actor, 'case.dispatch', placed)) throw refuse('access.out-of-scope')
   const { rules, categories } = await loadSettings(cx.db, cx.districtId)
   const { organisation, rule, steps } = await proposeHandler(
     cx.db,
-    { districtId: cx.districtId, ...input, placed: { ...place, districtId: cx.districtId } },
+    { districtId: cx.districtId, ...input, placed },
     rules,
     categories,
   )

@@ -3,9 +3,11 @@ import PDFDocument from 'pdfkit'
 import { setImmediate } from 'node:timers/promises'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { mayAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
-import { placesByIds, type PlaceRow } from '../places/index.ts'
+import { refuse } from '../../platform/refuse.ts'
+import { placedOf, placesByIds, type PlaceRow } from '../places/index.ts'
 import { loadChineseFont } from './chinese-font.ts'
 import { codesToPrint, placeOf } from './queries.ts'
 import { INVITATION, largeCard, MARK, smallCard, type Box, type Card } from './sheet-cards.ts'
@@ -117,11 +119,13 @@ export const drawSheet = async (
 
 /**
  * The codes in use at or below a place. `site` is the address residents reach us by: it is printed in every code.
- * @throws place.not-found
+ * @throws place.not-found, access.out-of-scope
  */
 export const printSheet = async (cx: Cx, site: string, sheet: Sheet): Promise<Download> => {
   const place = await placeOf(cx, sheet.placeId)
   const rows = await codesToPrint(cx, place, sheet.kind)
+  // Who serves a grid prints the codes of its buildings from the estate above; of a foreign estate there is nothing.
+  if (rows.length === 0 && !mayAt(cx.actor, 'doorcode.see', placedOf(place))) throw refuse('access.out-of-scope')
   const own = await placesByIds(
     cx.db,
     rows.map((row) => row.placeId),

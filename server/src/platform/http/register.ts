@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createReadStream } from 'node:fs'
 import { PassThrough } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { z } from 'zod'
 import type { Endpoint, Method } from '../../../../contract/src/endpoint.ts'
 import { may } from '../access.ts'
@@ -59,18 +60,30 @@ const keyOf = (request: FastifyRequest): string | null => {
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) throw refuse('http.bad-input', { fields: [{ path: 'Idempotency-Key', message: '8–100' }] })
   return key
 }
-const sendDownload = async (reply: FastifyReply, download: Download) => {
+/**
+ * Begins a download inside the transaction; what it returns ends it, after the commit: a file that arrives whole is
+ * a file whose journal entry stands.
+ */
+const startDownload = async (reply: FastifyReply, download: Download): Promise<() => void> => {
   const name = encodeURIComponent(download.name)
   reply.header('content-type', download.mime).header('content-disposition', `${download.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
   if (download.inline) reply.header('cache-control', 'private, max-age=3600')
-  if ('bytes' in download) return reply.send(download.bytes)
-  if ('path' in download) return reply.send(createReadStream(download.path))
+  if ('bytes' in download) return () => void reply.send(download.bytes)
+  if ('path' in download) return () => void reply.send(createReadStream(download.path))
   const stream = new PassThrough()
+  const written = new PassThrough()
   // The client may leave: the writer must not wait for a reader that is gone.
-  reply.raw.on('close', () => stream.destroy())
+  reply.raw.on('close', () => written.destroy())
   void reply.send(stream)
-  await download.write(stream)
-  stream.end()
+  written.pipe(stream, { end: false })
+  const drained = finished(written).catch(() => undefined)
+  await download.write(written).catch((error: Error) => {
+    // Half a file must not look whole.
+    stream.destroy(error)
+    throw error
+  })
+  written.end()
+  return () => void drained.then(() => stream.end())
 }
 
 const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, reply: FastifyReply) => {
@@ -83,6 +96,7 @@ const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, r
   const after = afterCommit()
   const session: { token?: string | null } = {}
   let events: Events | undefined
+  let finish: (() => void) | undefined
   let text: string | undefined
   let replayed: number | undefined
   let refused: RefusedAfterCommit | undefined
@@ -104,7 +118,7 @@ const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, r
         else throw error
       })
       if (refused !== undefined) return void (claim !== null && (await releaseKey(db, claim)))
-      if (endpoint.gives === 'file') return void (await sendDownload(reply, result as Download))
+      if (endpoint.gives === 'file') return void (finish = await startDownload(reply, result as Download))
       if (endpoint.gives === 'events') return void (events = result as Events)
       // Cut to the out-schema here, so that a wrong answer rolls the change back.
       text = JSON.stringify((endpoint.out ?? none).parse(result))
@@ -113,6 +127,7 @@ const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, r
     mode,
   )
   after.run()
+  finish?.()
   if (refused !== undefined) throw refused
   if (events !== undefined) return openEvents(request, reply, events)
   if (text === undefined) return reply

@@ -19,12 +19,15 @@ import { sessionToken } from './session-cookie.ts'
 const BODY_BYTES = 1024 * 1024
 const tileHosts = 'https://*.tianditu.gov.cn'
 
+/** A page without an origin of its own (`null`: a sandboxed frame, a file) is not ours. */
+const isOwnOrigin = (origin: string, host: string | undefined): boolean => URL.canParse(origin) && new URL(origin).host === host
+
 const guard = (app: FastifyInstance) => {
   // A page of another site can send our cookie, but neither this header nor our origin.
   app.addHook('onRequest', async (request) => {
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
     const origin = request.headers.origin
-    if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.headers.host) throw refuse('http.cross-site', { because: origin })
+    if (origin !== undefined && !isOwnOrigin(origin, request.headers.host)) throw refuse('http.cross-site', { because: origin })
     if (sessionToken(request) !== null && request.headers['x-linli'] === undefined) throw refuse('http.cross-site', { because: 'no x-linli header' })
   })
 }
