@@ -50,8 +50,8 @@ const main = async (): Promise<number> => {
   process.once('SIGINT', () => void scratch?.stop().then(() => process.exit(130)))
   process.once('SIGTERM', () => void scratch?.stop().then(() => process.exit(143)))
   try {
-    const people = peopleOf(scratch?.site ?? url!)
-    say(`  工作人员任职 ${await people.learn()} 项 / staff posts`)
+    const people = await peopleOf(scratch?.site ?? url!)
+    say(`  工作人员任职 ${people.posts} 项 / staff posts`)
     const since = new Date()
     const outcomes = await play(people, messages, rate, say)
     print(rows.length, outcomes, (Date.now() - since.getTime()) / 1000)

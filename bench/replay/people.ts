@@ -4,9 +4,18 @@ import { call, everyPage, type Caller } from './client.ts'
 
 interface StaffMember {
   readonly login: string | null
-  readonly appointments: readonly { readonly position: string; readonly organisation: string; readonly scope: string }[]
+  readonly appointments: readonly {
+    readonly position: string
+    readonly organisation: string
+    readonly scope: string
+    readonly from: string
+    readonly to: string | null
+  }[]
 }
-export interface Seat {
+interface SignedIn {
+  readonly me: { readonly consent: { readonly version: string; readonly current: boolean } }
+}
+interface Seat {
   readonly login: string
   readonly position: string
   readonly organisation: string
@@ -16,86 +25,80 @@ const handling = ['物业员工', '物业项目经理', '部门工作人员', '�
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const addressOf = (block: number, n: number) => `10.${block}.${Math.floor(n / 250)}.${(n % 250) + 1}`
 
-export const peopleOf = (site: string) => {
-  const residents = new Map<string, Promise<Caller>>()
-  const staff = new Map<string, Promise<Caller>>()
-  let seats: Seat[] = []
-  const seatAt = (find: (seat: Seat) => boolean): Seat => {
-    const found = seats.find(find)
-    if (found === undefined) throw new Error('nobody of the staff fits')
-    return found
+const codeFor = async (caller: Caller, phone: string): Promise<string> => {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const outbox = await call<{ to: string; text: string }[]>(caller, 'GET', '/api/notices/sms-outbox')
+    const found = outbox.find((message) => message.to === phone && /\d{6}/.test(message.text))
+    if (found !== undefined) return /\d{6}/.exec(found.text)![0]
+    await pause(100)
   }
-  const codeFor = async (caller: Caller, phone: string): Promise<string> => {
-    for (let attempt = 0; attempt < 50; attempt++) {
-      const outbox = await call<{ to: string; text: string }[]>(caller, 'GET', '/api/notices/sms-outbox')
-      const code = outbox.find((message) => message.to === phone && /\d{6}/.test(message.text))
-      if (code !== undefined) return /\d{6}/.exec(code.text)![0]
-      await pause(100)
-    }
-    throw new Error('the code did not come')
+  throw new Error('the code did not come')
+}
+const newResident = async (site: string, n: number): Promise<Caller> => {
+  const caller: Caller = { site, address: addressOf(20, n), cookie: null }
+  // Numbers that begin with 154 were never given out.
+  const phone = `154${90_000_000 + n}`
+  await call(caller, 'POST', '/api/identity/phone-codes', { phone })
+  const code = await codeFor(caller, phone)
+  const { me } = await call<SignedIn>(caller, 'POST', '/api/identity/phone-sessions', { phone, code })
+  if (!me.consent.current) {
+    await call(caller, 'POST', '/api/identity/me/consent', { version: me.consent.version, given: true })
   }
-  const newResident = async (n: number): Promise<Caller> => {
-    const caller: Caller = { site, address: addressOf(20, n), cookie: null }
-    // Numbers that begin with 154 were never given out.
-    const phone = `154${90_000_000 + n}`
-    await call(caller, 'POST', '/api/identity/phone-codes', { phone })
-    const code = await codeFor(caller, phone)
-    const { me } = await call<{ me: { consent: { version: string; current: boolean } } }>(
-      caller,
-      'POST',
-      '/api/identity/phone-sessions',
-      { phone, code },
-    )
-    if (!me.consent.current)
-      await call(caller, 'POST', '/api/identity/me/consent', { version: me.consent.version, given: true })
-    return caller
-  }
-  const newStaff = async (login: string, n: number): Promise<Caller> => {
-    const caller: Caller = { site, address: addressOf(30, n), cookie: null }
-    await call(caller, 'POST', '/api/identity/password-sessions', { login, password: demoPassword })
-    return caller
-  }
-  const as = (login: string): Promise<Caller> => {
-    const known = staff.get(login)
-    if (known !== undefined) return known
-    const fresh = newStaff(login, staff.size)
-    staff.set(login, fresh)
+  return caller
+}
+const newStaff = async (site: string, login: string, n: number): Promise<Caller> => {
+  const caller: Caller = { site, address: addressOf(30, n), cookie: null }
+  await call(caller, 'POST', '/api/identity/password-sessions', { login, password: demoPassword })
+  return caller
+}
+/** Learns from the API who works where today. */
+const seatsToday = async (admin: Caller): Promise<Seat[]> => {
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const people = await everyPage<StaffMember>(admin, '/api/identity/people?staffOnly=true&limit=200')
+  return people.flatMap(({ login, appointments }) =>
+    login === null
+      ? []
+      : appointments
+          .filter(({ from, to }) => from <= today && (to === null || to >= today))
+          .map(({ position, organisation, scope }) => ({ login, position, organisation, scope })),
+  )
+}
+/** Makes each one once, also when asked for twice at the same time. */
+const onceEach = (make: (key: string, n: number) => Promise<Caller>) => {
+  const known = new Map<string, Promise<Caller>>()
+  const get = (key: string): Promise<Caller> => {
+    const there = known.get(key)
+    if (there !== undefined) return there
+    const fresh = make(key, known.size)
+    known.set(key, fresh)
     return fresh
   }
+  return { get, all: () => [...known.values()] }
+}
+
+/** Everybody who plays a part on this site. */
+export const peopleOf = async (site: string) => {
+  const residents = onceEach((_user, n) => newResident(site, n))
+  const staff = onceEach((login, n) => newStaff(site, login, n))
+  const seats = await seatsToday(await staff.get('admin'))
+  const seatWhere = (fits: (seat: Seat) => boolean): Promise<Caller> => {
+    const found = seats.find(fits)
+    if (found === undefined) throw new Error('nobody of the staff fits')
+    return staff.get(found.login)
+  }
   return {
-    /** One resident for each user. */
-    resident: (user: string): Promise<Caller> => {
-      const known = residents.get(user)
-      if (known !== undefined) return known
-      const fresh = newResident(residents.size)
-      residents.set(user, fresh)
-      return fresh
-    },
-    residents: () => [...residents.values()],
-    as,
-    /** Learns from the API who works where. */
-    learn: async (): Promise<number> => {
-      const admin = await as('admin')
-      const people = await everyPage<StaffMember>(admin, '/api/identity/people?staffOnly=true&limit=200')
-      seats = people.flatMap(({ login, appointments }) =>
-        login === null
-          ? []
-          : appointments.map(({ position, organisation, scope }) => ({ login, position, organisation, scope })),
-      )
-      return seats.length
-    },
-    clerkOf: (community: string) =>
-      as(seatAt((seat) => seat.position === '社区工作者' && seat.scope === community).login),
-    secretaryOf: (community: string) =>
-      as(seatAt((seat) => seat.position === '社区书记' && seat.scope === community).login),
+    posts: seats.length,
+    /** One resident for each user of the file. */
+    resident: residents.get,
+    residents: residents.all,
+    as: staff.get,
+    clerkOf: (community: string) => seatWhere((one) => one.position === '社区工作者' && one.scope === community),
+    secretaryOf: (community: string) => seatWhere((one) => one.position === '社区书记' && one.scope === community),
     /** Somebody of the body whose scope covers one of these places. */
     handlerOf: (organisation: string, places: readonly string[]) =>
-      as(
-        seatAt(
-          (seat) =>
-            seat.organisation === organisation && handling.includes(seat.position) && places.includes(seat.scope),
-        ).login,
+      seatWhere(
+        (one) => one.organisation === organisation && handling.includes(one.position) && places.includes(one.scope),
       ),
   }
 }
-export type People = ReturnType<typeof peopleOf>
+export type People = Awaited<ReturnType<typeof peopleOf>>

@@ -17,7 +17,7 @@ const leaf = (key: string, name: string, kind: CaseKind, keywords: string): Firs
   key,
   name,
   kind,
-  keywords: keywords.split(' '),
+  keywords: keywords.split(' ').filter((word) => word !== ''),
 })
 
 export const firstGroups: readonly FirstGroup[] = [
@@ -93,7 +93,8 @@ export const firstGroups: readonly FirstGroup[] = [
       leaf('wages', '就业和工资', 'household', '工资 拖欠 欠薪 就业 招聘 劳动 合同 加班 农民工 公司'),
       leaf('market', '市场和消费', 'nuisance', '消费 退款 退费 假货 欺诈 价格 食品 商家 投诉 预付 健身房 传销 诈骗'),
       leaf('housing', '房产证和安置', 'hard', '房产证 办证 安置 拆迁 征收 征地 公积金 购房 开发商 楼盘 补偿 户口'),
-      leaf('other', '其他咨询和建议', 'household', '咨询 建议 请问 政策 办理 流程 规划 村 建设 信息'),
+      // Without words of its own: where a case goes that no other category speaks for.
+      leaf('other', '其他咨询和建议', 'household', ''),
     ],
   },
 ]

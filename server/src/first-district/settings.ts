@@ -13,8 +13,10 @@ export const writeSettings = async (db: Tx, districtId: string, newId: () => str
   const rows: (typeof categories.$inferInsert)[] = []
   const add = (key: string, name: string, kind: CaseKind, keywords: readonly string[], parentId: string | null) => {
     const id = newId()
+    // Groups stand behind the leaves: the first category without keywords is the one for everything else.
+    const sort = rows.length * 10 + (parentId === null ? 5000 : 0)
     ids.set(key, id)
-    rows.push({ id, districtId, parentId, name, kind, keywords: [...keywords], sort: rows.length * 10, active: true })
+    rows.push({ id, districtId, parentId, name, kind, keywords: [...keywords], sort, active: true })
     return id
   }
   for (const group of firstGroups) {
