@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { OrganisationKind } from '../../../contract/src/organisations-kinds.ts'
 import { useApi } from './api.ts'
 import { useLater } from './later.ts'
+import { useMay } from './me.ts'
 import { pageWords } from './page-words.ts'
 import { useWords } from './words.ts'
 
@@ -53,12 +54,13 @@ const SearchSelect = (props: SearchSelectProps) => {
 /** A person of my area, masked: `<PersonPicker staffOnly />`. */
 export const PersonPicker = ({ staffOnly, ...props }: PickerProps & { readonly staffOnly?: boolean }) => {
   const say = useWords(pageWords)
+  const may = useMay()
   const [text, setText] = useState('')
   const search = useLater(text.trim(), 250)
   const found = useApi(
     'GET /api/identity/people',
     { query: { limit: 20, ...(search ? { search } : {}), ...(staffOnly ? { staffOnly: 'true' as const } : {}) } },
-    { keep: true },
+    { keep: true, when: may('person.see') },
   )
   const choices = (found.data?.rows ?? []).map((row) => ({
     value: row.id,
@@ -77,12 +79,13 @@ export const PersonPicker = ({ staffOnly, ...props }: PickerProps & { readonly s
 /** An organisation of my area: `<OrganisationPicker kind="propertyCompany" />`. */
 export const OrganisationPicker = ({ kind, ...props }: PickerProps & { readonly kind?: OrganisationKind }) => {
   const say = useWords(pageWords)
+  const may = useMay()
   const [text, setText] = useState('')
   const search = useLater(text.trim(), 250)
   const found = useApi(
     'GET /api/organisations',
     { query: { limit: 20, ...(search ? { search } : {}), ...(kind ? { kind } : {}) } },
-    { keep: true },
+    { keep: true, when: may('organisation.see') },
   )
   const choices = (found.data?.rows ?? []).map((row) => ({ value: row.id, label: row.name }))
   return (
