@@ -61,7 +61,7 @@ const checkShape = ({ cells }: ImportRow, facts: Facts, errors: Errors) => {
     for (const column of ['type', 'floor', 'area'] as const) if (has(column)) return errors.add('room', '要填房号')
     return
   }
-  if (!has('estate')) errors.add('estate', '填了房号，要填小区')
+  if (!has('estate') && !has('building')) errors.add('estate', '填了房号，要填小区')
   if (facts.kind === 'home' && !has('building')) errors.add('building', '住宅要填楼栋')
   if (facts.kind === 'parking' && has('unit')) errors.add('unit', '车位不写单元')
 }

@@ -1,5 +1,5 @@
 // Cells as people type them, made comparable: spaces, full-width digits, dates, areas, phones.
-const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/g
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ．－／]/g
 const INVISIBLE = /[\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
 
 /** Trimmed, one space between words, full-width digits and letters made plain, control characters gone. */
