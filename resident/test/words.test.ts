@@ -49,6 +49,13 @@ test('messages stand newest first, each once, the fresh copy winning', () => {
     { seq: '9', readAt: 'now' },
   ])
 })
+test('sequence numbers of several parts are compared as numbers, part by part', () => {
+  const rows = ['850-9', '851-1', '850-10', '99-300'].map((seq) => ({ seq }))
+  assert.deepEqual(
+    mergeMessages(rows, []).map((row) => row.seq),
+    ['851-1', '850-10', '850-9', '99-300'],
+  )
+})
 test('a photo is shrunk to 1920 on its longer side, never enlarged', () => {
   assert.deepEqual(fit(4000, 3000), { width: 1920, height: 1440 })
   assert.deepEqual(fit(3000, 4000), { width: 1440, height: 1920 })
