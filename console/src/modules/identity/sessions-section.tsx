@@ -5,6 +5,7 @@ import { Loaded, ProblemPanel } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
+import { deviceName } from './device-name.ts'
 import { words } from './words.ts'
 
 export const SessionsSection = () => {
@@ -20,13 +21,15 @@ export const SessionsSection = () => {
             {rows.map((row) => (
               <li key={row.id}>
                 <div className="row">
-                  <strong className="grow">{row.device}</strong>
+                  <strong className="grow" title={row.device}>
+                    {deviceName(row.device)}
+                  </strong>
                   {row.current ? (
                     <Tag tone="good">{say.thisDevice}</Tag>
                   ) : (
                     <Button
                       size="small"
-                      aria-label={say.endLabel(row.device)}
+                      aria-label={say.endLabel(deviceName(row.device))}
                       onClick={() => end.mutate({ params: { id: row.id } })}
                     >
                       {say.end}
