@@ -111,3 +111,14 @@ describe('running clocks', () => {
     assert.deepEqual((await year(2026)).periods, [{ from: '09:00', to: '10:00' }])
   })
 })
+
+describe('changes at the same time', () => {
+  test('of the hours, while clocks turn, are all kept without a fault', async () => {
+    const weeks = [1, 2, 3, 4, 5, 6].map((weekday) => ({
+      periods: [{ from: '09:00', to: '17:00' }],
+      weekdays: [weekday],
+    }))
+    const answers = await Promise.all(weeks.map((week) => setWeek(administrator.cookie, week)))
+    assert.deepEqual(new Set(answers.map((answer) => answer.status)), new Set([200]))
+  })
+})

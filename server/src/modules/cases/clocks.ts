@@ -93,6 +93,11 @@ export const pauseRow = (clock: ClockRow, at: Date, calendar: WorkingCalendar): 
     : clock
 export const resumeRow = (clock: ClockRow, at: Date, calendar: WorkingCalendar): ClockRow =>
   clock.pausedAt !== null && runs(clock) ? { ...clock, ...fromClock(resumeClock(toClock(clock), at), calendar) } : clock
+/** A clock may have begun or turned in another request after this one began: it is never turned back. */
+const notBefore = (clock: ClockRow, at: Date): Date =>
+  new Date(
+    Math.max(...[at, clock.startedAt, clock.runningSince, clock.pausedAt].map((moment) => moment?.getTime() ?? 0)),
+  )
 /** A new budget, or the same under a changed calendar: what has run stays counted. */
 export const rebudgetRow = (
   clock: ClockRow,
@@ -101,7 +106,9 @@ export const rebudgetRow = (
   oldCalendar: WorkingCalendar,
   calendar: WorkingCalendar,
 ): ClockRow =>
-  runs(clock) ? { ...clock, ...fromClock(changePolicy(toClock(clock), budget, at, oldCalendar), calendar) } : clock
+  runs(clock)
+    ? { ...clock, ...fromClock(changePolicy(toClock(clock), budget, notBefore(clock, at), oldCalendar), calendar) }
+    : clock
 /** The share of its budget that is used: 0 to 1, above 1 when late. */
 export const usedShare = (clock: ClockRow, at: Date, calendar: WorkingCalendar): number => {
   const budget = { unit: clock.unit, amount: clock.amount }
