@@ -62,12 +62,7 @@ const FormBody = <V extends object>(props: FormDrawerProps<V> & { readonly formI
       id={props.formId}
       form={form}
       layout="vertical"
-      requiredMark={(label, { required }) => (
-        <>
-          {label}
-          {required ? <span className="wrong"> *</span> : null}
-        </>
-      )}
+      requiredMark={(label, { required }) => <span className={required ? 'is-required' : ''}>{label}</span>}
       initialValues={props.initial}
       scrollToFirstError={{ focus: true }}
       onFinish={props.onSave}
