@@ -12,7 +12,10 @@ export interface Config {
   readonly roles: readonly ('web' | 'worker')[]
   /** Connections of the pool. */
   readonly poolSize: number
-  readonly sms: { readonly provider: 'demo' | 'none' | 'aliyun' | 'tencent'; readonly settings: Readonly<Record<string, string>> }
+  readonly sms: {
+    readonly provider: 'demo' | 'none' | 'aliyun' | 'tencent'
+    readonly settings: Readonly<Record<string, string>>
+  }
   /** Behind a reverse proxy the client's address is in X-Forwarded-For. */
   readonly trustProxy: boolean
   readonly tiandituKey: string | null
@@ -32,22 +35,29 @@ const smsProviders = ['demo', 'none', 'aliyun', 'tencent'] as const
 export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const mistakes: string[] = []
   const port = Number(env.PORT ?? '8080')
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) mistakes.push(`PORT=${env.PORT} 不是端口号 / is not a port number.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    mistakes.push(`PORT=${env.PORT} 不是端口号 / is not a port number.`)
   const databaseUrl = env.DATABASE_URL ?? ''
-  if (!/^postgres(ql)?:\/\//.test(databaseUrl)) mistakes.push('DATABASE_URL 没有设置或不是 postgres:// 地址 / is missing or not a postgres:// address.')
+  if (!/^postgres(ql)?:\/\//.test(databaseUrl))
+    mistakes.push('DATABASE_URL 没有设置或不是 postgres:// 地址 / is missing or not a postgres:// address.')
   const production = env.NODE_ENV === 'production'
   const demoText = env.LINLI_DEMO ?? (production ? '0' : '1')
   if (demoText !== '0' && demoText !== '1') mistakes.push('LINLI_DEMO 只能是 0 或 1 / must be 0 or 1.')
   const roles = (env.LINLI_ROLES ?? 'web,worker').split(',').map((role) => role.trim())
-  if (!roles.every((role) => role === 'web' || role === 'worker')) mistakes.push('LINLI_ROLES 只能是 web、worker 或两者 / must be web, worker or both.')
+  if (!roles.every((role) => role === 'web' || role === 'worker'))
+    mistakes.push('LINLI_ROLES 只能是 web、worker 或两者 / must be web, worker or both.')
   const provider = env.LINLI_SMS ?? (demoText === '1' ? 'demo' : 'none')
-  if (!(smsProviders as readonly string[]).includes(provider)) mistakes.push(`LINLI_SMS 只能是 ${smsProviders.join('、')} / must be one of them.`)
+  if (!(smsProviders as readonly string[]).includes(provider))
+    mistakes.push(`LINLI_SMS 只能是 ${smsProviders.join('、')} / must be one of them.`)
   const poolSize = Number(env.LINLI_POOL ?? '20')
-  if (!Number.isInteger(poolSize) || poolSize < 2 || poolSize > 500) mistakes.push('LINLI_POOL 应为 2 到 500 / must be 2 to 500.')
+  if (!Number.isInteger(poolSize) || poolSize < 2 || poolSize > 500)
+    mistakes.push('LINLI_POOL 应为 2 到 500 / must be 2 to 500.')
   const ratePerMinute = Number(env.LINLI_RATE ?? '600')
-  if (!Number.isInteger(ratePerMinute) || ratePerMinute < 0) mistakes.push('LINLI_RATE 应为 0 或正整数 / must be 0 or a whole number.')
+  if (!Number.isInteger(ratePerMinute) || ratePerMinute < 0)
+    mistakes.push('LINLI_RATE 应为 0 或正整数 / must be 0 or a whole number.')
   const publicUrl = env.LINLI_PUBLIC_URL ? env.LINLI_PUBLIC_URL.replace(/\/+$/, '') : null
-  if (publicUrl !== null && !/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(publicUrl)) mistakes.push('LINLI_PUBLIC_URL 应以 http:// 或 https:// 开头 / must begin with http:// or https://.')
+  if (publicUrl !== null && !/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(publicUrl))
+    mistakes.push('LINLI_PUBLIC_URL 应以 http:// 或 https:// 开头 / must begin with http:// or https://.')
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'))
   return {
     port,
@@ -58,7 +68,13 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     production,
     roles: roles as ('web' | 'worker')[],
     poolSize,
-    sms: { provider: provider as Config['sms']['provider'], settings: Object.fromEntries(Object.entries(env).filter(([key]) => key.startsWith('LINLI_SMS_'))) as Record<string, string> },
+    sms: {
+      provider: provider as Config['sms']['provider'],
+      settings: Object.fromEntries(Object.entries(env).filter(([key]) => key.startsWith('LINLI_SMS_'))) as Record<
+        string,
+        string
+      >,
+    },
     trustProxy: env.LINLI_TRUST_PROXY === '1',
     tiandituKey: env.LINLI_TIANDITU_KEY ?? null,
     ratePerMinute,

@@ -28,7 +28,13 @@ const prepareByText = (client: pg.PoolClient | pg.Client) => {
     return name
   }
   client.query = ((config: unknown, values?: unknown, ...rest: unknown[]) => {
-    if (typeof config === 'object' && config !== null && 'text' in config && Array.isArray(values) && values.length > 0) {
+    if (
+      typeof config === 'object' &&
+      config !== null &&
+      'text' in config &&
+      Array.isArray(values) &&
+      values.length > 0
+    ) {
       const name = nameOf((config as QueryConfig).text)
       return plain(name === undefined ? config : { ...config, name }, values, ...rest)
     }
@@ -39,7 +45,13 @@ const prepareByText = (client: pg.PoolClient | pg.Client) => {
 /** Opens the pool. Connections are made when first needed. */
 export const openDatabase = (url: string, size: number): Database => {
   // Pipelined: BEGIN and the first query, or the last query and COMMIT, travel together.
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'linli', idleTimeoutMillis: 30_000, pipeline: true } as pg.PoolConfig)
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: 'linli',
+    idleTimeoutMillis: 30_000,
+    pipeline: true,
+  } as pg.PoolConfig)
   pool.on('connect', prepareByText)
   // A broken idle connection is replaced at the next request; the error itself must not end the process.
   pool.on('error', () => undefined)

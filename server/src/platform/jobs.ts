@@ -11,7 +11,12 @@ import type { Live } from './live.ts'
 import type { Job } from './module.ts'
 
 export interface Jobs {
-  send(db: Tx, job: string, data: object, options?: { readonly startAfter?: Date; readonly once?: string }): Promise<void>
+  send(
+    db: Tx,
+    job: string,
+    data: object,
+    options?: { readonly startAfter?: Date; readonly once?: string },
+  ): Promise<void>
   /** Wakes this process's worker of the job; other processes poll every second. */
   wake(job: string): void
   stop(): Promise<void>
@@ -27,10 +32,24 @@ const ZONE = 'Asia/Shanghai'
 
 /** Opens the queue; with `work`, runs the jobs in this process. */
 export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Job>>, work: boolean): Promise<Jobs> => {
-  const boss = new PgBoss({ connectionString: parts.config.databaseUrl, max: work ? 4 : 2, application_name: 'linli-jobs', supervise: work, schedule: work })
+  const boss = new PgBoss({
+    connectionString: parts.config.databaseUrl,
+    max: work ? 4 : 2,
+    application_name: 'linli-jobs',
+    supervise: work,
+    schedule: work,
+  })
   boss.on('error', (error) => parts.log('job queue', error))
   await boss.start()
-  for (const name of Object.keys(jobs)) await boss.createQueue(name, { retryLimit: 8, retryDelay: 1, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 300, policy: 'standard' })
+  for (const name of Object.keys(jobs))
+    await boss.createQueue(name, {
+      retryLimit: 8,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      expireInSeconds: 300,
+      policy: 'standard',
+    })
   const workers = new Map<string, string>()
   let self: Jobs
   const inside = (db: Tx) => ({ executeSql: (text: string, values?: unknown[]) => db.$client.query(text, values) })
@@ -40,8 +59,13 @@ export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Jo
     await parts.database.transaction(async (db) => {
       const now = new Date()
       const cx: Cx<null> = {
-        db, actor: null, districtId, now, origin: { address: '', device: 'worker', language: 'zh-CN', site: '' },
-        journal: (entry) => appendJournal(db, { districtId, at: now, actorId: null, actorName: systemActorName, address: null }, entry),
+        db,
+        actor: null,
+        districtId,
+        now,
+        origin: { address: '', device: 'worker', language: 'zh-CN', site: '' },
+        journal: (entry) =>
+          appendJournal(db, { districtId, at: now, actorId: null, actorName: systemActorName, address: null }, entry),
         later: async (next, nextData, options) => {
           await self.send(db, next, nextData, options)
           after.add(() => self.wake(next))
@@ -72,13 +96,17 @@ export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Jo
   }
   if (work) {
     for (const [name, job] of Object.entries(jobs)) {
-      const id = await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: job.parallel ?? 1 }, async ([one]) => {
-        if (one === undefined) return
-        await run(name, job, one.id, one.data ?? {}).catch((error) => {
-          parts.log(`job ${name}`, error)
-          throw error
-        })
-      })
+      const id = await boss.work<Record<string, unknown>>(
+        name,
+        { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: job.parallel ?? 1 },
+        async ([one]) => {
+          if (one === undefined) return
+          await run(name, job, one.id, one.data ?? {}).catch((error) => {
+            parts.log(`job ${name}`, error)
+            throw error
+          })
+        },
+      )
       workers.set(name, id)
       if (job.cron !== undefined) await boss.schedule(name, job.cron, {}, { tz: ZONE })
     }

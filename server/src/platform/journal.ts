@@ -17,8 +17,14 @@ const plain = (value: unknown): unknown => (value === undefined ? null : JSON.pa
 /** Appends to the chain of `entry.thing`; writers of one thing queue, others do not. */
 export const appendJournal = async (db: Tx, context: JournalContext, entry: JournalEntry): Promise<void> => {
   const canonical = canonicalJson({
-    at: context.at.toISOString(), actor: { id: context.actorId, name: context.actorName }, address: context.address,
-    action: entry.action, sentence: entry.sentence, thing: entry.thing, before: plain(entry.before), after: plain(entry.after),
+    at: context.at.toISOString(),
+    actor: { id: context.actorId, name: context.actorName },
+    address: context.address,
+    action: entry.action,
+    sentence: entry.sentence,
+    thing: entry.thing,
+    before: plain(entry.before),
+    after: plain(entry.after),
   })
   await db.execute(
     sql`select journal_append(${context.districtId}::uuid, ${context.at.toISOString()}::timestamptz, ${context.actorId}::uuid, ${entry.action}::text, ${entry.thing.kind}::text, ${entry.thing.id}::text, ${canonical}::text)`,

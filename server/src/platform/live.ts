@@ -51,7 +51,9 @@ export const openLive = (url: string, pool: pg.Pool): Live => {
     const items = [...waiting]
     waiting.clear()
     for (let i = 0; i < items.length; i += PAYLOAD_IDS) {
-      await pool.query('select pg_notify($1, $2)', [CHANNEL, items.slice(i, i + PAYLOAD_IDS).join(',')]).catch(() => undefined)
+      await pool
+        .query('select pg_notify($1, $2)', [CHANNEL, items.slice(i, i + PAYLOAD_IDS).join(',')])
+        .catch(() => undefined)
     }
   }
   void connect()

@@ -1,6 +1,13 @@
 // What a module shows the app: its endpoints with handlers, its jobs, and who may see its files.
 import type { Writable } from 'node:stream'
-import type { Endpoint, EndpointTable, OutOf, ParsedBody, ParsedParams, ParsedQuery } from '../../../contract/src/endpoint.ts'
+import type {
+  Endpoint,
+  EndpointTable,
+  OutOf,
+  ParsedBody,
+  ParsedParams,
+  ParsedQuery,
+} from '../../../contract/src/endpoint.ts'
 import type { Actor, Cx } from './cx.ts'
 
 export interface UploadedFile {
@@ -9,13 +16,17 @@ export interface UploadedFile {
   readonly bytes: Buffer
 }
 /** A download. `write` streams inside the transaction; `path` is a stored file. */
-export type Download = { readonly name: string; readonly mime: string; /** show in the page instead of saving */ readonly inline?: boolean } & (
-  | { readonly bytes: Buffer }
-  | { readonly path: string }
-  | { readonly write: (out: Writable) => Promise<void> }
-)
+export type Download = {
+  readonly name: string
+  readonly mime: string
+  /** show in the page instead of saving */ readonly inline?: boolean
+} & ({ readonly bytes: Buffer } | { readonly path: string } | { readonly write: (out: Writable) => Promise<void> })
 /** A stream of server-sent events, opened after the transaction; ends when `signal` aborts. */
-export type Events = (stream: { send(event: string, data: unknown, id?: string): void; readonly signal: AbortSignal; readonly lastEventId: string | null }) => Promise<void>
+export type Events = (stream: {
+  send(event: string, data: unknown, id?: string): void
+  readonly signal: AbortSignal
+  readonly lastEventId: string | null
+}) => Promise<void>
 
 export interface Input<E extends Endpoint> {
   readonly params: ParsedParams<E>
@@ -23,7 +34,11 @@ export interface Input<E extends Endpoint> {
   readonly body: ParsedBody<E>
   readonly file: E extends { readonly takes: 'file' } ? UploadedFile : undefined
 }
-type Answer<E extends Endpoint> = E extends { readonly gives: 'file' } ? Download : E extends { readonly gives: 'events' } ? Events : OutOf<E>
+type Answer<E extends Endpoint> = E extends { readonly gives: 'file' }
+  ? Download
+  : E extends { readonly gives: 'events' }
+    ? Events
+    : OutOf<E>
 type ActorOf<E extends Endpoint> = E extends { readonly permission: 'anyone' } ? Actor | null : Actor
 export type Handler<E extends Endpoint> = (cx: Cx<ActorOf<E>>, input: Input<E>) => Promise<Answer<E>>
 export type Handlers<T extends EndpointTable> = { readonly [K in keyof T]: Handler<T[K] & Endpoint> }
@@ -35,7 +50,11 @@ export interface Route {
 }
 /** Joins a table of endpoints with its handlers: a missing handler does not compile. */
 export const serve = <T extends EndpointTable>(table: T, handlers: Handlers<T>): Route[] =>
-  Object.entries(table).map(([key, endpoint]) => ({ key, endpoint, handle: handlers[key as keyof T] as unknown as Route['handle'] }))
+  Object.entries(table).map(([key, endpoint]) => ({
+    key,
+    endpoint,
+    handle: handlers[key as keyof T] as unknown as Route['handle'],
+  }))
 
 export interface Job {
   /** Runs in a transaction of its own; throwing retries it. */

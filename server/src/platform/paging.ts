@@ -8,14 +8,23 @@ export const readCursor = (text: string | undefined, length: number): Cursor | n
   if (text === undefined) return null
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    if (Array.isArray(value) && value.length === length && value.every((part) => part === null || typeof part === 'string' || Number.isFinite(part))) return value as Cursor
+    if (
+      Array.isArray(value) &&
+      value.length === length &&
+      value.every((part) => part === null || typeof part === 'string' || Number.isFinite(part))
+    )
+      return value as Cursor
   } catch {
     // Falls through to the refusal.
   }
   throw refuse('http.bad-input', { fields: [{ path: 'after', message: '格式不对' }] })
 }
 /** Cuts the one row fetched beyond the page and says where the next page begins. */
-export const pageOf = <R>(rows: readonly R[], limit: number, cursor: (last: R) => Cursor): { rows: R[]; next: string | null } => {
+export const pageOf = <R>(
+  rows: readonly R[],
+  limit: number,
+  cursor: (last: R) => Cursor,
+): { rows: R[]; next: string | null } => {
   const page = rows.slice(0, limit)
   return { rows: page, next: rows.length > limit ? writeCursor(cursor(page[page.length - 1]!)) : null }
 }

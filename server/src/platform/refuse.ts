@@ -22,4 +22,5 @@ export class RefusedAfterCommit extends Refused {}
 /** `throw refuse('case.already-closed')`. */
 export const refuse = (code: RefusalCode, detail?: RefusalDetail): Refused => new Refused(code, detail)
 /** `throw refuseAfterCommit('identity.wrong-code')`: what was written so far stays. */
-export const refuseAfterCommit = (code: RefusalCode, detail?: RefusalDetail): RefusedAfterCommit => new RefusedAfterCommit(code, detail)
+export const refuseAfterCommit = (code: RefusalCode, detail?: RefusalDetail): RefusedAfterCommit =>
+  new RefusedAfterCommit(code, detail)

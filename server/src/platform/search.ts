@@ -14,14 +14,18 @@ export const bigrams = (text: string, limit = 400): string[] => {
   return [...found].slice(0, limit)
 }
 /** The value for a `search tsvector` column. */
-export const searchVector = (...texts: (string | null | undefined)[]): SQL => sql`array_to_tsvector(${sql.param(bigrams(texts.filter(Boolean).join(' ')))}::text[])`
+export const searchVector = (...texts: (string | null | undefined)[]): SQL =>
+  sql`array_to_tsvector(${sql.param(bigrams(texts.filter(Boolean).join(' ')))}::text[])`
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`)
 /**
  * SQL: the row holds every word of the search. The index finds candidates by bigrams, `like` on the text confirms
  * the order of the characters. A search without any letter finds nothing.
  */
 export const matches = (vector: AnyColumn, text: SQL | AnyColumn, search: string): SQL => {
-  const parts = normal(search).split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).slice(0, 6)
+  const parts = normal(search)
+    .split(/\s+/)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+    .slice(0, 6)
   if (parts.length === 0) return sql`false`
   const grams = [...new Set(parts.flatMap((part) => bigrams(part).filter((gram) => [...gram].length === 2)))]
   const likes = parts.map((part) => sql`lower(${text}) like ${`%${escapeLike(part)}%`}`)

@@ -45,6 +45,12 @@ export const waitingFor = (cx: Cx): SQL => {
     sql`(${visibleWith(cx.actor, permission)} and ${sql.raw(`"cases"."state" in (${states})`)})`
   return sql`(${staff('case.accept', `'submitted'`)} or ${staff('case.dispatch', `'accepted','returned','reopened'`)} or ${staff('case.verify', `'closureRequested','reopenAsked'`)} or (${visibleAsHandler(cx.actor)} and "cases"."state" in ('dispatched','takenUp','inProgress')))`
 }
+/** A number alone is the case's number; anything else is looked for in words and place. */
+const searched = (search: string | undefined): SQL | undefined => {
+  if (search === undefined || search === '') return undefined
+  if (/^\d{5,12}$/.test(search)) return eq(cases.number, Number(search))
+  return matches(cases.search, sql`${cases.words} || ' ' || ${cases.placePath}`, search)
+}
 const shanghaiDay = (day: string) => `${day}T00:00:00+08:00`
 
 /** The conditions of a queue query, the actor's own view first. */
@@ -83,13 +89,7 @@ export const conditionsOf = async (cx: Cx, query: Query, visible: SQL): Promise<
     query.to === undefined
       ? undefined
       : sql`${cases.createdAt} < ${shanghaiDay(query.to)}::timestamptz + interval '1 day'`,
-    query.search === undefined || query.search === ''
-      ? undefined
-      : matches(
-          cases.search,
-          sql`${cases.words} || ' ' || ${cases.placePath} || ' ' || ${cases.number}::text`,
-          query.search,
-        ),
+    searched(query.search),
   ]
   if (query.categoryId !== undefined) {
     const { categories } = await loadSettings(cx.db, cx.districtId)

@@ -52,23 +52,21 @@ export const recategorise = async (
     proposedWhy: proposal.why,
   }
   await cx.db.update(cases).set(changes).where(eq(cases.id, id))
-  await cx.db
-    .insert(caseEvents)
-    .values({
-      id: uuidv7(),
-      caseId: id,
-      at: cx.now,
-      step: 'recategorise',
-      fromState: null,
-      toState: null,
-      actorId: cx.actor.personId,
-      actorName: cx.actor.name,
-      organisationName: cx.actor.held[0]?.organisationName ?? null,
-      words: null,
-      audience: 'internal',
-      photos: [],
-      data: { kind, category: category.name },
-    })
+  await cx.db.insert(caseEvents).values({
+    id: uuidv7(),
+    caseId: id,
+    at: cx.now,
+    step: 'recategorise',
+    fromState: null,
+    toState: null,
+    actorId: cx.actor.personId,
+    actorName: cx.actor.name,
+    organisationName: cx.actor.held[0]?.organisationName ?? null,
+    words: null,
+    audience: 'internal',
+    photos: [],
+    data: { kind, category: category.name },
+  })
   await cx.journal({
     action: 'case.recategorise',
     sentence: '更正了类型或类别',

@@ -5,18 +5,38 @@ import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
 import type { Tx } from '../database.ts'
 import { statutoryExceptions } from './statutory-days.ts'
 
-export const calendarDays = pgTable('calendar_days', { districtId: uuid('district_id').notNull(), day: date('day').notNull(), working: boolean('working').notNull(), name: text('name').notNull() }, (t) => [primaryKey({ columns: [t.districtId, t.day] })])
-export const calendarWeeks = pgTable('calendar_weeks', { districtId: uuid('district_id').primaryKey(), periods: jsonb('periods').$type<{ from: number; to: number }[]>().notNull(), weekdays: integer('weekdays').array().notNull() })
+export const calendarDays = pgTable(
+  'calendar_days',
+  {
+    districtId: uuid('district_id').notNull(),
+    day: date('day').notNull(),
+    working: boolean('working').notNull(),
+    name: text('name').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.districtId, t.day] })],
+)
+export const calendarWeeks = pgTable('calendar_weeks', {
+  districtId: uuid('district_id').primaryKey(),
+  periods: jsonb('periods').$type<{ from: number; to: number }[]>().notNull(),
+  weekdays: integer('weekdays').array().notNull(),
+})
 
 /** 08:30–12:00 and 13:30–17:30, Monday to Friday, until the district sets its own. */
-export const defaultWeek = { periods: [{ from: 510, to: 720 }, { from: 810, to: 1050 }], weekdays: [1, 2, 3, 4, 5] }
+export const defaultWeek = {
+  periods: [
+    { from: 510, to: 720 },
+    { from: 810, to: 1050 },
+  ],
+  weekdays: [1, 2, 3, 4, 5],
+}
 const FIRST_YEAR = 2024
 const LAST_YEAR = 2028
 let statutory: Record<string, { working: boolean; name: string }> | undefined
 const statutoryDays = () => {
   if (statutory === undefined) {
     statutory = {}
-    for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) for (const { day, working, name } of statutoryExceptions(year)) statutory[day] = { working, name }
+    for (let year = FIRST_YEAR; year <= LAST_YEAR; year++)
+      for (const { day, working, name } of statutoryExceptions(year)) statutory[day] = { working, name }
   }
   return statutory
 }
@@ -33,7 +53,11 @@ export const loadCalendar = async (db: Tx, districtId: string): Promise<WorkingC
   const days = await db.select().from(calendarDays).where(eq(calendarDays.districtId, districtId))
   const exceptions = { ...statutoryDays() }
   for (const { day, working, name } of days) exceptions[day] = { working, name }
-  const calendar: WorkingCalendar = { periods: week?.periods ?? defaultWeek.periods, workingWeekdays: week?.weekdays ?? defaultWeek.weekdays, exceptions }
+  const calendar: WorkingCalendar = {
+    periods: week?.periods ?? defaultWeek.periods,
+    workingWeekdays: week?.weekdays ?? defaultWeek.weekdays,
+    exceptions,
+  }
   cache.set(districtId, { until: Date.now() + CACHE_MS, calendar })
   return calendar
 }

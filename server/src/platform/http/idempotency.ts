@@ -17,16 +17,23 @@ export const bodyHashOf = (...parts: unknown[]): string => {
 }
 /** Claims the key. Returns the stored answer when the same request was answered before; waits for one under way. */
 export const claimKey = async (db: Tx, claim: Claim): Promise<{ status: number; answer: string } | null> => {
-  const claimed = await db.execute(sql`insert into idempotency (actor, key, route, body_hash) values (${claim.actor}, ${claim.key}, ${claim.route}, ${claim.bodyHash}) on conflict do nothing`)
+  const claimed = await db.execute(
+    sql`insert into idempotency (actor, key, route, body_hash) values (${claim.actor}, ${claim.key}, ${claim.route}, ${claim.bodyHash}) on conflict do nothing`,
+  )
   if (claimed.rowCount === 1) return null
-  const before = await db.execute<{ route: string; body_hash: string; status: number; answer: string }>(sql`select route, body_hash, status, answer from idempotency where actor = ${claim.actor} and key = ${claim.key}`)
+  const before = await db.execute<{ route: string; body_hash: string; status: number; answer: string }>(
+    sql`select route, body_hash, status, answer from idempotency where actor = ${claim.actor} and key = ${claim.key}`,
+  )
   const row = before.rows[0]
   if (row === undefined || row.status === null) throw refuse('http.busy')
   if (row.route !== claim.route || row.body_hash !== claim.bodyHash) throw refuse('http.key-reused')
   return { status: row.status, answer: row.answer }
 }
 /** Gives the key back: nothing was answered that a retry should get again. */
-export const releaseKey = (db: Tx, claim: Claim): Promise<unknown> => db.execute(sql`delete from idempotency where actor = ${claim.actor} and key = ${claim.key}`)
+export const releaseKey = (db: Tx, claim: Claim): Promise<unknown> =>
+  db.execute(sql`delete from idempotency where actor = ${claim.actor} and key = ${claim.key}`)
 /** Stores the answer with the claim, in the same transaction. */
 export const storeAnswer = (db: Tx, claim: Claim, status: number, answer: string): Promise<unknown> =>
-  db.execute(sql`update idempotency set status = ${status}, answer = ${answer} where actor = ${claim.actor} and key = ${claim.key}`)
+  db.execute(
+    sql`update idempotency set status = ${status}, answer = ${answer} where actor = ${claim.actor} and key = ${claim.key}`,
+  )

@@ -16,20 +16,26 @@ export interface Pages {
 const escapeAttribute = (text: string) => text.replace(/[&"<>]/g, (c) => `&#${c.charCodeAt(0)};`)
 
 export const registerPages = async (app: FastifyInstance, pages: Pages): Promise<void> => {
-  const metas = Object.entries(pages.metas).map(([name, content]) => `<meta name="${name}" content="${escapeAttribute(content)}">`).join('')
-  const indexes = new Map<string, string>()
-  const indexOf = async (folder: string) => {
-    const known = indexes.get(folder)
-    if (known !== undefined) return known
-    const html = (await readFile(join(folder, 'index.html'), 'utf8')).replace('</head>', `${metas}</head>`)
-    indexes.set(folder, html)
-    return html
-  }
-  const folders = [{ folder: pages.consoleFolder, prefix: '/console/' }, { folder: pages.residentFolder, prefix: '/' }]
+  const metas = Object.entries(pages.metas)
+    .map(([name, content]) => `<meta name="${name}" content="${escapeAttribute(content)}">`)
+    .join('')
+  // Read anew each time: it is small, and a rebuilt app must not be answered with yesterday's page.
+  const indexOf = async (folder: string) =>
+    (await readFile(join(folder, 'index.html'), 'utf8')).replace('</head>', `${metas}</head>`)
+  const folders = [
+    { folder: pages.consoleFolder, prefix: '/console/' },
+    { folder: pages.residentFolder, prefix: '/' },
+  ]
   for (const { folder, prefix } of folders) {
     if (!existsSync(folder)) continue
     await app.register(fastifyStatic, {
-      root: folder, prefix, preCompressed: true, index: false, decorateReply: false, wildcard: false, cacheControl: false,
+      root: folder,
+      prefix,
+      preCompressed: true,
+      index: false,
+      decorateReply: false,
+      wildcard: true,
+      cacheControl: false,
       setHeaders: (reply, path) => {
         const hashed = /-[\w-]{8,}\.\w+(\.br|\.gz)?$/.test(path)
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
@@ -39,8 +45,15 @@ export const registerPages = async (app: FastifyInstance, pages: Pages): Promise
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0]!
     const folder = path === '/console' || path.startsWith('/console/') ? pages.consoleFolder : pages.residentFolder
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !path.startsWith('/api/') && !/\.\w{2,12}$/.test(path) && existsSync(join(folder, 'index.html'))
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      !path.startsWith('/api/') &&
+      !/\.\w{2,12}$/.test(path) &&
+      existsSync(join(folder, 'index.html'))
     if (!isPage) return answerProblem(refuse('http.not-found'), request, reply)
-    return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(await indexOf(folder))
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(await indexOf(folder))
   })
 }

@@ -26,7 +26,11 @@ export interface HttpParts {
   readonly live: Live
   readonly districtId: () => Promise<string>
   /** Who a session token stands for; null when it is unknown, ended or expired. */
-  readonly authenticate: (db: Tx, token: string, address: string) => Promise<(Actor & { readonly lastSeenAt: Date }) | null>
+  readonly authenticate: (
+    db: Tx,
+    token: string,
+    address: string,
+  ) => Promise<(Actor & { readonly lastSeenAt: Date }) | null>
   /** Notes that a session is in use. */
   readonly noteSeen: (db: Tx, sessionId: string, at: Date) => Promise<void>
   readonly secureCookies: boolean
@@ -35,12 +39,40 @@ const none = z.undefined()
 /** A session's last use is noted at most this often. */
 const SEEN_MS = 10 * 60_000
 
-const makeCx = (parts: HttpParts, request: FastifyRequest, db: Tx, actor: Actor | null, districtId: string, after: AfterCommit, session: { token?: string | null }): Cx<Actor | null> => {
+const makeCx = (
+  parts: HttpParts,
+  request: FastifyRequest,
+  db: Tx,
+  actor: Actor | null,
+  districtId: string,
+  after: AfterCommit,
+  session: { token?: string | null },
+): Cx<Actor | null> => {
   const now = new Date()
-  const origin = { address: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, 200), language: languageOf(request), site: `${request.protocol}://${request.host}` }
+  const origin = {
+    address: request.ip,
+    device: (request.headers['user-agent'] ?? '').slice(0, 200),
+    language: languageOf(request),
+    site: `${request.protocol}://${request.host}`,
+  }
   return {
-    db, actor, districtId, now, origin,
-    journal: (entry) => appendJournal(db, { districtId, at: now, actorId: entry.by?.id ?? actor?.personId ?? null, actorName: entry.by?.name ?? actor?.name ?? '', address: origin.address }, entry),
+    db,
+    actor,
+    districtId,
+    now,
+    origin,
+    journal: (entry) =>
+      appendJournal(
+        db,
+        {
+          districtId,
+          at: now,
+          actorId: entry.by?.id ?? actor?.personId ?? null,
+          actorName: entry.by?.name ?? actor?.name ?? '',
+          address: origin.address,
+        },
+        entry,
+      ),
     later: async (job, data, options) => {
       await parts.jobs.send(db, job, data, options)
       after.add(() => parts.jobs.wake(job))
@@ -57,7 +89,8 @@ const allow = (endpoint: Endpoint, actor: Actor | null) => {
 const keyOf = (request: FastifyRequest): string | null => {
   const key = request.headers['idempotency-key']
   if (key === undefined) return null
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) throw refuse('http.bad-input', { fields: [{ path: 'Idempotency-Key', message: '8–100' }] })
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key))
+    throw refuse('http.bad-input', { fields: [{ path: 'Idempotency-Key', message: '8–100' }] })
   return key
 }
 /**
@@ -66,7 +99,9 @@ const keyOf = (request: FastifyRequest): string | null => {
  */
 const startDownload = async (reply: FastifyReply, download: Download): Promise<() => void> => {
   const name = encodeURIComponent(download.name)
-  reply.header('content-type', download.mime).header('content-disposition', `${download.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+  reply
+    .header('content-type', download.mime)
+    .header('content-disposition', `${download.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
   if (download.inline) reply.header('cache-control', 'private, max-age=3600')
   if ('bytes' in download) return () => void reply.send(download.bytes)
   if ('path' in download) return () => void reply.send(createReadStream(download.path))
@@ -102,30 +137,39 @@ const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, r
   let refused: RefusedAfterCommit | undefined
   // A download may be journalled, so it is no read-only transaction.
   const mode = reads && endpoint.journal === null && endpoint.permission !== 'anyone' ? 'read' : 'write'
-  await parts.database.transaction(
-    async (db) => {
-      const actor = token === null ? null : await parts.authenticate(db, token, request.ip)
-      allow(endpoint, actor)
-      const body = file === null ? request.body : file.fields
-      const claim: Claim | null = idempotencyKey === null ? null : { actor: actor?.personId ?? `@${request.ip}`, key: idempotencyKey, route: `${routeKey} ${request.url}`, bodyHash: bodyHashOf(body, file?.file.bytes) }
-      const before = claim === null ? null : await claimKey(db, claim)
-      // A sign-in is never replayed from store: the cookie is not kept there.
-      if (before !== null) return void ((text = before.answer), (replayed = before.status))
-      const cx = makeCx(parts, request, db, actor, districtId, after, session)
-      if (mode === 'write' && actor !== null && cx.now.getTime() - actor.lastSeenAt.getTime() > SEEN_MS) await parts.noteSeen(db, actor.sessionId, cx.now)
-      const result = await route.handle(cx, { params: request.params, query: request.query, body, file: file?.file } as Input<Endpoint>).catch((error: unknown) => {
+  await parts.database.transaction(async (db) => {
+    const actor = token === null ? null : await parts.authenticate(db, token, request.ip)
+    allow(endpoint, actor)
+    const body = file === null ? request.body : file.fields
+    const claim: Claim | null =
+      idempotencyKey === null
+        ? null
+        : {
+            actor: actor?.personId ?? `@${request.ip}`,
+            key: idempotencyKey,
+            route: `${routeKey} ${request.url}`,
+            bodyHash: bodyHashOf(body, file?.file.bytes),
+          }
+    const before = claim === null ? null : await claimKey(db, claim)
+    // A sign-in is never replayed from store: the cookie is not kept there.
+    if (before !== null) return void ((text = before.answer), (replayed = before.status))
+    const cx = makeCx(parts, request, db, actor, districtId, after, session)
+    if (mode === 'write' && actor !== null && cx.now.getTime() - actor.lastSeenAt.getTime() > SEEN_MS)
+      await parts.noteSeen(db, actor.sessionId, cx.now)
+    const result = await route
+      .handle(cx, { params: request.params, query: request.query, body, file: file?.file } as Input<Endpoint>)
+      .catch((error: unknown) => {
         if (error instanceof RefusedAfterCommit) refused = error
         else throw error
       })
-      if (refused !== undefined) return void (claim !== null && (await releaseKey(db, claim)))
-      if (endpoint.gives === 'file') return void (finish = await startDownload(reply, result as Download))
-      if (endpoint.gives === 'events') return void (events = result as Events)
-      // Cut to the out-schema here, so that a wrong answer rolls the change back.
-      text = JSON.stringify((endpoint.out ?? none).parse(result))
-      if (claim !== null) await (session.token !== undefined || endpoint.secret ? releaseKey(db, claim) : storeAnswer(db, claim, 200, text))
-    },
-    mode,
-  )
+    if (refused !== undefined) return void (claim !== null && (await releaseKey(db, claim)))
+    if (endpoint.gives === 'file') return void (finish = await startDownload(reply, result as Download))
+    if (endpoint.gives === 'events') return void (events = result as Events)
+    // Cut to the out-schema here, so that a wrong answer rolls the change back.
+    text = JSON.stringify((endpoint.out ?? none).parse(result))
+    if (claim !== null)
+      await (session.token !== undefined || endpoint.secret ? releaseKey(db, claim) : storeAnswer(db, claim, 200, text))
+  }, mode)
   after.run()
   finish?.()
   if (refused !== undefined) throw refused
@@ -133,7 +177,10 @@ const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, r
   if (text === undefined) return reply
   if (session.token !== undefined) sessionCookie(reply, session.token, parts.secureCookies)
   if (replayed !== undefined) reply.header('idempotency-replayed', 'true')
-  return reply.status(replayed ?? 200).header('content-type', 'application/json; charset=utf-8').send(text)
+  return reply
+    .status(replayed ?? 200)
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(text)
 }
 
 /** Registers every route. Validation is zod's, from the contract. */

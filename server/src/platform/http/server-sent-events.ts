@@ -10,7 +10,12 @@ export const closeEvents = (): void => open.forEach((controller) => controller.a
 export const openEvents = (request: FastifyRequest, reply: FastifyReply, events: Events): FastifyReply => {
   reply.hijack()
   const raw = reply.raw
-  raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform', connection: 'keep-alive', 'x-accel-buffering': 'no' })
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    connection: 'keep-alive',
+    'x-accel-buffering': 'no',
+  })
   raw.write('retry: 2000\n\n')
   const controller = new AbortController()
   open.add(controller)
@@ -25,9 +30,14 @@ export const openEvents = (request: FastifyRequest, reply: FastifyReply, events:
   controller.signal.addEventListener('abort', () => raw.end())
   const header = request.headers['last-event-id']
   const send = (event: string, data: unknown, id?: string) => {
-    if (!controller.signal.aborted) raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    if (!controller.signal.aborted)
+      raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
   }
-  events({ send, signal: controller.signal, lastEventId: typeof header === 'string' && header.length < 100 ? header : null }).then(end, (error: Error) => {
+  events({
+    send,
+    signal: controller.signal,
+    lastEventId: typeof header === 'string' && header.length < 100 ? header : null,
+  }).then(end, (error: Error) => {
     request.log.warn({ err: error }, 'event stream failed')
     end()
   })

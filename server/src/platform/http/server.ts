@@ -20,39 +20,85 @@ const BODY_BYTES = 1024 * 1024
 const tileHosts = 'https://*.tianditu.gov.cn'
 
 /** A page without an origin of its own (`null`: a sandboxed frame, a file) is not ours. */
-const isOwnOrigin = (origin: string, host: string | undefined): boolean => URL.canParse(origin) && new URL(origin).host === host
+const isOwnOrigin = (origin: string, host: string | undefined): boolean =>
+  URL.canParse(origin) && new URL(origin).host === host
 
 const guard = (app: FastifyInstance) => {
   // A page of another site can send our cookie, but neither this header nor our origin.
   app.addHook('onRequest', async (request) => {
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
     const origin = request.headers.origin
-    if (origin !== undefined && !isOwnOrigin(origin, request.headers.host)) throw refuse('http.cross-site', { because: origin })
-    if (sessionToken(request) !== null && request.headers['x-linli'] === undefined) throw refuse('http.cross-site', { because: 'no x-linli header' })
+    if (origin !== undefined && !isOwnOrigin(origin, request.headers.host))
+      throw refuse('http.cross-site', { because: origin })
+    if (sessionToken(request) !== null && request.headers['x-linli'] === undefined)
+      throw refuse('http.cross-site', { because: 'no x-linli header' })
   })
 }
 const contentPolicy = (config: Config) => ({
   useDefaults: false,
   directives: {
-    defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:', ...(config.tiandituKey ? [tileHosts] : [])], styleSrc: ["'self'", "'unsafe-inline'"], mediaSrc: ["'self'", 'blob:'],
-    connectSrc: ["'self'"], workerSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:', ...(config.tiandituKey ? [tileHosts] : [])],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    mediaSrc: ["'self'", 'blob:'],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
   },
 })
 
 /** Builds the server; nothing listens yet. */
-export const buildServer = async (config: Config, parts: HttpParts, routes: readonly Route[], pages: Pages, close: () => Promise<void>): Promise<FastifyInstance> => {
-  const app = fastify({ logger: { level: config.logLevel }, disableRequestLogging: true, bodyLimit: BODY_BYTES, trustProxy: config.trustProxy, routerOptions: { maxParamLength: 200 }, requestTimeout: 60_000, forceCloseConnections: 'idle' })
+export const buildServer = async (
+  config: Config,
+  parts: HttpParts,
+  routes: readonly Route[],
+  pages: Pages,
+  close: () => Promise<void>,
+): Promise<FastifyInstance> => {
+  const app = fastify({
+    logger: { level: config.logLevel },
+    disableRequestLogging: true,
+    bodyLimit: BODY_BYTES,
+    trustProxy: config.trustProxy,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
-  await app.register(helmet, { contentSecurityPolicy: contentPolicy(config), hsts: config.production, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: 'same-origin' } })
+  await app.register(helmet, {
+    contentSecurityPolicy: contentPolicy(config),
+    hsts: config.production,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
   await app.register(cookie)
   // After the cookie plugin, whose hook reads what the guard asks for.
   guard(app)
   await app.register(multipart)
   if (config.ratePerMinute > 0) {
-    await app.register(rateLimit, { max: config.ratePerMinute, timeWindow: 60_000, hook: 'preHandler', keyGenerator: (request) => sessionToken(request) ?? request.ip, errorResponseBuilder: () => refuse('http.too-many') })
+    await app.register(rateLimit, {
+      max: config.ratePerMinute,
+      timeWindow: 60_000,
+      hook: 'preHandler',
+      keyGenerator: (request) => sessionToken(request) ?? request.ip,
+      errorResponseBuilder: () => refuse('http.too-many'),
+    })
   }
-  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Linli 邻里', version: '0.1.0', description: 'Every POST takes an Idempotency-Key. Refusals are problem+json (RFC 9457).' } }, transform: jsonSchemaTransform })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Linli 邻里',
+        version: '0.1.0',
+        description: 'Every POST takes an Idempotency-Key. Refusals are problem+json (RFC 9457).',
+      },
+    },
+    transform: jsonSchemaTransform,
+  })
   await app.register(swaggerUi, { routePrefix: '/api/docs' })
   app.get('/api/health', { schema: { hide: true } }, async (_request, reply) => {
     await parts.database.pool.query('select 1')

@@ -9,5 +9,12 @@ export const sessionToken = (request: FastifyRequest): string | null => {
 }
 export const sessionCookie = (reply: FastifyReply, token: string | null, secure: boolean): void => {
   if (token === null) reply.clearCookie(SESSION_COOKIE, { path: '/' })
-  else reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: SESSION_DAYS * 86_400 })
+  else
+    reply.setCookie(SESSION_COOKIE, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure,
+      maxAge: SESSION_DAYS * 86_400,
+    })
 }

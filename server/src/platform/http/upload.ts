@@ -6,7 +6,10 @@ import { refuse } from '../refuse.ts'
 
 export const UPLOAD_BYTES = 20 * 1024 * 1024
 /** The fields stand before the file in the form. @throws refusals for anything that is not such a form. */
-export const readUpload = async (request: FastifyRequest, endpoint: Endpoint): Promise<{ file: UploadedFile; fields: unknown }> => {
+export const readUpload = async (
+  request: FastifyRequest,
+  endpoint: Endpoint,
+): Promise<{ file: UploadedFile; fields: unknown }> => {
   if (!request.isMultipart()) throw refuse('http.unsupported-type')
   const part = await request.file({ limits: { fileSize: UPLOAD_BYTES, files: 1, fields: 10, fieldSize: 2000 } })
   if (part === undefined) throw refuse('http.bad-input', { fields: [{ path: 'file', message: '必填' }] })
@@ -17,6 +20,9 @@ export const readUpload = async (request: FastifyRequest, endpoint: Endpoint): P
     if (one !== undefined && one.type === 'field') raw[name] = one.value
   }
   const parsed = endpoint.body?.safeParse(raw)
-  if (parsed && !parsed.success) throw refuse('http.bad-input', { fields: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })) })
+  if (parsed && !parsed.success)
+    throw refuse('http.bad-input', {
+      fields: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+    })
   return { file: { name: (part.filename ?? 'file').slice(0, 200), mime: part.mimetype, bytes }, fields: parsed?.data }
 }
