@@ -19,6 +19,7 @@ export interface Photo {
 /** Always JPEG. @throws file.too-large, file.not-image */
 export const readPhoto = async (bytes: Buffer): Promise<Photo> => {
   if (bytes.length > MOST_BYTES) throw refuse('file.too-large')
+  if (bytes.length === 0) throw refuse('file.not-image', { because: 'empty' })
   const open = () => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false })
   const metadata = await open()
     .metadata()

@@ -9,7 +9,6 @@ export { defaultTemplates, type Audience, type DefaultTemplate } from './default
 export { forgetMessagesOf, messagesOf } from './forget-messages.ts'
 export { smsSender } from './send-code.ts'
 export { tell, type Telling } from './tell.ts'
-export { ensureTemplates } from './templates.ts'
 
 /** What this module asks of modules that stand on it; wired in app.ts. */
 export interface NoticesNeighbours {

@@ -28,13 +28,21 @@ export const positionOf = (eventId: string | null): Position | null => {
   const match = eventId === null ? null : EVENT_ID.exec(eventId)
   return match === null ? null : { tx: match[1]!, seq: match[2]! }
 }
-/** Everything committed by now lies before this; a position of another life of the database counts as none. */
-const startAt = async (db: Tx, wanted: Position | null): Promise<Position> => {
+interface Start extends Position {
+  /** Messages after the position that a page opened now has read already. */
+  readonly known: ReadonlySet<string>
+}
+/** Where to resume, else at the newest; a position of another life of the database counts as none. */
+const startAt = async (db: Tx, personId: string, wanted: Position | null): Promise<Start> => {
   const { rows } = await db.execute<{ oldest: string; next: string }>(
     sql`select pg_snapshot_xmin(pg_current_snapshot())::text as oldest, pg_snapshot_xmax(pg_current_snapshot())::text as next`,
   )
   const { oldest, next } = rows[0]!
-  return wanted !== null && BigInt(wanted.tx) <= BigInt(next) ? wanted : { tx: oldest, seq: '0' }
+  if (wanted !== null && BigInt(wanted.tx) <= BigInt(next)) return { ...wanted, known: new Set() }
+  const recent = await db.execute<{ id: string }>(
+    sql`select id from messages where person_id = ${personId} and tx >= ${oldest}::xid8`,
+  )
+  return { tx: oldest, seq: '0', known: new Set(recent.rows.map((row) => row.id)) }
 }
 /** The next messages whose place is final, and whether others are still waiting for theirs. */
 const readNext = async (
@@ -56,6 +64,7 @@ type Stream = Parameters<Events>[0]
 /** Sends what is new whenever woken, until the stream ends. */
 const followInbox = (parts: Parts, actor: Actor, stream: Stream) => {
   let position: Position | undefined
+  let known: ReadonlySet<string> = new Set()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let wanted = false
@@ -64,7 +73,7 @@ const followInbox = (parts: Parts, actor: Actor, stream: Stream) => {
       const { rows, isPending } = await parts.read((db) => readNext(db, actor.personId, from))
       for (const row of rows) {
         position = from = { tx: row.tx, seq: row.seq }
-        stream.send('message', messageView(row), `${row.tx}-${row.seq}`)
+        if (!known.has(row.id)) stream.send('message', messageView(row), `${row.tx}-${row.seq}`)
       }
       if (rows.length === 0) return isPending ? PENDING_MS : POLL_MS
     }
@@ -88,7 +97,9 @@ const followInbox = (parts: Parts, actor: Actor, stream: Stream) => {
     })()
   }
   const begin = async () => {
-    position = await parts.read((db) => startAt(db, positionOf(stream.lastEventId)))
+    const start = await parts.read((db) => startAt(db, actor.personId, positionOf(stream.lastEventId)))
+    position = { tx: start.tx, seq: start.seq }
+    known = start.known
     // Names the position even before the first message, so that a reconnect resumes from here.
     stream.send('ready', {}, `${position.tx}-${position.seq}`)
     wake()

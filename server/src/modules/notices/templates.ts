@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import type { noticesApi } from '../../../../contract/src/notices.ts'
 import type { Cx } from '../../platform/cx.ts'
-import type { Tx } from '../../platform/database.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { defaultTemplates, exampleFields, type DefaultTemplate } from './default-templates.ts'
 import { messageTemplates } from './tables.ts'
@@ -26,13 +25,6 @@ const rowOf = (districtId: string, template: DefaultTemplate) => ({
   ...template.zh,
   sms: template.sms,
 })
-/** Stores the default wordings a district does not have yet; edited ones stay. */
-export const ensureTemplates = async (db: Tx, districtId: string): Promise<void> => {
-  await db
-    .insert(messageTemplates)
-    .values(defaultTemplates.map((template) => rowOf(districtId, template)))
-    .onConflictDoNothing()
-}
 const viewOf = (template: DefaultTemplate, row: Wording & { id: string; sms: boolean }): TemplateView => ({
   id: row.id,
   event: template.event,

@@ -1,0 +1,323 @@
+// Signing in: phone codes and their limits, passwords and their lock, second factors, sessions.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { TOTP, Secret } from 'otpauth'
+import { testApp, type Answer } from './support/test-app.ts'
+
+const app = await testApp({ LINLI_TRUST_PROXY: '1' })
+let addresses = 0
+/** Each test comes from an address of its own. */
+const fromElsewhere = () => ({ 'x-forwarded-for': `203.0.113.${++addresses}` })
+let phones = 0
+const newPhone = () => `137${String(++phones).padStart(8, '0')}`
+
+const askCode = (phone: string, headers: Record<string, string>) =>
+  app.call(null, 'POST /api/identity/phone-codes', { body: { phone }, headers })
+const codeOf = async (phone: string): Promise<string> => {
+  const outbox = await app.call(null, 'GET /api/notices/sms-outbox')
+  return /\d{6}/.exec(outbox.body.find((one: { to: string }) => one.to === phone).text)![0]
+}
+const otherCode = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+const useCode = (phone: string, code: string, headers: Record<string, string>) =>
+  app.call(null, 'POST /api/identity/phone-sessions', { body: { phone, code }, headers })
+const cookieOf = (answer: Answer) => /linli_session=[^;]+/.exec(String(answer.headers['set-cookie']))![0]
+const signInByPhone = async (phone: string): Promise<string> => {
+  const headers = fromElsewhere()
+  await askCode(phone, headers)
+  const answer = await useCode(phone, await codeOf(phone), headers)
+  assert.equal(answer.status, 200)
+  return cookieOf(answer)
+}
+/** Lets a minute or more pass for the codes of a phone. */
+const passMinutes = (phone: string, minutes: number) =>
+  app.sql(
+    'update phone_codes set sent_at = sent_at - make_interval(mins => $2), expires_at = expires_at - make_interval(mins => $2) where phone_hash = $1',
+    [app.parts.sealing.hash(phone, 'phone'), minutes],
+  )
+
+test('a first sign-in by phone code creates the person, a second one finds them', async () => {
+  const phone = newPhone()
+  const headers = fromElsewhere()
+  assert.deepEqual((await askCode(phone, headers)).body, { expiresInSeconds: 300, resendInSeconds: 60 })
+  const first = await useCode(phone, await codeOf(phone), headers)
+  assert.equal(first.status, 200)
+  assert.equal(first.body.isNew, true)
+  assert.equal(first.body.me.name, `居民${phone.slice(-4)}`)
+  assert.equal(first.body.me.phone, `${phone.slice(0, 3)}****${phone.slice(-4)}`)
+  assert.match(String(first.headers['set-cookie']), /HttpOnly; SameSite=Lax/)
+  await passMinutes(phone, 2)
+  await askCode(phone, headers)
+  const second = await useCode(phone, await codeOf(phone), headers)
+  assert.equal(second.body.isNew, false)
+  assert.equal(second.body.me.id, first.body.me.id)
+  assert.equal((await app.call(cookieOf(second), 'GET /api/identity/me')).body.id, first.body.me.id)
+})
+test('a code works once, not after five minutes, and not for another phone', async () => {
+  const phone = newPhone()
+  const headers = fromElsewhere()
+  await askCode(phone, headers)
+  const code = await codeOf(phone)
+  assert.equal((await useCode(newPhone(), code, headers)).body.code, 'identity.wrong-code')
+  assert.equal((await useCode(phone, code, headers)).status, 200)
+  assert.equal((await useCode(phone, code, headers)).body.code, 'identity.wrong-code')
+  await passMinutes(phone, 2)
+  await askCode(phone, headers)
+  const late = await codeOf(phone)
+  await passMinutes(phone, 5)
+  assert.equal((await useCode(phone, late, headers)).body.code, 'identity.wrong-code')
+})
+test('five wrong attempts use a code up, though each was refused', async () => {
+  const phone = newPhone()
+  const headers = fromElsewhere()
+  await askCode(phone, headers)
+  const code = await codeOf(phone)
+  for (let i = 0; i < 5; i++)
+    assert.equal((await useCode(phone, otherCode(code), headers)).body.code, 'identity.wrong-code')
+  assert.equal((await useCode(phone, code, headers)).body.code, 'identity.code-too-many')
+})
+test('one code a minute, five an hour for a phone: alike for known and unknown numbers', async () => {
+  const known = await app.makePerson('林芳')
+  for (const phone of [known.phone, newPhone()]) {
+    const answers: unknown[] = []
+    for (let i = 0; i < 5; i++) {
+      answers.push((await askCode(phone, fromElsewhere())).body, (await askCode(phone, fromElsewhere())).body.code)
+      await passMinutes(phone, 2)
+    }
+    answers.push((await askCode(phone, fromElsewhere())).body.code)
+    const sent = { expiresInSeconds: 300, resendInSeconds: 60 }
+    assert.deepEqual(answers, [
+      ...Array.from({ length: 5 }, () => [sent, 'identity.code-too-soon']).flat(),
+      'identity.code-too-many',
+    ])
+  }
+})
+test('twenty codes an hour for an address, also when they are asked for at once', async () => {
+  const headers = fromElsewhere()
+  const answers = await Promise.all(Array.from({ length: 23 }, () => askCode(newPhone(), headers)))
+  assert.equal(answers.filter((answer) => answer.status === 200).length, 20)
+  assert.deepEqual(
+    [...new Set(answers.filter((answer) => answer.status !== 200).map((answer) => answer.body.code))],
+    ['identity.code-too-many'],
+  )
+})
+test('codes are kept only as hashes, and the phone only sealed', async () => {
+  const phone = newPhone()
+  await askCode(phone, fromElsewhere())
+  const code = await codeOf(phone)
+  const rows = await app.sql('select row_to_json(phone_codes)::text as text from phone_codes')
+  assert.ok(rows.length > 0)
+  for (const row of rows) assert.ok(!row.text.includes(`"${code}"`) && !row.text.includes(phone))
+})
+
+let logins = 0
+const makeLogin = async (password = '幸福里的老槐树2026') => {
+  const login = `clerk${++logins}`
+  const admin = await app.makeStaff('管理员', 'administrator', app.district.organisations.office, app.district.id)
+  const made = await app.call(admin.cookie, 'POST /api/identity/people', {
+    body: { name: '周敏', phone: null, login, password },
+  })
+  assert.equal(made.status, 200)
+  return { id: made.body.id as string, login, password }
+}
+const byPassword = (login: string, password: string, headers: Record<string, string>, totp?: string) =>
+  app.call(null, 'POST /api/identity/password-sessions', {
+    body: { login, password, ...(totp === undefined ? {} : { totp }) },
+    headers,
+  })
+
+test('staff sign in by password, whatever the case of the login; the hash is argon2id', async () => {
+  const { id, login, password } = await makeLogin()
+  const answer = await byPassword(login.toUpperCase(), password, fromElsewhere())
+  assert.equal(answer.status, 200)
+  assert.equal(answer.body.me.id, id)
+  const [row] = await app.sql('select password_hash from persons where id = $1', [id])
+  assert.match(row!.password_hash, /^\$argon2id\$/)
+})
+test('after eight failures the right password is refused too, known login or not, until the lock has passed', async () => {
+  const { login, password } = await makeLogin()
+  const headers = fromElsewhere()
+  for (const name of [login, 'nobody-at-all']) {
+    for (let i = 0; i < 8; i++)
+      assert.equal((await byPassword(name, 'wrong', headers)).body.code, 'identity.wrong-password')
+    assert.equal((await byPassword(name, password, headers)).body.code, 'identity.locked')
+  }
+  await app.sql(
+    "update sign_in_failures set locked_until = locked_until - interval '15 minutes', at = at - interval '15 minutes'",
+  )
+  assert.equal((await byPassword(login, password, headers)).status, 200)
+})
+test('many attempts at once cannot outrun the lock', async () => {
+  const { login } = await makeLogin()
+  const answers = await Promise.all(Array.from({ length: 16 }, () => byPassword(login, 'wrong', fromElsewhere())))
+  assert.ok(answers.filter((answer) => answer.body.code === 'identity.wrong-password').length <= 8)
+})
+test('a deactivated person cannot sign in and has no session any more', async () => {
+  const { id, login, password } = await makeLogin()
+  const cookie = cookieOf(await byPassword(login, password, fromElsewhere()))
+  const admin = await app.makeStaff('管理员', 'administrator', app.district.organisations.office, app.district.id)
+  assert.equal(
+    (await app.call(admin.cookie, `PATCH /api/identity/people/${id}`, { body: { active: false } })).status,
+    200,
+  )
+  assert.equal((await app.call(cookie, 'GET /api/identity/me')).status, 401)
+  assert.equal((await byPassword(login, password, fromElsewhere())).body.code, 'identity.deactivated')
+})
+
+const setUpTotp = async () => {
+  const { id, login, password } = await makeLogin()
+  const cookie = cookieOf(await byPassword(login, password, fromElsewhere()))
+  const begun = await app.call(cookie, 'POST /api/identity/me/totp')
+  assert.match(begun.body.qrSvg, /^<svg/)
+  assert.match(begun.body.uri, /^otpauth:\/\/totp\//)
+  const totp = new TOTP({ secret: Secret.fromBase32(begun.body.secret), period: 30, digits: 6 })
+  const confirmed = await app.call(cookie, 'POST /api/identity/me/totp/confirm', { body: { code: totp.generate() } })
+  assert.equal(confirmed.status, 200)
+  return {
+    id,
+    login,
+    password,
+    totp,
+    before: cookie,
+    cookie: cookieOf(confirmed),
+    recoveryCodes: confirmed.body.recoveryCodes as string[],
+  }
+}
+/** As if the last code had been used long ago. */
+const forgetStep = (id: string) => app.sql('update persons set totp_last_step = null where id = $1', [id])
+
+test('with one-time codes the password alone is not enough, and no code works twice', async () => {
+  const { id, login, password, totp, before, cookie } = await setUpTotp()
+  assert.equal((await app.call(before, 'GET /api/identity/me')).status, 401, 'the session from before is over')
+  assert.equal((await app.call(cookie, 'GET /api/identity/me')).body.hasTotp, true)
+  const headers = fromElsewhere()
+  assert.equal((await byPassword(login, password, headers)).body.code, 'identity.totp-needed')
+  await forgetStep(id)
+  const code = totp.generate()
+  assert.equal((await byPassword(login, password, headers, code)).status, 200)
+  assert.equal((await byPassword(login, password, headers, code)).body.code, 'identity.wrong-totp')
+})
+test('each of ten recovery codes works once, however it is typed', async () => {
+  const { login, password, recoveryCodes } = await setUpTotp()
+  assert.equal(new Set(recoveryCodes).size, 10)
+  const headers = fromElsewhere()
+  const typed = ` ${recoveryCodes[0]!.toUpperCase().replace('-', ' ')}`
+  assert.equal((await byPassword(login, password, headers, typed)).status, 200)
+  assert.equal((await byPassword(login, password, headers, recoveryCodes[0])).body.code, 'identity.wrong-totp')
+  assert.equal((await byPassword(login, password, headers, recoveryCodes[1])).status, 200)
+})
+test('guessing one-time codes locks the account like guessing passwords', async () => {
+  const { id, login, password, totp } = await setUpTotp()
+  const headers = fromElsewhere()
+  for (let i = 0; i < 8; i++)
+    assert.equal(
+      (await byPassword(login, password, headers, otherCode(totp.generate({ timestamp: 0 })))).body.code,
+      'identity.wrong-totp',
+    )
+  await forgetStep(id)
+  assert.equal((await byPassword(login, password, headers, totp.generate())).body.code, 'identity.locked')
+})
+test('one-time codes are removed only with the password', async () => {
+  const { login, password, cookie } = await setUpTotp()
+  assert.equal(
+    (await app.call(cookie, 'POST /api/identity/me/totp/removal', { body: { password: 'guess' } })).body.code,
+    'identity.wrong-password',
+  )
+  assert.equal((await app.call(cookie, 'POST /api/identity/me/totp/removal', { body: { password } })).status, 200)
+  assert.equal((await byPassword(login, password, fromElsewhere())).status, 200)
+})
+
+test('a new password needs the old one, must not be weak, and ends the other sessions', async () => {
+  const { login, password } = await makeLogin()
+  const mine = cookieOf(await byPassword(login, password, fromElsewhere()))
+  const other = cookieOf(await byPassword(login, password, fromElsewhere()))
+  const set = (body: object) => app.call(mine, 'POST /api/identity/me/password', { body })
+  assert.equal((await set({ next: '云帆直挂济沧海' })).body.code, 'identity.wrong-password')
+  for (const next of ['short', '1234567890', 'aaaaaaaaaaaa', 'abcdefghijkl', `${login}-2026`, 'Password123']) {
+    assert.equal((await set({ current: password, next })).body.code, 'identity.weak-password', next)
+  }
+  const done = await set({ current: password, next: '长风破浪会有时直挂云帆' })
+  assert.equal(done.status, 200)
+  for (const cookie of [mine, other]) assert.equal((await app.call(cookie, 'GET /api/identity/me')).status, 401)
+  assert.equal((await app.call(cookieOf(done), 'GET /api/identity/me')).status, 200)
+  assert.equal((await byPassword(login, password, fromElsewhere())).body.code, 'identity.wrong-password')
+})
+
+test('only a standing session signs in: not an ended, an expired, an invented one, nor the stored hash', async () => {
+  const cookie = await signInByPhone(newPhone())
+  const me = await app.call(cookie, 'GET /api/identity/me')
+  assert.equal(me.status, 200)
+  const [row] = await app.sql('select token_hash from sessions where person_id = $1', [me.body.id])
+  for (const stolen of [
+    `linli_session=${row!.token_hash}`,
+    `linli_session=${'A'.repeat(43)}`,
+    "linli_session=' or 1=1 --",
+  ]) {
+    assert.equal((await app.call(stolen, 'GET /api/identity/me')).body.code, 'identity.not-signed-in')
+  }
+  await app.sql('update sessions set expires_at = now() where person_id = $1', [me.body.id])
+  assert.equal((await app.call(cookie, 'GET /api/identity/me')).status, 401)
+})
+test('signing out ends the session on the server, not only the cookie', async () => {
+  const cookie = await signInByPhone(newPhone())
+  assert.equal((await app.call(cookie, 'DELETE /api/identity/session')).status, 200)
+  assert.equal((await app.call(cookie, 'GET /api/identity/me')).status, 401)
+})
+test('I see my sessions and end one of them; nobody ends mine', async () => {
+  const phone = newPhone()
+  const first = await signInByPhone(phone)
+  await passMinutes(phone, 2)
+  const second = await signInByPhone(phone)
+  const stranger = await signInByPhone(newPhone())
+  const list = await app.call(second, 'GET /api/identity/me/sessions')
+  assert.equal(list.body.length, 2)
+  const other = list.body.find((one: { current: boolean }) => !one.current)
+  assert.equal(
+    (await app.call(stranger, `DELETE /api/identity/me/sessions/${other.id}`)).body.code,
+    'identity.no-session',
+  )
+  assert.equal((await app.call(second, `DELETE /api/identity/me/sessions/${other.id}`)).status, 200)
+  assert.equal((await app.call(first, 'GET /api/identity/me')).status, 401)
+  assert.equal((await app.call(second, 'GET /api/identity/me/sessions')).body.length, 1)
+})
+test('the last use of a session is noted by writes, at most every ten minutes', async () => {
+  const cookie = await signInByPhone(newPhone())
+  const { id } = (await app.call(cookie, 'GET /api/identity/me')).body
+  const seen = async () =>
+    (await app.sql('select last_seen_at::text as at from sessions where person_id = $1', [id]))[0]!.at as string
+  const fresh = await seen()
+  await app.call(cookie, 'PATCH /api/identity/me', { body: { largeType: true } })
+  assert.equal(await seen(), fresh)
+  await app.sql("update sessions set last_seen_at = last_seen_at - interval '11 minutes' where person_id = $1", [id])
+  const stale = await seen()
+  await app.call(cookie, 'GET /api/identity/me')
+  assert.equal(await seen(), stale)
+  await app.call(cookie, 'PATCH /api/identity/me', { body: { largeType: false } })
+  assert.notEqual(await seen(), stale)
+})
+test('people with appointments sign in again after a week, residents after a month', async () => {
+  const days = async (phone: string) => {
+    await signInByPhone(phone)
+    const [row] = await app.sql(
+      'select round(extract(epoch from s.expires_at - s.created_at) / 86400)::int as days from sessions s join persons p on p.id = s.person_id where p.phone_hash = $1 order by s.created_at desc limit 1',
+      [app.parts.sealing.hash(phone, 'phone')],
+    )
+    return row!.days
+  }
+  const staff = await app.makeStaff(
+    '赵磊',
+    'communityClerk',
+    app.district.organisations.communityA1,
+    app.district.communityA1,
+  )
+  assert.equal(await days(staff.phone), 7)
+  assert.equal(await days(newPhone()), 30)
+})
+test('wrong input is refused with the fields named, and nothing is sent', async () => {
+  const before = (await app.sql('select count(*)::int as n from sms_messages'))[0]!.n
+  for (const phone of ['12345', '', null, { a: 1 }, '13800138000; drop table persons']) {
+    const answer = await app.call(null, 'POST /api/identity/phone-codes', { body: { phone }, headers: fromElsewhere() })
+    assert.equal(answer.body.code, 'http.bad-input')
+    assert.equal(answer.body.fields[0].path, 'phone')
+  }
+  assert.equal((await app.sql('select count(*)::int as n from sms_messages'))[0]!.n, before)
+})
