@@ -21,6 +21,8 @@ const tianditu = (layer: 'vec' | 'cva', key: string) =>
     subdomains: '01234567',
     maxZoom: 18,
   })
+/** Farther out than this, names are left out and pins are dots. */
+const nearZoom = 15
 /** A letter in a shape, so that the kind is not told by colour alone: urgent square, late with a ring. */
 const pin = (point: MapPoint, letter: string, isHere: boolean) =>
   L.divIcon({
@@ -52,6 +54,9 @@ const useLeaflet = (box: React.RefObject<HTMLDivElement | null>) => {
       12,
     )
     L.control.zoom({ position: 'topright', zoomInTitle: say.zoomIn, zoomOutTitle: say.zoomOut }).addTo(made)
+    const mark = () => made.getContainer().classList.toggle('is-far', made.getZoom() < nearZoom)
+    made.on('zoomend', mark)
+    mark()
     const key = tiandituKey()
     if (key) for (const layer of ['vec', 'cva'] as const) tianditu(layer, key).addTo(made)
     map.current = made

@@ -5,8 +5,9 @@ import { Link } from '@tanstack/react-router'
 import { caseKinds } from '../../../../contract/src/cases-life.ts'
 import { useSearch } from '../../platform/address.ts'
 import { useApi, type Out } from '../../platform/api.ts'
-import { useMay } from '../../platform/me.ts'
+import { useMay, useMe } from '../../platform/me.ts'
 import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
+import { PlacePicker } from '../../platform/place-picker.tsx'
 import { KindTag, Tag } from '../../platform/tags.tsx'
 import { useLanguage, usePick, useWords } from '../../platform/words.ts'
 import { CaseMap } from './case-map.tsx'
@@ -21,8 +22,14 @@ const MapPage = () => {
   const { language } = useLanguage()
   const [search, change] = useSearch()
   const may = useMay()
-  const points = useApi('GET /api/cases/map', { query: {} }, { every: 60_000 })
-  const places = useApi('GET /api/places/map', { query: {} }, { when: may('place.see'), fresh: 300_000 })
+  const communityId = search['communityId']
+  const within = communityId ? { communityId } : {}
+  const points = useApi('GET /api/cases/map', { query: within }, { every: 60_000, keep: true })
+  const places = useApi(
+    'GET /api/places/map',
+    { query: within },
+    { when: may('place.see'), fresh: 300_000, keep: true },
+  )
   const kind = search['kind'] ?? ''
   const shown = (points.data ?? []).filter((point) => kind === '' || point.kind === kind)
   const kinds = Object.entries(caseKinds).map(([value, entry]) => ({ value, label: pick(entry) }))
@@ -32,12 +39,15 @@ const MapPage = () => {
         title={say.title}
         lead={points.data ? say.lead(shown.length) : ' '}
         actions={
-          <Segmented
-            aria-label={say.kinds}
-            value={kind}
-            options={[{ value: '', label: say.all }, ...kinds]}
-            onChange={(next) => change({ kind: next || undefined })}
-          />
+          <>
+            <CommunityChoice />
+            <Segmented
+              aria-label={say.kinds}
+              value={kind}
+              options={[{ value: '', label: say.all }, ...kinds]}
+              onChange={(next) => change({ kind: next || undefined })}
+            />
+          </>
         }
       />
       <Loaded of={points}>
@@ -55,6 +65,33 @@ const MapPage = () => {
         )}
       </Loaded>
     </div>
+  )
+}
+/** For those whose area holds several communities. */
+const CommunityChoice = () => {
+  const say = useWords(mapWords)
+  const { appointments } = useMe()
+  const [search, change] = useSearch()
+  const id = search['communityId']
+  const isWide = appointments.some(({ scope }) => scope.kind === 'district' || scope.kind === 'street')
+  const chosen = useApi(
+    'GET /api/places/:id',
+    { params: { id: id ?? '' } },
+    { when: isWide && id !== undefined, fresh: 300_000 },
+  )
+  if (!isWide || (id && chosen.isPending)) return null
+  return (
+    <span className="map-community">
+      <PlacePicker
+        key={id ?? 'all'}
+        kinds={['community']}
+        label={say.community}
+        placeholder={say.anyCommunity}
+        value={id ?? null}
+        initial={chosen.data ?? null}
+        onChange={(next) => change({ communityId: next ?? undefined, case: undefined })}
+      />
+    </span>
   )
 }
 interface ListProps {

@@ -14,6 +14,8 @@ export const mapWords = dictionary({
   list: { zh: '地图上的诉求', en: 'Cases on the map' },
   open: { zh: '打开', en: 'Open' },
   late: { zh: '已超时', en: 'Overdue' },
+  community: { zh: '社区', en: 'Community' },
+  anyCommunity: { zh: '全部社区', en: 'All communities' },
   kinds: { zh: '类型', en: 'Kinds' },
   all: { zh: '全部', en: 'All' },
   empty: { zh: '地图上没有诉求', en: 'No cases on the map' },
