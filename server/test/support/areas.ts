@@ -32,8 +32,8 @@ const jpeg = Buffer.from(
   'base64',
 )
 
-/** Every maker gives the id of a new thing; `ids` are the things of this area that nobody outside may see. */
-export const areaOf = async (app: TestApp, at: AreaPlaces) => {
+/** What the makers of one area share. */
+const benchOf = (app: TestApp, at: AreaPlaces) => {
   const ids = new Set<string>([at.community, at.grid, at.estate, at.building, at.unit, at.committee, at.property])
   const note = (id: string): string => (ids.add(id), id)
   const insert = async (table: string, row: Readonly<Record<string, unknown>>): Promise<string> => {
@@ -45,6 +45,12 @@ export const areaOf = async (app: TestApp, at: AreaPlaces) => {
     )
     return note(all.id as string)
   }
+  return { app, at, ids, note, insert }
+}
+type Bench = ReturnType<typeof benchOf>
+type People = ReturnType<typeof peopleOf>
+
+const peopleOf = ({ app, at, note, insert }: Bench) => {
   const home = async () => note(await addPlace(app.sql, 'home', `9${++made}`, at.unit))
   const person = async () => {
     const { id } = await app.makePerson(`住户${++made}`)
@@ -58,9 +64,50 @@ export const areaOf = async (app: TestApp, at: AreaPlaces) => {
     await homePerson(await home(), id, 'confirmed')
     return id
   }
+  /** An appointment of somebody, from a day. */
+  const appointment = async (from: string) => {
+    const id = uuidv7()
+    await app.sql(
+      "insert into appointments (id, district_id, person_id, position_id, organisation_id, scope_id, from_on) select $1, $2, $3, p.id, $4, $5, $6 from positions p where p.code = 'buildingLead' limit 1",
+      [id, at.district, await person(), at.committee, at.building, from],
+    )
+    return note(id)
+  }
+  const claim = async () => homePerson(await home(), await person(), 'claimed')
+  const occupancy = async () => homePerson(await home(), await person(), 'confirmed')
+  const session = (of: string) =>
+    insert('sessions', {
+      person_id: of,
+      token_hash: uuidv7(),
+      expires_at: new Date(Date.now() + 86_400_000),
+      device: 'x',
+      address: '127.0.0.1',
+    })
+  const organisation = () =>
+    insert('organisations', {
+      district_id: at.district,
+      kind: 'partnerUnit',
+      name: `共建单位${++made}`,
+      short_name: '共建',
+      place_id: at.community,
+    })
+  const position = () =>
+    insert('positions', {
+      district_id: at.district,
+      code: `custom${++made}`,
+      name: `岗位${made}`,
+      organisation_kinds: ['communityCommittee'],
+      scope_kinds: ['building'],
+      permissions: ['place.see'],
+    })
+  const positionOf = async (code: string) =>
+    (await app.sql<{ id: string }>('select id from positions where code = $1 limit 1', [code]))[0]!.id
+  return { home, person, resident, appointment, claim, occupancy, session, organisation, position, positionOf }
+}
+const casesOf = ({ app, at, note, insert }: Bench, people: People) => {
   const aCase = async (state: CaseState, caller: Caller, handler: string | null = at.property) => {
     const id = note(uuidv7())
-    const reporter = caller.reports ? caller.personId : await resident()
+    const reporter = caller.reports ? caller.personId : await people.resident()
     await app.sql(
       `insert into cases (id, district_id, street_id, community_id, grid_id, estate_id, building_id, unit_id, place_id, place_kind, place_name, place_path, kind, category_id, channel, words, reporter_id, state, state_at, handler_id, closed_at, suspend_until, created_at, updated_at)
        select $1, p.district_id, p.street_id, p.community_id, p.grid_id, p.estate_id, p.building_id, p.unit_id, p.id, p.kind, p.name, p.path, 'small', $2, 'app', '楼道灯不亮', $3, $4, now(), $5, $6, $7, now(), now() from places p where p.id = $8`,
@@ -86,112 +133,65 @@ export const areaOf = async (app: TestApp, at: AreaPlaces) => {
     )
     return id
   }
-  const organisation = async () =>
-    insert('organisations', {
+  /** The caller's own body where the caller has one that belongs here, else the property company. */
+  const handlerFor = (caller: Caller) =>
+    caller.organisationId !== null && caller.serves.includes(at.community) ? caller.organisationId : at.property
+  const view = (by: string) =>
+    insert('case_views', { district_id: at.district, person_id: by, name: '我的', query: {} })
+  const newCategory = () => insert('categories', { district_id: at.district, name: `类别${++made}`, kind: 'small' })
+  const rule = () =>
+    insert('dispatch_rules', { district_id: at.district, sort: ++made, name: `规则${made}`, target: 'community' })
+  return { aCase, file, handlerFor, view, newCategory, rule }
+}
+const paperOf = ({ app, at, note, insert }: Bench, people: People) => {
+  const doorcode = async (code: string) =>
+    insert('doorcodes', {
       district_id: at.district,
-      kind: 'partnerUnit',
-      name: `共建单位${++made}`,
-      short_name: '共建',
-      place_id: at.community,
+      code,
+      kind: 'facility',
+      label: '垃圾房',
+      place_id: at.unit,
+      issued_at: new Date(),
+      issued_by: await people.person(),
     })
-  return {
-    ...at,
-    ids,
-    home,
-    person,
-    homePerson,
-    resident,
-    aCase,
-    file,
-    organisation,
-    claim: async () => homePerson(await home(), await person(), 'claimed'),
-    occupancy: async () => homePerson(await home(), await person(), 'confirmed'),
-    code: async () =>
-      insert('doorcodes', {
-        district_id: at.district,
-        code: makeCode(app.parts.sealing),
-        kind: 'facility',
-        label: '垃圾房',
-        place_id: at.unit,
-        issued_at: new Date(),
-        issued_by: await person(),
-      }),
-    import: async (by: string) =>
-      insert('imports', {
-        district_id: at.district,
-        kind: 'places',
-        file_name: 'a.xlsx',
-        state: 'previewed',
-        rows: 0,
-        good: 0,
-        bad: 0,
-        by_person: by,
-        at: new Date(),
-      }),
-    view: async (by: string) =>
-      insert('case_views', { district_id: at.district, person_id: by, name: '我的', query: {} }),
-    session: async (of: string) =>
-      insert('sessions', {
-        person_id: of,
-        token_hash: uuidv7(),
-        expires_at: new Date(Date.now() + 86_400_000),
-        device: 'x',
-        address: '127.0.0.1',
-      }),
-    newCategory: async () => insert('categories', { district_id: at.district, name: `类别${++made}`, kind: 'small' }),
-    rule: async () =>
-      insert('dispatch_rules', { district_id: at.district, sort: ++made, name: `规则${made}`, target: 'community' }),
-    /** One of the product's own templates: each call another. */
-    template: async () => {
-      const { event, audience, zh } = defaultTemplates[++made % defaultTemplates.length]!
-      await app.sql(
-        'insert into message_templates (id, district_id, event, audience, title, body) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
-        [uuidv7(), at.district, event, audience, zh.title, zh.body],
-      )
-      const [row] = await app.sql<{ id: string }>(
-        'select id from message_templates where district_id = $1 and event = $2 and audience = $3',
-        [at.district, event, audience],
-      )
-      return note(row!.id)
-    },
-    position: async () =>
-      insert('positions', {
-        district_id: at.district,
-        code: `custom${++made}`,
-        name: `岗位${made}`,
-        organisation_kinds: ['communityCommittee'],
-        scope_kinds: ['building'],
-        permissions: ['place.see'],
-      }),
-    /** A door code as it is scanned. */
-    codeText: async () => {
-      const code = makeCode(app.parts.sealing)
-      await insert('doorcodes', {
-        district_id: at.district,
-        code,
-        kind: 'facility',
-        label: '垃圾房',
-        place_id: at.unit,
-        issued_at: new Date(),
-        issued_by: await person(),
-      })
-      return code
-    },
-    positionOf: async (code: string) =>
-      (await app.sql<{ id: string }>('select id from positions where code = $1 limit 1', [code]))[0]!.id,
-    /** The caller's own body where the caller has one that belongs here, else the property company. */
-    handlerFor: (caller: Caller) =>
-      caller.organisationId !== null && caller.serves.includes(at.community) ? caller.organisationId : at.property,
-    /** An appointment of somebody, from a day. */
-    appointment: async (from: string) => {
-      const id = uuidv7()
-      await app.sql(
-        "insert into appointments (id, district_id, person_id, position_id, organisation_id, scope_id, from_on) select $1, $2, $3, p.id, $4, $5, $6 from positions p where p.code = 'buildingLead' limit 1",
-        [id, at.district, await person(), at.committee, at.building, from],
-      )
-      return note(id)
-    },
+  /** A door code as it is scanned. */
+  const codeText = async () => {
+    const code = makeCode(app.parts.sealing)
+    await doorcode(code)
+    return code
   }
+  /** One of the product's own templates: each call another. */
+  const template = async () => {
+    const { event, audience, zh } = defaultTemplates[++made % defaultTemplates.length]!
+    await app.sql(
+      'insert into message_templates (id, district_id, event, audience, title, body) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+      [uuidv7(), at.district, event, audience, zh.title, zh.body],
+    )
+    const [row] = await app.sql<{ id: string }>(
+      'select id from message_templates where district_id = $1 and event = $2 and audience = $3',
+      [at.district, event, audience],
+    )
+    return note(row!.id)
+  }
+  const anImport = (by: string) =>
+    insert('imports', {
+      district_id: at.district,
+      kind: 'places',
+      file_name: 'a.xlsx',
+      state: 'previewed',
+      rows: 0,
+      good: 0,
+      bad: 0,
+      by_person: by,
+      at: new Date(),
+    })
+  return { code: () => doorcode(makeCode(app.parts.sealing)), codeText, template, import: anImport }
+}
+/** Every maker gives the id of a new thing; `ids` are the things of this area that nobody outside may see. */
+export const areaOf = async (app: TestApp, at: AreaPlaces) => {
+  const bench = benchOf(app, at)
+  const people = peopleOf(bench)
+  return { ...at, ids: bench.ids, ...people, ...casesOf(bench, people), ...paperOf(bench, people) }
 }
 /** A new community in a street, with an estate, a grid, a unit and the bodies that serve it. */
 export const makeArea = async (app: TestApp, district: string, street: string, category: string): Promise<Area> => {
