@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as fontkit from 'fontkit'
 import type { Font } from 'fontkit'
-import wawoff2 from 'wawoff2'
 import { encodeOutline } from './glyph-outline.ts'
 
 export type Weight = 400 | 500 | 700
@@ -21,6 +20,8 @@ export interface ChineseFont {
   runs(text: string, weight: Weight): Run[]
 }
 const require = createRequire(import.meta.url)
+/** Google's WOFF2 reader, compiled to WebAssembly; it carries no types. */
+const wawoff2 = require('wawoff2') as { decompress(woff2: Uint8Array): Promise<Uint8Array> }
 const folder = dirname(require.resolve('@fontsource-variable/noto-sans-sc/package.json'))
 /** Stands for a character the font does not have. */
 const MISSING = '□'
