@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { precompress } from './precompress.ts'
+import { preloadPage } from './preload.ts'
 import { shellList } from './shell-list.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -10,7 +11,11 @@ const server = process.env['LINLI_API'] ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [shellList(['/manifest.webmanifest', '/icon.svg', '/icon-192.png']), precompress()],
+  plugins: [
+    preloadPage('/modules/cases/report-page.tsx'),
+    shellList(['/manifest.webmanifest', '/icon.svg', '/icon-192.png']),
+    precompress(),
+  ],
   server: { proxy: { '/api': server } },
   build: {
     outDir: 'dist',

@@ -21,7 +21,17 @@ export type ReporterStep = 'confirm' | 'askReopening' | 'withdraw' | 'note'
 const StepSheet = lazy(() => import('./step-sheet.tsx').then((m) => m.default), 'nothing')
 
 const isOpen = (of: CaseView) => (openStates as readonly string[]).includes(of.state)
-const holder = (of: CaseView) => of.handler?.name ?? (isOpen(of) ? of.community.name || w('community') : null)
+/** States in which the community has it, whoever handled it before. */
+const withCommunity: readonly CaseView['state'][] = [
+  'submitted',
+  'accepted',
+  'returned',
+  'closureRequested',
+  'reopenAsked',
+  'reopened',
+]
+const holder = (of: CaseView) =>
+  withCommunity.includes(of.state) ? of.community.name || w('community') : (of.handler?.name ?? null)
 
 const NowCard = ({ of }: { of: CaseView }) => (
   <section class="card now-card">
