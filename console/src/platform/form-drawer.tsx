@@ -60,6 +60,7 @@ const FormBody = <V extends object>(props: FormDrawerProps<V> & { readonly formI
   return (
     <Form<V>
       id={props.formId}
+      name={props.formId}
       form={form}
       layout="vertical"
       requiredMark={(label, { required }) => <span className={required ? 'is-required' : ''}>{label}</span>}
