@@ -13,10 +13,10 @@ const option = (name: string): string | null => {
   const at = process.argv.indexOf(`--${name}`)
   return at === -1 ? null : (process.argv[at + 1] ?? null)
 }
-const tally = (title: string, values: readonly string[]): void => {
+const tally = (title: string, values: readonly string[], most = 100): void => {
   say(`\n${title}`)
   const groups = [...Map.groupBy(values, (value) => value)].sort((a, b) => b[1].length - a[1].length)
-  for (const [name, all] of groups) say(`  ${String(all.length).padStart(6)}  ${name}`)
+  for (const [name, all] of groups.slice(0, most)) say(`  ${String(all.length).padStart(6)}  ${name}`)
 }
 const print = (read: number, outcomes: readonly Outcome[], seconds: number): void => {
   const accepted = outcomes.flatMap((one) => (one.case === null ? [] : [one.case]))
@@ -28,7 +28,7 @@ const print = (read: number, outcomes: readonly Outcome[], seconds: number): voi
   tally('状态 / by state', accepted.map((one) => one.state))
   tally('类型 / by kind', accepted.map((one) => one.kind))
   tally('类别 / by category', accepted.map((one) => one.category.name))
-  tally('承办单位（前十）/ ten busiest handlers', accepted.map((one) => one.handler?.name ?? '（未派单）'))
+  tally('承办单位（前十）/ ten busiest handlers', accepted.map((one) => one.handler?.name ?? '（未派单）'), 10)
   const { requests, retries } = counts
   say(`\n${seconds.toFixed(1)} 秒，每秒 ${(read / seconds).toFixed(1)} 条诉求、${(requests / seconds).toFixed(0)} 次请求，重试 ${retries} 次 / throughput`)
 } // prettier-ignore

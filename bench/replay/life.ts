@@ -8,6 +8,10 @@ interface Named {
   readonly id: string
   readonly name: string
 }
+interface Body extends Named {
+  /** By the dispatch rules. */
+  readonly proposed: boolean
+}
 export interface CaseView {
   readonly id: string
   readonly number: string
@@ -19,7 +23,6 @@ export interface CaseView {
   readonly estate: Named | null
   readonly community: Named
   readonly street: Named
-  readonly proposal: { readonly organisation: Named | null } | null
 }
 const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7d8f6a' } })
   .jpeg()
@@ -45,8 +48,9 @@ const walkerOf = (people: People, reporter: Caller, first: CaseView) => {
   const handler = () => people.handlerOf(seen.handler!.name, places)
   const dispatchTo = async (who: Caller, name: 'dispatch' | 'transfer', organisationId: string, extra: object = {}) =>
     step(who, name, { organisationId, ...extra })
+  const bodiesFor = (who: Caller) => call<Body[]>(who, 'GET', `/api/cases/handlers?caseId=${first.id}`)
   const another = async (who: Caller): Promise<string> => {
-    const bodies = await call<Named[]>(who, 'GET', `/api/cases/handlers?caseId=${first.id}`)
+    const bodies = await bodiesFor(who)
     const own = bodies.find((one) => one.name === `${community}居民委员会`)!
     return own.id === seen.handler?.id ? bodies.find((one) => one.name === `${first.street.name}办事处`)!.id : own.id
   }
@@ -62,7 +66,8 @@ const walkerOf = (people: People, reporter: Caller, first: CaseView) => {
     withdraw: () => step(reporter, 'withdraw', { reason: '已经解决了。' }),
     dispatchAsProposed: async () => {
       const who = await clerk()
-      await dispatchTo(who, 'dispatch', first.proposal?.organisation?.id ?? (await another(who)))
+      const proposed = (await bodiesFor(who)).find((body) => body.proposed)
+      await dispatchTo(who, 'dispatch', proposed?.id ?? (await another(who)))
     },
     dispatchElsewhere: async () => {
       const who = await clerk()
