@@ -9,6 +9,7 @@ let clock: ReturnType<typeof setTimeout> | undefined
 
 const save = () => {
   clearTimeout(clock)
+  clock = undefined
   const now = draft.get()
   void (isEmpty(now) ? drop('draft', 'report') : keep('draft', 'report', now))
 }
@@ -23,8 +24,8 @@ export const loadDraft = (): Promise<void> =>
 /** Changes some of it. */
 export const changeDraft = (part: Partial<Draft>) => {
   draft.change((now) => ({ ...now, ...part }))
-  clearTimeout(clock)
-  clock = setTimeout(save, 300)
+  // At most five times a second, but never waiting for a pause: little is lost when the app is closed at once.
+  clock ??= setTimeout(save, 200)
 }
 
 /** Keeps it this very moment, e.g. before leaving for the sign-in page. */
@@ -33,6 +34,7 @@ export const saveDraft = save
 /** Empties it: the report has left, or its writer signed out. */
 export const clearDraft = () => {
   clearTimeout(clock)
+  clock = undefined
   draft.set(emptyDraft)
   void drop('draft', 'report')
 }
