@@ -164,6 +164,30 @@ void test('the table may stand on a later sheet, below a heading', async () => {
   assert.deepEqual([answer.status, answer.body.rows, answer.body.created], [200, 1, 1])
 })
 
+void test('strange row numbers, strange words and cut characters end as errors of a row, not of the server', async () => {
+  const strange = ['NaN', '7', '7', '-3', '99999999999999', '1e400'].map((number, i) =>
+    rowXml(['城东街道', '和顺社区', '', '新城花园', '1号楼', '', `10${i}`, i === 0 ? 'constructor' : '']).replace(
+      '<row>',
+      `<row r="${number}">`,
+    ),
+  )
+  const long = rowXml([
+    '城东街道',
+    '和顺社区',
+    '',
+    `${'长'.repeat(499)}\u{1F600}`,
+    '',
+    '',
+    '',
+    'toString',
+    '1e309',
+    '__proto__',
+  ])
+  const answer = await upload(app, clerk.cookie, 'places', book(sheetXml(rowXml(titles) + strange.join('') + long)))
+  assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  assert.deepEqual([answer.body.rows, answer.body.bad], [7, 2])
+})
+
 void test('nothing of a refused file is kept', async () => {
   const before = await app.sql<{ n: number }>('select count(*)::int as n from imports')
   await codeOf(Buffer.from('nothing'))

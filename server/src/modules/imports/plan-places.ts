@@ -26,7 +26,7 @@ interface Facts {
 }
 type Errors = ReturnType<typeof errorList>
 const word = <T extends string>(table: Readonly<Record<string, T>>, text: string | undefined): T | null | undefined =>
-  text === undefined ? null : table[text]
+  text === undefined ? null : Object.hasOwn(table, text) ? table[text] : undefined
 
 const readFacts = ({ cells }: ImportRow, errors: Errors): Facts => {
   const kind = word<PartKind>(partWords, cells['type'])

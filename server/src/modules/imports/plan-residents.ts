@@ -21,6 +21,7 @@ interface Known extends Bond {
   readonly state: 'claimed' | 'confirmed'
   readonly name: string
 }
+const relationByWord = new Map<string, Relation>(Object.entries(relationWords))
 const bondKey = (bond: Omit<Bond, 'id'>) => `${bond.homeId} ${bond.personId} ${bond.relation}`
 const nameKey = (homeId: string, relation: Relation, name: string) => `${homeId} ${relation} ${name}`
 
@@ -73,7 +74,7 @@ const writeBonds = async (cx: Cx, added: readonly Bond[], confirmed: readonly st
     .where(inArray(homePeople.id, [...confirmed]))
 }
 const readRow = (row: ImportRow, people: People, home: HomePlace | null, errors: ReturnType<typeof errorList>) => {
-  const relation = (relationWords as Readonly<Record<string, Relation>>)[row.cells['relation'] ?? '']
+  const relation = relationByWord.get(row.cells['relation'] ?? '')
   if (relation === undefined)
     errors.add('relation', row.cells['relation'] === undefined ? '要填身份' : '身份只能是业主或住户')
   const person = people.of(row, errors)

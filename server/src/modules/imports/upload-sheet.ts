@@ -19,7 +19,7 @@ const shortened = (cells: Readonly<Record<string, string>>) =>
   Object.fromEntries(
     Object.entries(cells).map(([key, text]) => [
       key,
-      text.length > CELL_LENGTH && key !== 'serves' ? text.slice(0, CELL_LENGTH) : text,
+      text.length > CELL_LENGTH && key !== 'serves' ? text.slice(0, CELL_LENGTH).toWellFormed() : text,
     ]),
   )
 
@@ -62,7 +62,7 @@ export const uploadSheet = async (
   const { verdicts } = await planImport(cx, sealing, kind, rows)
   const counts = countOf(verdicts)
   const id = uuidv7()
-  const fileName = tidy(file.name).slice(0, 200) || `${sheets[kind].title}.xlsx`
+  const fileName = tidy(file.name.slice(0, 200)) || `${sheets[kind].title}.xlsx`
   await cx.db.insert(imports).values({
     id,
     districtId: cx.districtId,

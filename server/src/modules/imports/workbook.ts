@@ -10,6 +10,8 @@ export const ROW_LIMIT = 20_000
 const EMPTY_RUN = 2000
 const CELL_LIMIT = 2000
 const COLUMN_LIMIT = 60
+/** The last row a spreadsheet can have. */
+const LAST_ROW = 1_048_576
 
 export interface SheetRow {
   /** As the spreadsheet counts, from 1. */
@@ -108,6 +110,11 @@ const textOf = (type: string, raw: string, isDate: boolean, strings: readonly st
   if (!Number.isFinite(number)) return tidy(raw)
   return (isDate ? serialDay(number) : null) ?? numberText(number)
 }
+/** Rows count upwards; a file that says otherwise is counted by us. */
+const numberAfter = (before: number, said: string | undefined): number => {
+  const number = Number(said)
+  return Number.isInteger(number) && number > before && number <= LAST_ROW ? number : before + 1
+}
 /** @throws import.too-large beyond 20,000 rows that are not empty */
 const readSheet = async (
   bytes: Buffer,
@@ -123,7 +130,7 @@ const readSheet = async (
     bytes,
     {
       open: (name, attributes) => {
-        if (name === 'row') row = { number: Number(attributes['r'] ?? row.number + 1), cells: new Map() }
+        if (name === 'row') row = { number: numberAfter(row.number, attributes['r']), cells: new Map() }
         if (name === 'c') {
           const column = attributes['r'] === undefined ? cell.column + 1 : columnOf(attributes['r'])
           cell = { column, type: attributes['t'] ?? 'n', isDate: dates.has(Number(attributes['s'] ?? -1)), raw: '' }
