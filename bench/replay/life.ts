@@ -35,6 +35,13 @@ const upload = async (who: Caller): Promise<string> => {
   form.append('file', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'done.jpg')
   return (await call<{ id: string }>(who, 'POST', '/api/files', form)).id
 }
+const bodiesFor = (who: Caller, { id }: CaseView) => call<Body[]>(who, 'GET', `/api/cases/handlers?caseId=${id}`)
+/** The community's committee or, where it has the case already, the street. */
+const anotherThan = async (who: Caller, of: CaseView, handlerId: string | null): Promise<string> => {
+  const bodies = await bodiesFor(who, of)
+  const own = bodies.find((one) => one.name === `${of.community.name}居民委员会`)!
+  return own.id === handlerId ? bodies.find((one) => one.name === `${of.street.name}办事处`)!.id : own.id
+}
 /** The steps of one case; each call moves it on and remembers how it looks now. */
 const walkerOf = (people: People, reporter: Caller, first: CaseView) => {
   let seen = first
@@ -48,12 +55,7 @@ const walkerOf = (people: People, reporter: Caller, first: CaseView) => {
   const handler = () => people.handlerOf(seen.handler!.name, places)
   const dispatchTo = async (who: Caller, name: 'dispatch' | 'transfer', organisationId: string, extra: object = {}) =>
     step(who, name, { organisationId, ...extra })
-  const bodiesFor = (who: Caller) => call<Body[]>(who, 'GET', `/api/cases/handlers?caseId=${first.id}`)
-  const another = async (who: Caller): Promise<string> => {
-    const bodies = await bodiesFor(who)
-    const own = bodies.find((one) => one.name === `${community}居民委员会`)!
-    return own.id === seen.handler?.id ? bodies.find((one) => one.name === `${first.street.name}办事处`)!.id : own.id
-  }
+  const another = (who: Caller) => anotherThan(who, first, seen.handler?.id ?? null)
   const photoStep = async (name: 'requestClosure', words: string) => {
     const who = await handler()
     await step(who, name, { words, photos: [await upload(who)] })
@@ -66,7 +68,7 @@ const walkerOf = (people: People, reporter: Caller, first: CaseView) => {
     withdraw: () => step(reporter, 'withdraw', { reason: '已经解决了。' }),
     dispatchAsProposed: async () => {
       const who = await clerk()
-      const proposed = (await bodiesFor(who)).find((body) => body.proposed)
+      const proposed = (await bodiesFor(who, first)).find((body) => body.proposed)
       await dispatchTo(who, 'dispatch', proposed?.id ?? (await another(who)))
     },
     dispatchElsewhere: async () => {
