@@ -46,6 +46,18 @@ test('people are found by two characters, by the whole phone number, and page by
   }
   assert.deepEqual(seen, all)
 })
+test('a cursor nobody gave out is refused, not a fault', async () => {
+  const cursors = [
+    'x',
+    Buffer.from('["abc","def"]').toString('base64url'),
+    Buffer.from('["not-a-uuid"]').toString('base64url'),
+    Buffer.from('[1]').toString('base64url'),
+  ]
+  for (const path of ['identity/people', 'notices/inbox']) {
+    for (const after of cursors)
+      assert.equal((await app.call(admin.cookie, `GET /api/${path}?after=${after}`)).body.code, 'http.bad-input')
+  }
+})
 test('phones are masked everywhere; revealing one needs a reason and is written down', async () => {
   const list = await app.call(clerkA1.cookie, 'GET /api/identity/people?limit=200')
   const one = await app.call(clerkA1.cookie, `GET /api/identity/people/${residentA1.id}`)

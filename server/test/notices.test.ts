@@ -1,10 +1,7 @@
-// Telling people: inbox, templates, quiet hours, and the live stream without loss or repeats.
+// Telling people: inbox, templates, quiet hours.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { request, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import pg from 'pg'
 import { caseSteps } from '../../contract/src/cases-life.ts'
 import { defaultTemplates, tell, type Telling } from '../src/modules/notices/index.ts'
 import { notWithinQuiet } from '../src/modules/notices/quiet-hours.ts'
@@ -14,8 +11,6 @@ import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
 const { district } = app
-await app.server.listen({ port: 0, host: '127.0.0.1' })
-const { port } = app.server.server.address() as AddressInfo
 
 const later: { job: string; data: object; startAfter: Date | undefined }[] = []
 const cxOn = (db: Tx, now = new Date()): Cx<null> => ({
@@ -37,64 +32,6 @@ const telling = (personIds: string[], fields: Record<string, string> = { name: '
   fields,
 })
 const tellNow = (what: Telling) => app.database.transaction((db) => tell(cxOn(db), what))
-
-interface SentEvent {
-  readonly id: string | undefined
-  readonly event: string | undefined
-  readonly data: { id?: string; body?: string; seq?: string }
-}
-/** Opens the stream as a browser does; `until` waits for a number of events of a kind. */
-const openStream = async (cookie: string, lastEventId?: string) => {
-  const events: SentEvent[] = []
-  let woken: () => void = () => undefined
-  let text = ''
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    const asked = request(
-      {
-        port,
-        host: '127.0.0.1',
-        path: '/api/notices/stream',
-        headers: { cookie, ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }) },
-      },
-      resolve,
-    )
-    asked.on('error', reject)
-    asked.end()
-  })
-  const ended = new Promise<void>((resolve) => void answer.on('close', () => resolve()))
-  answer.on('error', () => undefined)
-  answer.setEncoding('utf8').on('data', (chunk: string) => {
-    text += chunk
-    const blocks = text.split('\n\n')
-    text = blocks.pop()!
-    for (const block of blocks) {
-      const field = (name: string) =>
-        block
-          .split('\n')
-          .find((line) => line.startsWith(`${name}: `))
-          ?.slice(name.length + 2)
-      const data = field('data')
-      if (data !== undefined) events.push({ id: field('id'), event: field('event'), data: JSON.parse(data) })
-    }
-    woken()
-  })
-  const until = async (event: string, count: number) => {
-    const found = () => events.filter((one) => one.event === event)
-    while (found().length < count) await new Promise<void>((resolve) => (woken = resolve))
-    return found()
-  }
-  await until('ready', 1)
-  return {
-    status: answer.statusCode,
-    type: answer.headers['content-type'],
-    events,
-    until,
-    ended,
-    close: () => answer.destroy(),
-  }
-}
-const bodies = (events: readonly SentEvent[]) => events.map((one) => one.data.body)
-const numbered = (n: number) => `${n}，您能看到这条消息，通知就是通的。`
 
 test('every step that notifies somebody has a template for each, in both languages, and every field is known', () => {
   for (const [step, { notifies }] of Object.entries(caseSteps)) {
@@ -240,95 +177,6 @@ test('quiet hours hold phone messages back until they end, over midnight too', a
   )
   assert.match(rows[0]!.text, /已修好/)
   assert.deepEqual(later.map((one) => one.startAfter?.toISOString()).sort(), ['2026-11-20T23:00:00.000Z', undefined])
-})
-test('the stream needs a session, begins at the newest, and brings what comes after', async () => {
-  const { id, cookie } = await app.makeResident('直播')
-  assert.equal((await app.call(null, 'GET /api/notices/stream')).status, 401)
-  await tellNow(telling([id], { name: '0' }))
-  const stream = await openStream(cookie)
-  assert.deepEqual([stream.status, stream.type], [200, 'text/event-stream; charset=utf-8'])
-  await tellNow(telling([id], { name: '1' }))
-  await tellNow(telling([id], { name: '2' }))
-  const got = await stream.until('message', 2)
-  assert.deepEqual(bodies(got), [numbered(1), numbered(2)])
-  for (const one of got) assert.equal(one.data.seq, one.id)
-  stream.close()
-})
-test('a reconnect resumes exactly after the last event seen, also when none was seen yet', async () => {
-  const { id, cookie } = await app.makeResident('断线')
-  const first = await openStream(cookie)
-  const start = first.events[0]!.id
-  first.close()
-  for (let i = 1; i <= 4; i++) await tellNow(telling([id], { name: String(i) }))
-  const second = await openStream(cookie, start)
-  const all = await second.until('message', 4)
-  assert.deepEqual(bodies(all), [1, 2, 3, 4].map(numbered))
-  second.close()
-  const third = await openStream(cookie, all[1]!.id)
-  assert.deepEqual(bodies(await third.until('message', 2)), [3, 4].map(numbered))
-  third.close()
-  for (const nonsense of ['abc', '1', '-', '99999999999999999-1', "1-1'; drop table messages"]) {
-    const stream = await openStream(cookie, nonsense)
-    await tellNow(telling([id], { name: '5' }))
-    assert.deepEqual(bodies(await stream.until('message', 1)), [numbered(5)], nonsense)
-    stream.close()
-  }
-})
-test('transactions that commit out of order lose nothing: the later one waits for the earlier', async () => {
-  const { id, cookie } = await app.makeResident('乱序')
-  const stream = await openStream(cookie)
-  const slow = new pg.Client({ connectionString: app.url })
-  await slow.connect()
-  await slow.query('begin')
-  await slow.query(
-    "insert into messages (id, district_id, person_id, event, title, body, at) values ($1, $2, $3, 'test', 't', 'slow', now())",
-    [randomUUID(), district.id, id],
-  )
-  await tellNow(telling([id], { name: 'fast' }))
-  // Seen in the inbox at once, but its place in the stream is not final while an older transaction runs.
-  assert.equal((await app.call(cookie, 'GET /api/notices/inbox')).body.total, 1)
-  const impatient = await openStream(cookie, stream.events[0]!.id)
-  await slow.query('commit')
-  await slow.end()
-  for (const one of [stream, impatient]) {
-    const got = await one.until('message', 2)
-    assert.deepEqual(bodies(got), ['slow', 'fast，您能看到这条消息，通知就是通的。'])
-    one.close()
-  }
-})
-test('many writers at once, a reader that keeps reconnecting: every message once, in one order', async () => {
-  const { id, cookie } = await app.makeResident('并发')
-  let last = await openStream(cookie).then((stream) => (stream.close(), stream.events[0]!.id))
-  const writing = Promise.all(Array.from({ length: 40 }, (_, i) => tellNow(telling([id], { name: String(i) }))))
-  const seen: string[] = []
-  while (seen.length < 40) {
-    const stream = await openStream(cookie, last)
-    const got = await stream.until('message', Math.min(7, 40 - seen.length))
-    stream.close()
-    seen.push(...got.map((one) => one.data.id!))
-    last = got.at(-1)!.id
-  }
-  await writing
-  assert.equal(seen.length, 40)
-  const order = (await app.sql('select id from messages where person_id = $1 order by tx, seq', [id])).map(
-    (row) => row.id,
-  )
-  assert.deepEqual(seen, order)
-})
-test('a changed case is told only to those who may see it', async () => {
-  const [reporter, stranger] = [await app.makeResident('反映人'), await app.makeResident('路人', district.homeA2)]
-  const clerk = await app.makeStaff('周敏', 'communityClerk', district.organisations.communityA1, district.communityA1)
-  const streams = await Promise.all([reporter, clerk, stranger].map((one) => openStream(one.cookie)))
-  const made = await app.call(reporter.cookie, 'POST /api/cases', {
-    body: { words: '路灯不亮了', placeId: district.unit1, photos: [] },
-  })
-  assert.equal(made.status, 200)
-  for (const stream of streams.slice(0, 2)) assert.equal((await stream.until('case', 1))[0]!.data.id, made.body.id)
-  // What comes after it has arrived, so the case would have too.
-  await tellNow(telling([stranger.id]))
-  await streams[2]!.until('message', 1)
-  assert.equal(streams[2]!.events.filter((one) => one.event === 'case').length, 0)
-  for (const stream of streams) stream.close()
 })
 test('the outbox of phone messages is there in demo mode only', async () => {
   assert.equal((await app.call(null, 'GET /api/notices/sms-outbox')).status, 200)

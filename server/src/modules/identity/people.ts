@@ -4,7 +4,8 @@ import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { identityApi } from '../../../../contract/src/identity.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
-import { pageOf, readCursor } from '../../platform/paging.ts'
+import { afterId } from '../../platform/after-id.ts'
+import { pageOf } from '../../platform/paging.ts'
 import { matches } from '../../platform/search.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { appointments, organisations, positions } from '../organisations/tables.ts'
@@ -83,7 +84,7 @@ export const listPeople = async (
   sealing: Sealing,
   query: ParsedQuery<(typeof identityApi)['GET /api/identity/people']>,
 ): Promise<PeoplePage> => {
-  const cursor = readCursor(query.after, 2)
+  const cursor = afterId(query.after)
   const wanted = and(
     visiblePeople(cx.actor, 'person.see'),
     query.search === undefined || query.search.trim() === '' ? undefined : found(sealing, query.search),
@@ -92,14 +93,14 @@ export const listPeople = async (
       : undefined,
   )
   const rows = await cx.db
-    .select({ ...columns, atText: sql<string>`${persons.createdAt}::text` })
+    .select(columns)
     .from(persons)
     .where(
       and(
         wanted,
         cursor === null
           ? undefined
-          : sql`(${persons.createdAt}, ${persons.id}) < (${String(cursor[0])}::timestamptz, ${String(cursor[1])}::uuid)`,
+          : sql`(${persons.createdAt}, ${persons.id}) < (select last.created_at, last.id from persons last where last.id = ${cursor})`,
       ),
     )
     .orderBy(sql`${persons.createdAt} desc`, sql`${persons.id} desc`)
@@ -108,7 +109,7 @@ export const listPeople = async (
     .select({ total: sql<number>`count(*)::int` })
     .from(persons)
     .where(wanted)
-  const page = pageOf(rows, query.limit, (last) => [last.atText, last.id])
+  const page = pageOf(rows, query.limit, (last) => [last.id])
   return { rows: await viewsOf(cx.db, page.rows), total, next: page.next }
 }
 /** @throws identity.no-person */

@@ -3,7 +3,8 @@ import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { OutOf, ParsedBody, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { noticesApi } from '../../../../contract/src/notices.ts'
 import type { Cx } from '../../platform/cx.ts'
-import { pageOf, readCursor } from '../../platform/paging.ts'
+import { afterId } from '../../platform/after-id.ts'
+import { pageOf } from '../../platform/paging.ts'
 import { messages } from './tables.ts'
 
 type Inbox = OutOf<(typeof noticesApi)['GET /api/notices/inbox']>
@@ -41,18 +42,18 @@ export const readInbox = async (
   cx: Cx,
   query: ParsedQuery<(typeof noticesApi)['GET /api/notices/inbox']>,
 ): Promise<Inbox> => {
-  const cursor = readCursor(query.after, 2)
+  const cursor = afterId(query.after)
   const personId = cx.actor.personId
   const wanted = sql`person_id = ${personId} ${query.unread ? sql`and read_at is null` : sql``}`
   const { rows } = await cx.db.execute<MessageRow>(sql`
     select id, seq::text as seq, tx::text as tx, event, title, body, thing_kind, thing_id, at, read_at from messages
-    where ${wanted} ${cursor === null ? sql`` : sql`and (at, id) < (${String(cursor[0])}::timestamptz, ${String(cursor[1])}::uuid)`}
+    where ${wanted} ${cursor === null ? sql`` : sql`and (at, id) < (select last.at, last.id from messages last where last.id = ${cursor})`}
     order by at desc, id desc limit ${query.limit + 1}`)
   const unread = await unreadOf(cx)
   const total = query.unread
     ? unread
     : ((await cx.db.select({ all: count() }).from(messages).where(eq(messages.personId, personId)))[0]?.all ?? 0)
-  const page = pageOf(rows, query.limit, (last) => [last.at, last.id])
+  const page = pageOf(rows, query.limit, (last) => [last.id])
   return { rows: page.rows.map(messageView), next: page.next, total, unread }
 }
 /** Ids of others' messages change nothing. */
