@@ -1,5 +1,4 @@
 // Builds the staff console to dist/, with brotli and gzip copies written beside every text file.
-/// <reference types="node" />
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'

@@ -1,7 +1,7 @@
 // The addresses of the console, made from the list of rooms; every page is fetched when it is opened.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { readSearch, writeSearch } from './platform/address.ts'
+import { readSearch, writeSearch } from './platform/search-words.ts'
 import { ProblemPanel, SkeletonTable } from './platform/page.tsx'
 import { NotFoundPage } from './platform/not-found.tsx'
 import { RoomDoor } from './platform/room-door.tsx'

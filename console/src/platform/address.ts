@@ -1,16 +1,9 @@
 // The address of the page: its search words as plain strings, and going elsewhere. Views live in the address.
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
+import { readSearch } from './search-words.ts'
 
 export type Search = Readonly<Record<string, string>>
-export const readSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text))
-export const writeSearch = (search: Record<string, unknown>): string => {
-  const words = new URLSearchParams()
-  for (const [name, value] of Object.entries(search)) {
-    if (value !== undefined && value !== null && value !== '') words.set(name, String(value))
-  }
-  return words.size > 0 ? `?${words}` : ''
-}
 /** Goes to a page: `go('/cases', { state: 'submitted' })`. */
 export const useGo = (): ((to: string, search?: Search) => void) => {
   const navigate = useNavigate()
