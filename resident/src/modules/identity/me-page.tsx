@@ -19,11 +19,17 @@ import './me.css'
 
 type Settings = Partial<Pick<Me, 'name' | 'language' | 'largeType' | 'quiet' | 'smsAllowed'>>
 
-/** Saves settings; the screen follows the server's answer. */
-const useSettings = () =>
+/** Saves settings: the screen changes at once, and back again when the server refuses. */
+const useSettings = (me: Me) =>
   useAction(async (settings: Settings) => {
-    takeMe(await call('PATCH /api/identity/me', { body: settings }))
-    tell(w('saved'))
+    takeMe({ ...me, ...settings })
+    try {
+      takeMe(await call('PATCH /api/identity/me', { body: settings }))
+      tell(w('saved'))
+    } catch (thrown) {
+      takeMe(me)
+      throw thrown
+    }
   })
 
 const NameSheet = ({ me, onClose }: { me: Me; onClose: () => void }) => {
@@ -143,7 +149,7 @@ const SignOutButton = () => {
 
 const Mine = ({ me }: { me: Me }) => {
   const [naming, setNaming] = useState(false)
-  const settings = useSettings()
+  const settings = useSettings(me)
   const save = (next: Settings) => void settings.run(next)
   const positions = me.appointments.map((one) => one.position.name).join('、')
   return (
