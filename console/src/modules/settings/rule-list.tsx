@@ -10,10 +10,11 @@ import { ProblemPanel } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
 import { RuleForm } from './rule-form.tsx'
+import { reordered } from './reordered.ts'
 import { bodyOfRule, useConditions, type Rule } from './rule-words.ts'
 import { words } from './words.ts'
 
-/** Writes the new order; only rules whose number changes are sent. */
+/** Writes the new order with as few changes as will do: each is journalled. */
 const useReorder = (rules: readonly Rule[]) => {
   const client = useQueryClient()
   const say = useWords(words)
@@ -21,17 +22,13 @@ const useReorder = (rules: readonly Rule[]) => {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Refused | null>(null)
   const move = async (from: number, to: number) => {
-    const moved = rules[from]
-    if (!moved || to < 0 || to >= rules.length || isBusy || from === to) return
-    const next = rules.toSpliced(from, 1).toSpliced(to, 0, moved)
+    if (to < 0 || to >= rules.length || isBusy || from === to) return
+    const changes = reordered(rules, from, to)
     setBusy(true)
     setProblem(null)
     try {
-      for (const [index, rule] of next.entries()) {
-        const order = (index + 1) * 10
-        if (rule.order !== order)
-          await call('PUT /api/cases/rules/:id', { params: { id: rule.id }, body: { ...bodyOfRule(rule), order } })
-      }
+      for (const { rule, order } of changes)
+        await call('PUT /api/cases/rules/:id', { params: { id: rule.id }, body: { ...bodyOfRule(rule), order } })
       message.success(say.moveDone)
     } catch (failure) {
       setProblem(failure as Refused)
