@@ -9,6 +9,7 @@ import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { differences, type Difference } from './differences.ts'
+import { useSentence } from './sentence.ts'
 import { useThingName } from './thing-name.ts'
 import { Verification } from './verification.tsx'
 import { words } from './words.ts'
@@ -21,10 +22,11 @@ interface EntryDrawerProps {
 }
 export const EntryDrawer = ({ entry, close, showThing }: EntryDrawerProps) => {
   const common = useWords(pageWords)
+  const read = useSentence()
   return (
     <Drawer
       open={entry !== null}
-      title={entry?.sentence ?? ''}
+      title={entry ? read(entry.sentence) : ''}
       size={620}
       onClose={close}
       destroyOnHidden

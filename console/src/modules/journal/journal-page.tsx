@@ -11,6 +11,7 @@ import { PersonPicker } from '../../platform/pickers.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
+import { useSentence } from './sentence.ts'
 import { thingKinds, useThingName } from './thing-name.ts'
 import { VerifyDialog } from './verify-dialog.tsx'
 import { words } from './words.ts'
@@ -129,6 +130,7 @@ const Entries = () => {
 const EntriesTable = ({ rows, open }: { readonly rows: Entry[]; readonly open: (entry: Entry) => void }) => {
   const say = useWords(words)
   const thingName = useThingName()
+  const read = useSentence()
   return (
     <Table<Entry>
       size="small"
@@ -143,7 +145,7 @@ const EntriesTable = ({ rows, open }: { readonly rows: Entry[]; readonly open: (
           title: say.did,
           render: (_, row) => (
             <button type="button" className="link-button">
-              {row.sentence}
+              {read(row.sentence)}
             </button>
           ),
         },
