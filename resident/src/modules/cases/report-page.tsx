@@ -17,7 +17,6 @@ import { say } from '../../words.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { w } from './report-words.ts'
 import { signInAndComeBack, useDoorCode, useMyHome, useSend, useSuggestion, type Suggestion } from './use-report.ts'
-import './report.css'
 
 const VoiceSheet = lazy(() => import('./voice-note.tsx').then((m) => m.default), 'nothing')
 const VoicePlayer = lazy(() => import('./voice-note.tsx').then((m) => m.VoicePlayer), 'nothing')

@@ -7,7 +7,6 @@ import { Page } from '../../kit/page.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
 import { When } from '../../kit/when.tsx'
 import { words } from '../../words.ts'
-import './report.css'
 
 const w = words({
   title: ['已收到', 'Received'],
