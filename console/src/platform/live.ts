@@ -1,36 +1,92 @@
 // Live updates: one event stream per tab; the browser resumes it with Last-Event-ID, repeats are dropped by sequence.
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { refresh } from './api.ts'
 
-/** Reads changed cases and new messages again as they happen, gathering bursts into one read. */
-export const useLiveEvents = (): void => {
-  const client = useQueryClient()
-  useEffect(() => {
-    const source = new EventSource('/api/notices/stream')
-    let lastSeq = 0n
-    let waiting: ReturnType<typeof setTimeout> | null = null
-    const paths = new Set<string>()
-    const soon = (path: string) => {
-      paths.add(path)
-      waiting ??= setTimeout(() => {
-        waiting = null
-        const now = [...paths]
-        paths.clear()
-        void refresh(client, now)
-      }, 1_000)
-    }
-    const onMessage = (event: MessageEvent) => {
+/** Bursts are gathered into one read. */
+const gatherMilliseconds = 1_200
+const lists = new Set(['GET /api/cases', 'GET /api/cases/today', 'GET /api/cases/map'])
+
+/** Reads again the lists of cases, and of single cases only those that changed. */
+const refreshCases = (client: QueryClient, ids: ReadonlySet<string>) =>
+  client.invalidateQueries({
+    predicate: ({ queryKey: [endpoint, input] }) => {
+      if (typeof endpoint !== 'string') return false
+      if (endpoint !== 'GET /api/cases/:id') return lists.has(endpoint)
+      const id = (input as { params?: { id?: string } } | undefined)?.params?.id
+      return id !== undefined && ids.has(id)
+    },
+  })
+const idOf = (event: MessageEvent): string | null => {
+  try {
+    const data = JSON.parse(String(event.data)) as { id?: unknown }
+    return typeof data.id === 'string' ? data.id : null
+  } catch {
+    return null
+  }
+}
+/** Gathers what changed, and acts on it after a moment. */
+const gatherer = (client: QueryClient) => {
+  const changed = new Set<string>()
+  let hasMessage = false
+  let waiting: ReturnType<typeof setTimeout> | null = null
+  const act = () => {
+    waiting = null
+    if (changed.size > 0) void refreshCases(client, new Set(changed))
+    if (hasMessage) void refresh(client, ['/api/notices/inbox'])
+    changed.clear()
+    hasMessage = false
+  }
+  const soon = () => void (waiting ??= setTimeout(act, gatherMilliseconds))
+  return {
+    case: (id: string) => {
+      changed.add(id)
+      soon()
+    },
+    message: () => {
+      hasMessage = true
+      soon()
+    },
+    stop: () => waiting && clearTimeout(waiting),
+  }
+}
+/** Follows the stream; begins it anew where the browser gives up, and after any break reads everything once. */
+const listen = (client: QueryClient): (() => void) => {
+  const gathered = gatherer(client)
+  let source: EventSource
+  let again: ReturnType<typeof setTimeout> | undefined
+  let lastSeq = 0n
+  let wasBroken = false
+  const open = () => {
+    source = new EventSource('/api/notices/stream')
+    source.addEventListener('open', () => {
+      if (wasBroken) void refresh(client, ['/api/cases', '/api/notices/inbox'])
+      wasBroken = false
+    })
+    source.addEventListener('error', () => {
+      wasBroken = true
+      if (source.readyState === EventSource.CLOSED) again = setTimeout(open, 5_000)
+    })
+    source.addEventListener('message', (event) => {
       const seq = /^\d+$/.test(event.lastEventId) ? BigInt(event.lastEventId) : 0n
       if (seq !== 0n && seq <= lastSeq) return
       lastSeq = seq
-      soon('/api/notices/inbox')
-    }
-    source.addEventListener('message', onMessage)
-    source.addEventListener('case', () => soon('/api/cases'))
-    return () => {
-      source.close()
-      if (waiting) clearTimeout(waiting)
-    }
-  }, [client])
+      gathered.message()
+    })
+    source.addEventListener('case', (event) => {
+      const id = idOf(event)
+      if (id !== null) gathered.case(id)
+    })
+  }
+  open()
+  return () => {
+    source.close()
+    clearTimeout(again)
+    gathered.stop()
+  }
+}
+/** Keeps what is on screen current while the person is signed in. */
+export const useLiveEvents = (): void => {
+  const client = useQueryClient()
+  useEffect(() => listen(client), [client])
 }
