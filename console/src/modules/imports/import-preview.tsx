@@ -104,10 +104,10 @@ const Commit = ({ run }: { readonly run: Run }) => {
     onDone: (out) => message.success(say.resultWords(out.created, out.updated, out.unchanged)),
   })
   if (commit.isPending) return <Working words={say.writing(run.good)} />
-  if (run.good === 0) return <Mend />
+  if (run.good === 0) return <Mend words={say.mendAll} />
   return (
     <>
-      {isClean ? null : <Mend />}
+      {isClean ? null : <Mend words={say.mendFirst} />}
       {commit.error ? <ProblemPanel problem={commit.error} /> : null}
       <div className="row">
         <Button type="primary" onClick={() => setAsking(true)}>
@@ -128,15 +128,12 @@ const Commit = ({ run }: { readonly run: Run }) => {
     </>
   )
 }
-const Mend = () => {
-  const say = useWords(words)
-  return (
-    <p className="import-mend">
-      <TriangleAlert size={18} aria-hidden />
-      {say.mendFirst}
-    </p>
-  )
-}
+const Mend = ({ words: text }: { readonly words: string }) => (
+  <p className="import-mend">
+    <TriangleAlert size={18} aria-hidden />
+    {text}
+  </p>
+)
 
 const Rows = ({ run }: { readonly run: Run }) => {
   const say = useWords(words)

@@ -65,7 +65,8 @@ const RowsTable = ({ run, rows }: { readonly run: Run; readonly rows: Row[] }) =
         <ul className="row-errors">
           {row.errors.map((error) => (
             <li key={`${error.column} ${error.message}`}>
-              <strong>{titleOf(error.column)}</strong> {error.message}
+              {error.message.startsWith(titleOf(error.column)) ? null : <strong>{titleOf(error.column)} </strong>}
+              {error.message}
             </li>
           ))}
         </ul>

@@ -62,6 +62,7 @@ export const words = dictionary({
     zh: '有错误的行要改好再传，或只写入没有问题的行。',
     en: 'Correct the rows with errors and upload again, or write the good ones.',
   },
+  mendAll: { zh: '没有可以写入的行。请改好再传一次。', en: 'No row can be written. Correct them and upload again.' },
   doneTitle: { zh: '写好了', en: 'Written' },
   created: { zh: '新增', en: 'Created' },
   updated: { zh: '更新', en: 'Updated' },
