@@ -202,6 +202,8 @@ test('I download everything kept about me, and nothing of others', async () => {
 test('erasure removes name, phone, sessions and homes, keeps the row, and the phone may register anew', async () => {
   const { cookie, phone, id } = await app.makeResident('注销人')
   await app.call(cookie, 'POST /api/notices/test-message', { body: {} })
+  const reported = { words: '路灯不亮了', placeId: district.unit1, photos: [] }
+  const { body: made } = await app.call(cookie, 'POST /api/cases', { body: reported })
   assert.equal(
     (await app.call(cookie, 'POST /api/identity/me/erasure', { body: { confirm: 'yes' } })).body.code,
     'http.bad-input',
@@ -219,6 +221,9 @@ test('erasure removes name, phone, sessions and homes, keeps the row, and the ph
   )
   assert.equal((await app.sql('select 1 from messages where person_id = $1', [id])).length, 0)
   assert.ok(!(await names(admin.cookie)).includes('已注销'))
+  const kept = await app.call(clerkA1.cookie, `GET /api/cases/${made.id}`)
+  assert.equal(kept.body.words, '路灯不亮了')
+  assert.ok(!kept.raw.includes('注销人'), 'neither as the reporter nor in the timeline')
   await app.call(null, 'POST /api/identity/phone-codes', { body: { phone } })
   const outbox = await app.call(null, 'GET /api/notices/sms-outbox')
   const code = /\d{6}/.exec(outbox.body.find((one: { to: string }) => one.to === phone).text)![0]

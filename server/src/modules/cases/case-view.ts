@@ -45,13 +45,16 @@ const buttons = (cx: Cx, row: CaseRow): CaseView['may'] => {
     may.push('recategorise')
   return may
 }
-const timelineOf = (cx: Cx, row: CaseRow, events: readonly Event[]): z.input<typeof timelineEntry>[] => {
+type People = Awaited<ReturnType<typeof personsByIds>>
+/** The reporter's own steps carry the name they have now: after erasure none. */
+const timelineOf = (cx: Cx, row: CaseRow, events: readonly Event[], people: People): z.input<typeof timelineEntry>[] => {
   const staff = seesByPlace(cx.actor, row) || isHandler(cx.actor, row)
   const known = knowsReporter(cx.actor, row)
   return events
     .filter((event) => event.audience === 'public' || staff)
     .map((event) => {
       const isReporters = event.actorId !== null && event.actorId === row.reporterId
+      const name = (isReporters ? people.get(event.actorId!)?.name : undefined) ?? event.actorName
       return {
         id: event.id,
         at: event.at.toISOString(),
@@ -63,7 +66,7 @@ const timelineOf = (cx: Cx, row: CaseRow, events: readonly Event[]): z.input<typ
         photos: event.photos,
         data: event.data,
         by: {
-          name: isReporters && !known ? hiddenName[cx.origin.language] : event.actorName,
+          name: isReporters && !known ? hiddenName[cx.origin.language] : name,
           organisation: event.organisationName,
           mine: event.actorId === cx.actor.personId,
         },
@@ -71,7 +74,7 @@ const timelineOf = (cx: Cx, row: CaseRow, events: readonly Event[]): z.input<typ
     })
     .toReversed()
 }
-const reporterOf = (cx: Cx, row: CaseRow, people: Awaited<ReturnType<typeof personsByIds>>, sealing: Sealing) => {
+const reporterOf = (cx: Cx, row: CaseRow, people: People, sealing: Sealing) => {
   const person = row.reporterId === null ? undefined : people.get(row.reporterId)
   const behalf =
     row.behalfName === null
@@ -165,7 +168,7 @@ export const viewOf = async (
       missedAt: iso(clock.missedAt),
       used: usedShare(clock, cx.now, calendar),
     })),
-    timeline: timelineOf(cx, row, events),
+    timeline: timelineOf(cx, row, events, people),
     ratingReasons: row.ratingReasons,
     reopenUntil: iso(reopenUntil(row)),
     proposal:

@@ -130,6 +130,11 @@ export const eraseMe = async (cx: Cx, forgetMessagesOf: IdentityNeighbours['forg
         sql`(${appointments.toOn} is null or ${appointments.toOn} > (now() at time zone 'Asia/Shanghai')::date)`,
       ),
     )
+  // Cases stay, without what staff wrote down of the person.
+  await cx.db
+    .update(cases)
+    .set({ behalfName: null, behalfPhoneSealed: null, behalfConsent: null })
+    .where(eq(cases.reporterId, id))
   await forgetMessagesOf(cx.db, id)
   cx.setSession(null)
   await cx.journal({
