@@ -70,9 +70,13 @@ export const startSession = () => {
   onSignedOut(() => {
     if (session.get().state !== 'out') session.set({ state: 'out' })
   })
-  addEventListener('online', () => {
-    if (session.get().state === 'unknown') void askWhoAmI()
-  })
+  const askAgain = () => {
+    if (session.get().state === 'unknown' && !document.hidden) void askWhoAmI()
+  }
+  addEventListener('online', askAgain)
+  document.addEventListener('visibilitychange', askAgain)
+  // A network without a server behind it gives no event when the server is back.
+  setInterval(askAgain, 15_000)
   void askWhoAmI()
 }
 
