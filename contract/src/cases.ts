@@ -352,6 +352,7 @@ export const casesApi = endpoints({
     journal: 'revealed a reporter’s phone',
     params: idParams,
     body: z.object({ reason: words(200, 2) }),
+    secret: true,
     out: z.object({ name: z.string(), phone: z.string().nullable() }),
   },
 
