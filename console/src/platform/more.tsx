@@ -7,7 +7,7 @@ import { useWords } from './words.ts'
 
 export const More = ({ list, total }: { readonly list: List<unknown>; readonly total?: (total: number) => string }) => {
   const say = useWords(pageWords)
-  if (list.rows.length === 0) return null
+  if (list.rows.length === 0 || (!list.hasMore && (list.total === null || !total))) return null
   return (
     <div className="list-more">
       {list.total !== null && total ? <span>{total(list.total)}</span> : null}
