@@ -1,8 +1,9 @@
 // Photos as small pictures; a tap shows one large. Used for photos kept on the phone and for those on the server.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import { cross, left, right } from './icons.ts'
 import { w } from './kit-words.ts'
+import { useModal } from './modal.ts'
 
 export interface Picture {
   readonly key: string
@@ -17,11 +18,7 @@ const Viewer = (props: { pictures: readonly Picture[]; first: number; onClose: (
   const { pictures, first, onClose } = props
   const [at, setAt] = useState(first)
   const box = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const dialog = box.current
-    dialog?.showModal()
-    return () => dialog?.close()
-  }, [])
+  useModal(box)
   const step = (by: number) => setAt((now) => Math.min(pictures.length - 1, Math.max(0, now + by)))
   return (
     <dialog

@@ -1,21 +1,17 @@
 // A sheet that rises from below for one small question. The browser's own dialog keeps the focus inside.
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import { cross } from './icons.ts'
 import { w } from './kit-words.ts'
+import { useModal } from './modal.ts'
 
 /** Shown while mounted; `onClose` on the cross, Escape or a tap beside it. */
 export const Sheet = (props: { title: string; onClose: () => void; children: ComponentChildren }) => {
   const { title, onClose, children } = props
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
-    const dialog = box.current
-    if (!dialog) return
-    dialog.showModal()
-    return () => dialog.close()
-  }, [])
+  useModal(box)
   return (
     <dialog
       ref={box}
