@@ -29,6 +29,14 @@ const asAdmin = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> =
     await client.end()
   }
 }
+/** A pool says it has ended while its last connections are still closing; cutting those off would look like a fault. */
+const untilLeft = async (client: pg.Client, name: string): Promise<void> => {
+  for (let turn = 0; turn < 100; turn++) {
+    const there = await client.query('select 1 from pg_stat_activity where datname = $1', [name])
+    if (there.rowCount === 0) return
+    await new Promise((resolve) => void setTimeout(resolve, 20))
+  }
+}
 /** Makes the database, and gives its address and how to drop it. */
 export const freshDatabase = async (): Promise<{ url: string; drop: () => Promise<void> }> => {
   const template = `linli_test_template_${fingerprint()}`
@@ -46,5 +54,10 @@ export const freshDatabase = async (): Promise<{ url: string; drop: () => Promis
     await client.query(`create database ${name} template ${template}`)
     await client.query('select pg_advisory_unlock(881)')
   })
-  return { url: withName(name), drop: () => asAdmin(async (client) => void (await client.query(`drop database if exists ${name} with (force)`))) }
+  const drop = () =>
+    asAdmin(async (client) => {
+      await untilLeft(client, name)
+      await client.query(`drop database if exists ${name} with (force)`)
+    })
+  return { url: withName(name), drop }
 }
