@@ -2,7 +2,7 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
 
-export const useModal = (box: RefObject<HTMLDialogElement>) => {
+export const useModal = (box: RefObject<HTMLDialogElement | null>) => {
   useEffect(() => {
     const dialog = box.current
     if (!dialog) return
