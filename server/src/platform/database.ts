@@ -51,6 +51,8 @@ export const openDatabase = (url: string, size: number): Database => {
     application_name: 'linli',
     idleTimeoutMillis: 30_000,
     pipeline: true,
+    // Its compilation costs more than any query of ours takes.
+    options: '-c jit=off',
   } as pg.PoolConfig)
   pool.on('connect', prepareByText)
   // A broken idle connection is replaced at the next request; the error itself must not end the process.
