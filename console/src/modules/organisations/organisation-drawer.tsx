@@ -106,7 +106,6 @@ const Detail = ({ organisation, open }: DetailProps) => {
 
 const Actions = ({ organisation }: { readonly organisation: Organisation }) => {
   const say = useWords(words)
-  const may = useMay()
   const { message } = App.useApp()
   const [doing, setDoing] = useState<'edit' | 'retire' | null>(null)
   const stop = () => setDoing(null)
@@ -121,7 +120,7 @@ const Actions = ({ organisation }: { readonly organisation: Organisation }) => {
       { params: { id: organisation.id }, body: { active } },
       { onError: (failure) => active && message.error(failure.message) },
     )
-  if (!may('organisation.edit')) return null
+  if (!organisation.may.includes('edit')) return null
   return (
     <div className="row">
       <Button icon={<Pencil size={15} aria-hidden />} onClick={() => setDoing('edit')}>
