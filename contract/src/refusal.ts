@@ -17,3 +17,15 @@ export interface Problem {
   remedy: string
   fields?: { path: string; message: string }[]
 }
+/** One refusal in few words: status, then cause and remedy in Chinese, then in English. */
+export const say = (
+  status: Refusal['status'],
+  zhCause: string,
+  zhRemedy: string,
+  enCause: string,
+  enRemedy: string,
+): Refusal => ({
+  status,
+  zh: { cause: zhCause, remedy: zhRemedy },
+  en: { cause: enCause, remedy: enRemedy },
+})

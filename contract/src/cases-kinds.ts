@@ -1,0 +1,59 @@
+// Kinds, channels, reasons and limits of cases. No zod: the resident app carries it.
+
+export const caseKinds = {
+  urgent: { zh: '急事', en: 'urgent', promise: '急事立即办', promiseEn: 'done at once' },
+  household: { zh: '家事', en: 'household', promise: '家事常了解', promiseEn: 'known often' },
+  nuisance: { zh: '烦事', en: 'nuisance', promise: '烦事用心办', promiseEn: 'done with care' },
+  hard: { zh: '难事', en: 'hard', promise: '难事共同办', promiseEn: 'done together' },
+  small: { zh: '小事', en: 'small', promise: '小事不怠慢', promiseEn: 'never neglected' },
+} as const
+export type CaseKind = keyof typeof caseKinds
+
+export const caseChannels = {
+  doorCode: { zh: '扫门牌码', en: 'door code' },
+  app: { zh: '手机上报', en: 'app' },
+  doorKnock: { zh: '敲门走访', en: 'door knock' },
+  telephone: { zh: '电话', en: 'telephone' },
+  opinionBox: { zh: '意见箱', en: 'opinion box' },
+  meeting: { zh: '会议', en: 'meeting' },
+  hotline: { zh: '热线', en: 'hotline' },
+  patrol: { zh: '巡查', en: 'patrol' },
+} as const
+export type CaseChannel = keyof typeof caseChannels
+/** Channels staff may file by. */
+export const filedChannels = [
+  'doorKnock',
+  'telephone',
+  'opinionBox',
+  'meeting',
+  'hotline',
+  'patrol',
+] as const satisfies readonly CaseChannel[]
+
+/** Lawful reasons for not accepting a case; each says what to do instead. */
+export const rejectReasons = {
+  notOurs: { zh: '不属于社区和物业职责', en: 'outside our duties' },
+  court: { zh: '已进入诉讼、仲裁或复议', en: 'before a court or tribunal' },
+  duplicate: { zh: '同一事项正在办理', en: 'already being handled' },
+  unclear: { zh: '内容不清且联系不上', en: 'unclear and unreachable' },
+  unlawful: { zh: '违反法律法规', en: 'against the law' },
+} as const
+export type RejectReason = keyof typeof rejectReasons
+export const ratingReasons = {
+  fast: { zh: '办得快', en: 'fast' },
+  kind: { zh: '态度好', en: 'kind' },
+  solved: { zh: '真解决', en: 'solved' },
+  slow: { zh: '办得慢', en: 'slow' },
+  rude: { zh: '态度不好', en: 'rude' },
+  unsolved: { zh: '没解决', en: 'not solved' },
+} as const
+export type RatingReason = keyof typeof ratingReasons
+
+export const limits = {
+  photos: 9,
+  voiceSeconds: 60,
+  reopenDays: 7,
+  suspendDays: 30,
+  suspensions: 2,
+  words: 2000,
+} as const

@@ -1,0 +1,86 @@
+// Refusals about cases, their categories, rules and filters.
+import { say } from './refusal.ts'
+
+export const casesRefusals = {
+  'case.not-found': say(404, '没有找到这件诉求。', '请核对编号。', 'No such case.', 'Check the number.'),
+  'case.not-yours': say(
+    403,
+    '这件诉求不归您办理。',
+    '请联系当前承办单位。',
+    'This case is not yours to handle.',
+    'Ask the present handler.',
+  ),
+  'case.doer-cannot-close': say(
+    403,
+    '办理的人不能自己核验办结。',
+    '请由社区其他工作人员核验。',
+    'The doer cannot verify the closure.',
+    'Somebody else in the community must.',
+  ),
+  'case.not-reporter': say(
+    403,
+    '只有反映人本人可以这样做。',
+    '请由反映人登录后操作。',
+    'Only the reporter can do this.',
+    'The reporter must sign in.',
+  ),
+  'case.reopen-window': say(
+    409,
+    '已经超过七天，不能再要求重办。',
+    '请重新反映，并注明原编号。',
+    'The seven days for reopening are over.',
+    'Report anew and name the old number.',
+  ),
+  'case.same-handler': say(
+    422,
+    '已经由这个单位办理。',
+    '请选择别的单位。',
+    'This body has it already.',
+    'Choose another.',
+  ),
+  'case.cannot-handle': say(
+    422,
+    '这个单位不能承办诉求，或不服务这个地点。',
+    '请选择列表中的单位。',
+    'This body cannot handle the case.',
+    'Choose one from the list.',
+  ),
+  'case.suspend-limit': say(
+    422,
+    '挂起的时间或次数超过上限。',
+    '最多挂起两次，每次不超过三十天。',
+    'Suspension exceeds the cap.',
+    'At most twice, thirty days each.',
+  ),
+  'case.too-many-photos': say(
+    422,
+    '照片太多。',
+    '最多九张，请删去几张。',
+    'Too many photos.',
+    'Nine at most; remove some.',
+  ),
+  'case.photo-not-yours': say(
+    422,
+    '照片不存在，或不是您上传的。',
+    '请重新添加照片。',
+    'The photo does not exist or is not yours.',
+    'Add it again.',
+  ),
+  'case.consent-needed': say(
+    422,
+    '代人登记要先取得本人同意。',
+    '请征得同意后勾选。',
+    'The person named must consent.',
+    'Ask for consent and tick the box.',
+  ),
+  'case.no-place': say(
+    422,
+    '没有选择地点。',
+    '请扫门牌码，或选择小区楼栋。',
+    'No place was chosen.',
+    'Scan a door code or choose one.',
+  ),
+  'category.not-found': say(404, '没有找到这个类别。', '请重新选择。', 'No such category.', 'Choose again.'),
+  'rule.not-found': say(404, '没有找到这条规则。', '请刷新列表。', 'No such rule.', 'Reload the list.'),
+  'view.not-found': say(404, '没有找到这个筛选。', '请刷新列表。', 'No such saved filter.', 'Reload the list.'),
+} as const
