@@ -47,7 +47,12 @@ const buttons = (cx: Cx, row: CaseRow): CaseView['may'] => {
 }
 type People = Awaited<ReturnType<typeof personsByIds>>
 /** The reporter's own steps carry the name they have now: after erasure none. */
-const timelineOf = (cx: Cx, row: CaseRow, events: readonly Event[], people: People): z.input<typeof timelineEntry>[] => {
+const timelineOf = (
+  cx: Cx,
+  row: CaseRow,
+  events: readonly Event[],
+  people: People,
+): z.input<typeof timelineEntry>[] => {
   const staff = seesByPlace(cx.actor, row) || isHandler(cx.actor, row)
   const known = knowsReporter(cx.actor, row)
   return events

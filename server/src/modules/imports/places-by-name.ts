@@ -2,8 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { PlaceKind } from '../../../../contract/src/places-tree.ts'
 import type { Cx } from '../../platform/cx.ts'
-import { placedOf, placesByIds, type PlaceRow } from '../places/index.ts'
-import { placeColumns } from '../places/placing.ts'
+import { placeColumns, placedOf, placesByIds, type PlaceRow } from '../places/index.ts'
 import { places } from '../places/tables.ts'
 import { array } from './sql-array.ts'
 

@@ -4,7 +4,7 @@ import type { Parts } from '../../platform/parts.ts'
 import type { PlacesNeighbours } from './neighbours.ts'
 import { placesRoutes } from './routes.ts'
 
-export { columnOf, pathOf, placedColumns, placedOf, standingBelow, type PlaceRow } from './placing.ts'
+export { columnOf, pathOf, placeColumns, placedColumns, placedOf, standingBelow, type PlaceRow } from './placing.ts'
 export { homesOf, placeById, placesByIds, type OwnHome } from './find-place.ts'
 export type { PlacesNeighbours } from './neighbours.ts'
 
