@@ -132,7 +132,6 @@ describe('one thing wrong in a valid request', { concurrency: 1 }, () => {
       'http.bad-input',
       'identity.not-signed-in',
       'access.not-allowed',
-      'access.out-of-scope',
       'case.not-found',
       'place.not-found',
     ])
