@@ -54,7 +54,11 @@ export const openDatabase = (url: string, size: number): Database => {
     // Its compilation costs more than any query of ours takes.
     options: '-c jit=off',
   } as pg.PoolConfig)
-  pool.on('connect', prepareByText)
+  pool.on('connect', (client) => {
+    prepareByText(client)
+    // The pool hears only idle connections: one that breaks in use fails its query, and must not end the process.
+    client.on('error', () => undefined)
+  })
   // A broken idle connection is replaced at the next request; the error itself must not end the process.
   pool.on('error', () => undefined)
   const transaction: Database['transaction'] = async (work, mode = 'write') => {

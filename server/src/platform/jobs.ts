@@ -29,6 +29,8 @@ export interface JobParts {
   readonly log: (message: string, error?: unknown) => void
 }
 const ZONE = 'Asia/Shanghai'
+/** A job whose worker gives no sign of life this long is begun anew: it was killed. */
+const HEARTBEAT_SECONDS = 30
 
 /** Opens the queue; with `work`, runs the jobs in this process. */
 export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Job>>, work: boolean): Promise<Jobs> => {
@@ -48,6 +50,7 @@ export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Jo
       retryBackoff: true,
       retryDelayMax: 300,
       expireInSeconds: 300,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
       policy: 'standard',
     })
   const workers = new Map<string, string>()
@@ -101,10 +104,13 @@ export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Jo
         { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: job.parallel ?? 1 },
         async ([one]) => {
           if (one === undefined) return
-          await run(name, job, one.id, one.data ?? {}).catch((error) => {
-            parts.log(`job ${name}`, error)
-            throw error
-          })
+          await run(name, job, one.id, one.data ?? {})
+            .catch((error) => {
+              parts.log(`job ${name}`, error)
+              throw error
+            })
+            // There may be more: without this, what piled up while the server was down goes at one a second.
+            .finally(() => self.wake(name))
         },
       )
       workers.set(name, id)

@@ -22,22 +22,22 @@ const codeOfFastify = (error: FastifyError): RefusalCode | null => {
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'http.bad-input'
   return null
 }
-/** Postgres errors that mean "try again" or "wrong characters", not a fault of ours. */
+/** Conflicts that a second try solves, and a server that is full, stopping, starting or crashed. */
+const busyStates = new Set(['40001', '40P01', '53300', '57P01', '57P02', '57P03', '08000', '08003', '08006'])
+const brokenSockets = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'])
+/** The driver's own words: these carry no code. */
+const brokenConnection = /^Connection terminated|not queryable$|^timeout exceeded when trying to connect$/
+
+/** Errors that mean "try again" or "wrong characters", not a fault of ours. The builder wraps the driver's error. */
 const codeOfPostgres = (error: unknown): RefusalCode | null => {
-  const code =
-    (error as { code?: string; cause?: { code?: string } }).code ?? (error as { cause?: { code?: string } }).cause?.code
-  if (
-    code === '40001' ||
-    code === '40P01' ||
-    code === '53300' ||
-    code === '57P01' ||
-    code === '57P03' ||
-    code === 'ECONNREFUSED' ||
-    code === 'ENOENT' ||
-    code === 'ECONNRESET'
-  )
-    return 'http.busy'
-  if (code === '22021' || code === '22P05') return 'http.bad-input'
+  for (let one = error; one instanceof Error; one = one.cause) {
+    const { code, syscall } = one as { code?: string; syscall?: string }
+    if (code !== undefined && (busyStates.has(code) || brokenSockets.has(code))) return 'http.busy'
+    // The socket of a database that is down.
+    if (code === 'ENOENT' && syscall === 'connect') return 'http.busy'
+    if (brokenConnection.test(one.message)) return 'http.busy'
+    if (code === '22021' || code === '22P05') return 'http.bad-input'
+  }
   return null
 }
 const messages = {

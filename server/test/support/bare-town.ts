@@ -1,0 +1,61 @@
+// The least a server needs to take cases, written straight into a migrated database: places, bodies, people, sessions.
+import { createHash, randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import { uuidv7 } from 'uuidv7'
+import { defaultPositions } from '../../../contract/src/organisations-kinds.ts'
+import { PRIVACY_VERSION } from '../../src/modules/identity/index.ts'
+import { addPlace } from './test-app.ts'
+
+/** Gives the unit where residents live, and a cookie for each of them. */
+export const makeBareTown = async (pool: pg.Pool, residents: number): Promise<{ unit: string; cookies: string[] }> => {
+  const query = async <R extends pg.QueryResultRow = pg.QueryResultRow>(
+    text: string,
+    values: unknown[] = [],
+  ): Promise<R[]> => (await pool.query<R>(text, values)).rows
+  const district = await addPlace(query, 'district', '临溪县', null)
+  const street = await addPlace(query, 'street', '城东街道', district)
+  const community = await addPlace(query, 'community', '和顺社区', street)
+  const grid = await addPlace(query, 'grid', '第一网格', community)
+  const estate = await addPlace(query, 'estate', '幸福里小区', community)
+  const building = await addPlace(query, 'building', '1号楼', estate, grid)
+  const unit = await addPlace(query, 'unit', '1单元', building)
+  const committee = uuidv7()
+  await query(
+    "insert into organisations (id, district_id, kind, name, short_name, place_id) values ($1, $2, 'communityCommittee', '和顺社区居委会', '和顺', $3)",
+    [committee, district, community],
+  )
+  await query(
+    "insert into categories (id, district_id, name, kind, keywords) values ($1, $2, '路灯照明', 'small', '{路灯,不亮}')",
+    [uuidv7(), district],
+  )
+  const clerk = defaultPositions.find((one) => one.code === 'communityClerk')!
+  const position = uuidv7()
+  await query(
+    'insert into positions (id, district_id, code, name, organisation_kinds, scope_kinds, permissions, is_default) values ($1, $2, $3, $4, $5, $6, $7, true)',
+    [position, district, clerk.code, clerk.zh, clerk.organisationKinds, clerk.scopeKinds, clerk.permissions],
+  )
+  const person = async (name: string) => {
+    const id = uuidv7()
+    const token = randomBytes(32).toString('base64url')
+    await query('insert into persons (id, district_id, name) values ($1, $2, $3)', [id, district, name])
+    await query('insert into consents (id, person_id, version, given, at) values ($1, $2, $3, true, now())', [
+      uuidv7(),
+      id,
+      PRIVACY_VERSION,
+    ])
+    await query(
+      "insert into sessions (id, person_id, token_hash, expires_at, device, address) values ($1, $2, $3, now() + interval '1 day', 'test', '127.0.0.1')",
+      [uuidv7(), id, createHash('sha256').update(token).digest('hex')],
+    )
+    return { id, cookie: `linli_session=${token}` }
+  }
+  // Somebody who is told of every case: the jobs have work to do.
+  const told = await person('赵敏')
+  await query(
+    "insert into appointments (id, district_id, person_id, position_id, organisation_id, scope_id, from_on) values ($1, $2, $3, $4, $5, $6, '2020-01-01')",
+    [uuidv7(), district, told.id, position, committee, community],
+  )
+  const cookies: string[] = []
+  for (let i = 0; i < residents; i++) cookies.push((await person(`居民${i + 1}`)).cookie)
+  return { unit, cookies }
+}
