@@ -1,4 +1,4 @@
-// The server in a process of its own: its start time, its memory, its end.
+// The server in a process of its own, started as the launcher starts it: its start time, its memory, its end.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -27,7 +27,7 @@ export const startServer = async (
 ): Promise<ServerChild> => {
   const port = await freePort()
   const started = performance.now()
-  const child: ChildProcess = spawn(process.execPath, [main], {
+  const child: ChildProcess = spawn(process.execPath, ['--max-semi-space-size=8', main], {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
