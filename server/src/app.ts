@@ -24,8 +24,15 @@ const dist = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.
 
 export const modulesOf = (parts: Parts): Module[] => {
   const modules: Module[] = [
-    identityModule(parts, { sendSms: smsSender(parts), messagesOf, forgetMessagesOf }), placesModule(parts, { contactsAt, tell }), organisationsModule(parts), doorcodesModule(parts), importsModule(parts), noticesModule(parts, { visibleCases: visibleCaseIds }),
-    casesModule(parts), calendarModule(parts, { recompute: recomputeClocks }), journalModule(parts),
+    identityModule(parts, { sendSms: smsSender(parts), messagesOf, forgetMessagesOf }),
+    placesModule(parts, { contactsAt, tell }),
+    organisationsModule(parts),
+    doorcodesModule(parts),
+    importsModule(parts),
+    noticesModule(parts, { visibleCases: visibleCaseIds }),
+    casesModule(parts),
+    calendarModule(parts, { recompute: recomputeClocks }),
+    journalModule(parts),
   ]
   return [...modules, filesModule(parts, modules)]
 }
@@ -37,24 +44,48 @@ const once = (find: () => Promise<string | null>) => {
     return known
   }
 }
-const findDistrict = (database: Database) => async () => (await database.pool.query<{ id: string }>("select id from places where kind = 'district' order by created_at limit 1")).rows[0]?.id ?? null
+const findDistrict = (database: Database) => async () =>
+  (
+    await database.pool.query<{ id: string }>(
+      "select id from places where kind = 'district' order by created_at limit 1",
+    )
+  ).rows[0]?.id ?? null
 
 /** Builds everything; the database is migrated already. `listen` opens the port, `close` ends in good order. */
 export const buildApp = async (config: Config) => {
   const database = openDatabase(config.databaseUrl, config.poolSize)
   const live = openLive(config.databaseUrl, database.pool)
-  const parts: Parts = { config, live, storage: folderStorage(config.dataFolder), sealing: sealingFrom(installationSecret(config.dataFolder, config.secret)), read: (work) => database.transaction(work, 'read') }
+  const parts: Parts = {
+    config,
+    live,
+    storage: folderStorage(config.dataFolder),
+    sealing: sealingFrom(installationSecret(config.dataFolder, config.secret)),
+    read: (work) => database.transaction(work, 'read'),
+  }
   const modules = modulesOf(parts)
   const districtId = once(findDistrict(database))
   const log = (message: string, error?: unknown) => console.error(message, error ?? '')
-  const jobs = await openJobs({ config, database, live, districtId, log }, Object.assign({}, ...modules.map((module) => module.jobs ?? {})), config.roles.includes('worker'))
+  const jobs = await openJobs(
+    { config, database, live, districtId, log },
+    Object.assign({}, ...modules.map((module) => module.jobs ?? {})),
+    config.roles.includes('worker'),
+  )
   const close = async () => {
     await jobs.stop()
     await live.stop()
     await database.end()
   }
   const http = { database, jobs, live, districtId, authenticate, noteSeen, secureCookies: config.production }
-  const metas = { 'linli-demo': config.demo ? '1' : '0', ...(config.tiandituKey ? { 'linli-tianditu': config.tiandituKey } : {}) }
-  const server = await buildServer(config, http, modules.flatMap((module) => module.routes), { residentFolder: dist('resident'), consoleFolder: dist('console'), metas }, close)
+  const metas = {
+    'linli-demo': config.demo ? '1' : '0',
+    ...(config.tiandituKey ? { 'linli-tianditu': config.tiandituKey } : {}),
+  }
+  const server = await buildServer(
+    config,
+    http,
+    modules.flatMap((module) => module.routes),
+    { residentFolder: dist('resident'), consoleFolder: dist('console'), metas },
+    close,
+  )
   return { server, parts, database, jobs }
 }

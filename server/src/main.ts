@@ -25,7 +25,16 @@ try {
   process.on('SIGTERM', stop)
   process.send?.('ready')
 } catch (error) {
-  const known = error instanceof ConfigError || error instanceof MigrationError || (error as { code?: string }).code === 'EADDRINUSE'
-  console.error((error as { code?: string }).code === 'EADDRINUSE' ? `端口 ${process.env.PORT ?? 8080} 被占用，请换一个 PORT / port is taken, choose another PORT.` : known ? (error as Error).message : error)
+  const known =
+    error instanceof ConfigError ||
+    error instanceof MigrationError ||
+    (error as { code?: string }).code === 'EADDRINUSE'
+  console.error(
+    (error as { code?: string }).code === 'EADDRINUSE'
+      ? `端口 ${process.env.PORT ?? 8080} 被占用，请换一个 PORT / port is taken, choose another PORT.`
+      : known
+        ? (error as Error).message
+        : error,
+  )
   process.exit(1)
 }

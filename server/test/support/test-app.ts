@@ -33,9 +33,20 @@ export const testApp = async (env: Record<string, string> = {}) => {
   const database = await freshDatabase()
   const data = mkdtempSync(join(tmpdir(), 'linli-test-'))
   const sql = new pg.Pool({ connectionString: database.url, max: 4 })
-  const query = async <R extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> => (await sql.query<R>(text, values)).rows
+  const query = async <R extends pg.QueryResultRow = pg.QueryResultRow>(
+    text: string,
+    values: unknown[] = [],
+  ): Promise<R[]> => (await sql.query<R>(text, values)).rows
   const district = await makeDistrict(query)
-  const config = readConfig({ DATABASE_URL: database.url, LINLI_DATA: data, LINLI_DEMO: '1', LINLI_RATE: '0', LINLI_LOG: process.env.LINLI_LOG ?? 'silent', LINLI_POOL: '10', ...env })
+  const config = readConfig({
+    DATABASE_URL: database.url,
+    LINLI_DATA: data,
+    LINLI_DEMO: '1',
+    LINLI_RATE: '0',
+    LINLI_LOG: process.env.LINLI_LOG ?? 'silent',
+    LINLI_POOL: '10',
+    ...env,
+  })
   const app = await buildApp(config)
   await app.server.ready()
   const stop = async () => {
@@ -50,34 +61,94 @@ export const testApp = async (env: Record<string, string> = {}) => {
   const call = async (who: string | null, key: string, options: CallOptions = {}): Promise<Answer> => {
     const [method, url] = key.split(' ') as ['GET', string]
     const answer = await app.server.inject({
-      method, url,
-      headers: { 'x-linli': '1', ...(who === null ? {} : { cookie: who }), ...(method === ('POST' as string) ? { 'idempotency-key': randomUUID() } : {}), ...(options.body === undefined ? {} : { 'content-type': 'application/json' }), ...options.headers },
-      ...(options.payload !== undefined ? { payload: options.payload } : options.body !== undefined ? { payload: JSON.stringify(options.body) } : {}),
+      method,
+      url,
+      headers: {
+        'x-linli': '1',
+        ...(who === null ? {} : { cookie: who }),
+        ...(method === ('POST' as string) ? { 'idempotency-key': randomUUID() } : {}),
+        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...options.headers,
+      },
+      ...(options.payload !== undefined
+        ? { payload: options.payload }
+        : options.body !== undefined
+          ? { payload: JSON.stringify(options.body) }
+          : {}),
     })
     const isJson = String(answer.headers['content-type'] ?? '').includes('json')
-    return { status: answer.statusCode, body: isJson && answer.body !== '' ? JSON.parse(answer.body) : answer.body, headers: answer.headers, raw: answer.rawPayload }
+    return {
+      status: answer.statusCode,
+      body: isJson && answer.body !== '' ? JSON.parse(answer.body) : answer.body,
+      headers: answer.headers,
+      raw: answer.rawPayload,
+    }
   }
   const makers = makersFor(query, district, app.parts.sealing)
   return { ...app, config, url: database.url, sql: query, district, call, stop, ...makers }
 }
 
 type Query = <R extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>
-const columnOf = { district: null, street: 'street_id', community: 'community_id', grid: 'grid_id', microGrid: 'micro_grid_id', estate: 'estate_id', building: 'building_id', unit: 'unit_id', home: null, shop: null, parking: null } as const satisfies Record<PlaceKind, string | null>
+const columnOf = {
+  district: null,
+  street: 'street_id',
+  community: 'community_id',
+  grid: 'grid_id',
+  microGrid: 'micro_grid_id',
+  estate: 'estate_id',
+  building: 'building_id',
+  unit: 'unit_id',
+  home: null,
+  shop: null,
+  parking: null,
+} as const satisfies Record<PlaceKind, string | null>
 
 /** Adds a place below another, with all its ancestors. `gridId` for buildings. */
-export const addPlace = async (query: Query, kind: PlaceKind, name: string, parentId: string | null, gridId: string | null = null): Promise<string> => {
+export const addPlace = async (
+  query: Query,
+  kind: PlaceKind,
+  name: string,
+  parentId: string | null,
+  gridId: string | null = null,
+): Promise<string> => {
   const id = uuidv7()
-  const columns = ['street_id', 'community_id', 'grid_id', 'micro_grid_id', 'estate_id', 'building_id', 'unit_id'] as const
+  const columns = [
+    'street_id',
+    'community_id',
+    'grid_id',
+    'micro_grid_id',
+    'estate_id',
+    'building_id',
+    'unit_id',
+  ] as const
   const parent = parentId === null ? null : (await query('select * from places where id = $1', [parentId]))[0]!
-  if (parent !== null && !(placeKinds[kind].below as readonly string[]).includes(parent.kind)) throw new Error(`${kind} below ${parent.kind}`)
-  const values = columns.map((column) => (columnOf[kind] === column ? id : column === 'grid_id' && gridId !== null ? gridId : (parent?.[column] ?? null)))
-  const path = parent === null || !['estate', 'building', 'unit'].includes(parent.kind) ? name : `${parent.path} ${name}`
-  await query(`insert into places (id, district_id, kind, parent_id, name, path, ${columns.join(', ')}, area, floor) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`, [id, parent?.district_id ?? id, kind, parentId, name, path, ...values, kind === 'home' ? 8945 : null, kind === 'home' ? 1 : null])
+  if (parent !== null && !(placeKinds[kind].below as readonly string[]).includes(parent.kind))
+    throw new Error(`${kind} below ${parent.kind}`)
+  const values = columns.map((column) =>
+    columnOf[kind] === column ? id : column === 'grid_id' && gridId !== null ? gridId : (parent?.[column] ?? null),
+  )
+  const path =
+    parent === null || !['estate', 'building', 'unit'].includes(parent.kind) ? name : `${parent.path} ${name}`
+  await query(
+    `insert into places (id, district_id, kind, parent_id, name, path, ${columns.join(', ')}, area, floor) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      id,
+      parent?.district_id ?? id,
+      kind,
+      parentId,
+      name,
+      path,
+      ...values,
+      kind === 'home' ? 8945 : null,
+      kind === 'home' ? 1 : null,
+    ],
+  )
   return id
 }
 /** One district, two streets; street A: communities A1 and A2; A1: two grids, two estates, a building in each grid, homes. */
 const makeDistrict = async (query: Query) => {
-  const add = (kind: PlaceKind, name: string, parent: string | null, grid: string | null = null) => addPlace(query, kind, name, parent, grid)
+  const add = (kind: PlaceKind, name: string, parent: string | null, grid: string | null = null) =>
+    addPlace(query, kind, name, parent, grid)
   const id = await add('district', '临溪县', null)
   const streetA = await add('street', '城东街道', id)
   const streetB = await add('street', '城西街道', id)
@@ -103,7 +174,10 @@ const makeDistrict = async (query: Query) => {
   const homeA2 = await add('home', '101', unitA2)
   const organisation = async (kind: OrganisationKind, name: string, place: string, serves: string[] = []) => {
     const organisationId = uuidv7()
-    await query('insert into organisations (id, district_id, kind, name, short_name, place_id) values ($1, $2, $3, $4, $4, $5)', [organisationId, id, kind, name, place])
+    await query(
+      'insert into organisations (id, district_id, kind, name, short_name, place_id) values ($1, $2, $3, $4, $4, $5)',
+      [organisationId, id, kind, name, place],
+    )
     for (const one of serves) await query('insert into organisation_places values ($1, $2)', [organisationId, one])
     return organisationId
   }
@@ -119,40 +193,106 @@ const makeDistrict = async (query: Query) => {
     department: await organisation('department', '综合行政执法局', id, [id]),
   }
   for (const position of defaultPositions) {
-    await query('insert into positions (id, district_id, code, name, organisation_kinds, scope_kinds, permissions, is_default) values ($1, $2, $3, $4, $5, $6, $7, true)', [uuidv7(), id, position.code, position.zh, position.organisationKinds, position.scopeKinds, position.permissions])
+    await query(
+      'insert into positions (id, district_id, code, name, organisation_kinds, scope_kinds, permissions, is_default) values ($1, $2, $3, $4, $5, $6, $7, true)',
+      [uuidv7(), id, position.code, position.zh, position.organisationKinds, position.scopeKinds, position.permissions],
+    )
   }
   const categories = { light: uuidv7(), leak: uuidv7() }
-  await query(`insert into categories (id, district_id, name, kind, keywords) values ($1, $3, '路灯照明', 'small', '{路灯,不亮}'), ($2, $3, '漏水渗水', 'urgent', '{漏水,渗水}')`, [categories.light, categories.leak, id])
-  return { id, streetA, streetB, communityA1, communityA2, communityB1, grid1, grid2, estate1, estate2, estateA2, estateB1, building1, building2, buildingA2, buildingB1, unit1, unit2, unitA2, unitB1, home1, home2, homeA2, organisations, categories }
+  await query(
+    `insert into categories (id, district_id, name, kind, keywords) values ($1, $3, '路灯照明', 'small', '{路灯,不亮}'), ($2, $3, '漏水渗水', 'urgent', '{漏水,渗水}')`,
+    [categories.light, categories.leak, id],
+  )
+  return {
+    id,
+    streetA,
+    streetB,
+    communityA1,
+    communityA2,
+    communityB1,
+    grid1,
+    grid2,
+    estate1,
+    estate2,
+    estateA2,
+    estateB1,
+    building1,
+    building2,
+    buildingA2,
+    buildingB1,
+    unit1,
+    unit2,
+    unitA2,
+    unitB1,
+    home1,
+    home2,
+    homeA2,
+    organisations,
+    categories,
+  }
 }
 
-const makersFor = (query: Query, district: Awaited<ReturnType<typeof makeDistrict>>, sealing: { seal(text: string): string; hash(text: string, purpose: string): string }) => {
+const makersFor = (
+  query: Query,
+  district: Awaited<ReturnType<typeof makeDistrict>>,
+  sealing: { seal(text: string): string; hash(text: string, purpose: string): string },
+) => {
   let phones = 0
   /** A person with a phone of their own, who has consented. */
   const makePerson = async (name: string): Promise<{ id: string; phone: string }> => {
     const id = uuidv7()
     const phone = `139${String(++phones).padStart(8, '0')}`
-    await query('insert into persons (id, district_id, name, phone_sealed, phone_hash, phone_masked) values ($1, $2, $3, $4, $5, $6)', [id, district.id, name, sealing.seal(phone), sealing.hash(phone, 'phone'), `${phone.slice(0, 3)}****${phone.slice(-4)}`])
+    await query(
+      'insert into persons (id, district_id, name, phone_sealed, phone_hash, phone_masked) values ($1, $2, $3, $4, $5, $6)',
+      [
+        id,
+        district.id,
+        name,
+        sealing.seal(phone),
+        sealing.hash(phone, 'phone'),
+        `${phone.slice(0, 3)}****${phone.slice(-4)}`,
+      ],
+    )
     const { PRIVACY_VERSION } = await import('../../src/modules/identity/index.ts')
-    await query('insert into consents (id, person_id, version, given, at) values ($1, $2, $3, true, now())', [uuidv7(), id, PRIVACY_VERSION])
+    await query('insert into consents (id, person_id, version, given, at) values ($1, $2, $3, true, now())', [
+      uuidv7(),
+      id,
+      PRIVACY_VERSION,
+    ])
     return { id, phone }
   }
   /** Appoints; from and to are days, by default from a year ago without end. */
-  const appoint = async (personId: string, positionCode: string, organisationId: string, scopeId: string, from = '2020-01-01', to: string | null = null): Promise<string> => {
+  const appoint = async (
+    personId: string,
+    positionCode: string,
+    organisationId: string,
+    scopeId: string,
+    from = '2020-01-01',
+    to: string | null = null,
+  ): Promise<string> => {
     const id = uuidv7()
-    await query('insert into appointments (id, district_id, person_id, position_id, organisation_id, scope_id, from_on, to_on) select $1, $2, $3, p.id, $4, $5, $6, $7 from positions p where p.district_id = $2 and p.code = $8', [id, district.id, personId, organisationId, scopeId, from, to, positionCode])
+    await query(
+      'insert into appointments (id, district_id, person_id, position_id, organisation_id, scope_id, from_on, to_on) select $1, $2, $3, p.id, $4, $5, $6, $7 from positions p where p.district_id = $2 and p.code = $8',
+      [id, district.id, personId, organisationId, scopeId, from, to, positionCode],
+    )
     return id
   }
   /** A session of this person; returns the cookie. */
   const signIn = async (personId: string): Promise<string> => {
     const token = randomBytes(32).toString('base64url')
-    await query("insert into sessions (id, person_id, token_hash, expires_at, device, address) values ($1, $2, $3, now() + interval '1 day', 'test', '127.0.0.1')", [uuidv7(), personId, createHash('sha256').update(token).digest('hex')])
+    await query(
+      "insert into sessions (id, person_id, token_hash, expires_at, device, address) values ($1, $2, $3, now() + interval '1 day', 'test', '127.0.0.1')",
+      [uuidv7(), personId, createHash('sha256').update(token).digest('hex')],
+    )
     return `linli_session=${token}`
   }
   /** A signed-in resident of a home. */
   const makeResident = async (name: string, homeId: string = district.home1) => {
     const person = await makePerson(name)
-    await query("insert into home_people (id, district_id, home_id, person_id, relation, state) values ($1, $2, $3, $4, 'owner', 'confirmed')", [uuidv7(), district.id, homeId, person.id])
+    await query(
+      "insert into home_people (id, district_id, home_id, person_id, relation, state) values ($1, $2, $3, $4, 'owner', 'confirmed')",
+      [uuidv7(), district.id, homeId, person.id],
+    )
     return { ...person, cookie: await signIn(person.id) }
   }
   /** A signed-in holder of one position. */
@@ -161,5 +301,13 @@ const makersFor = (query: Query, district: Awaited<ReturnType<typeof makeDistric
     const appointmentId = await appoint(person.id, positionCode, organisationId, scopeId)
     return { ...person, appointmentId, cookie: await signIn(person.id) }
   }
-  return { makePerson, appoint, signIn, makeResident, makeStaff, addPlace: (kind: PlaceKind, name: string, parent: string, grid: string | null = null) => addPlace(query, kind, name, parent, grid) }
+  return {
+    makePerson,
+    appoint,
+    signIn,
+    makeResident,
+    makeStaff,
+    addPlace: (kind: PlaceKind, name: string, parent: string, grid: string | null = null) =>
+      addPlace(query, kind, name, parent, grid),
+  }
 }
