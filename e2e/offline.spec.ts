@@ -1,0 +1,30 @@
+// The signal goes: the report is kept on the phone, and sent by itself, once, when the signal is back (mission A1).
+import { expect, test } from '@playwright/test'
+import { get, signInQuietly } from './support/by-api.ts'
+import { device } from './support/people.ts'
+
+test('a report written without a signal arrives exactly once', async ({ browser }) => {
+  const words = `地下车库漏水，没信号时写的，编号${Date.now() % 1_000_000}`
+  const { page, context } = await device(browser, 'phone')
+  await signInQuietly(page, 'resident')
+  await page.goto('/report')
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await expect(page.getByText('柳岸花园').first()).toBeVisible()
+  await context.setOffline(true)
+  await page.getByLabel('出了什么事').fill(words)
+  await page.getByRole('button', { name: '保存，有信号时发送' }).click()
+  await expect(page.getByText('已保存，有信号时自动发送')).toBeVisible()
+  await expect(page.getByText(words)).toBeVisible()
+  // Also when the app is closed and opened again in between.
+  await page.reload()
+  await expect(page.getByText(words)).toBeVisible()
+
+  await context.setOffline(false)
+  await expect(page.getByText('都已发送')).toBeVisible()
+  await page.reload()
+  await page.getByRole('link', { name: '查看我的诉求' }).click()
+  await expect(page.getByText(words)).toHaveCount(1)
+  const { rows } = await get<{ rows: { words: string }[] }>(page, '/api/cases/mine?limit=100')
+  expect(rows.filter((row) => row.words === words)).toHaveLength(1)
+  await context.close()
+})
