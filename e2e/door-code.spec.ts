@@ -43,3 +43,26 @@ test('the clerk re-issues the code of a unit', async ({ browser }) => {
   expect(Number(pdf.match(/\/Count (\d+)/)?.[1])).toBeGreaterThan(0)
   await context.close()
 })
+
+test('a revoked code stays in the list with its reason, and a stranger cannot print', async ({ browser }) => {
+  const { page, context } = await device(browser, 'desk')
+  await signInQuietly(page, 'communityClerk')
+  const { rows } = await get<Codes>(page, '/api/doorcodes?limit=200&revoked=false')
+  const gone = rows.findLast((row) => row.kind === 'unit' && row.place.path.startsWith(demoHome.estate))!
+  await page.goto(`/console/doorcodes?place=${gone.place.id}`)
+  const row = page.getByRole('row', { name: new RegExp(gone.code) })
+  await row.getByRole('button', { name: '作废' }).click()
+  const ask = page.getByRole('dialog')
+  await ask.getByLabel('原因').fill('单元门拆了')
+  await ask.getByRole('button', { name: '作废', exact: true }).click()
+  await expect(row).toHaveCount(0)
+  await page.goto(`/console/doorcodes?place=${gone.place.id}&show=revoked`)
+  await expect(row).toContainText('单元门拆了')
+
+  const stranger = await device(browser, 'phone')
+  await stranger.page.goto(`/s/${gone.code}`)
+  await expect(stranger.page.getByText('这个二维码已经停用。')).toBeVisible()
+  const refused = await stranger.page.request.get(`/api/doorcodes/sheet.pdf?placeId=${gone.place.id}`)
+  expect(refused.status()).toBe(401)
+  await Promise.all([context.close(), stranger.context.close()])
+})

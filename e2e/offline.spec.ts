@@ -1,7 +1,12 @@
 // The signal goes: the report is kept on the phone, and sent by itself, once, when the signal is back (mission A1).
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { get, signInQuietly } from './support/by-api.ts'
 import { device } from './support/people.ts'
+
+const arrived = async (page: Page, words: string): Promise<number> => {
+  const { rows } = await get<{ rows: { words: string }[] }>(page, '/api/cases/mine?limit=100')
+  return rows.filter((row) => row.words === words).length
+}
 
 test('a report written without a signal arrives exactly once', async ({ browser }) => {
   const words = `地下车库漏水，没信号时写的，编号${Date.now() % 1_000_000}`
@@ -24,7 +29,32 @@ test('a report written without a signal arrives exactly once', async ({ browser 
   await page.reload()
   await page.getByRole('link', { name: '查看我的诉求' }).click()
   await expect(page.getByText(words)).toHaveCount(1)
-  const { rows } = await get<{ rows: { words: string }[] }>(page, '/api/cases/mine?limit=100')
-  expect(rows.filter((row) => row.words === words)).toHaveLength(1)
+  expect(await arrived(page, words)).toBe(1)
+  await context.close()
+})
+
+test('a report whose answer was lost on the way is not filed twice', async ({ browser }) => {
+  const words = `电梯门夹人，答复没收到，编号${Date.now() % 1_000_000}`
+  const { page, context } = await device(browser, 'phone')
+  await signInQuietly(page, 'resident')
+  await page.goto('/report')
+  await expect(page.getByText('柳岸花园').first()).toBeVisible()
+  const keys: (string | undefined)[] = []
+  await page.route('**/api/cases', async (route) => {
+    keys.push(route.request().headers()['idempotency-key'])
+    if (keys.length > 1) return route.continue()
+    // The server does its work; the phone never hears of it.
+    expect((await route.fetch()).status()).toBe(200)
+    await route.abort('connectionreset')
+  })
+  await page.getByLabel('出了什么事').fill(words)
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await expect(page.getByText('已保存，有信号时自动发送')).toBeVisible()
+  expect(await arrived(page, words)).toBe(1)
+  await page.getByRole('button', { name: '现在发送' }).click()
+  await expect(page.getByText('都已发送')).toBeVisible()
+  expect(keys).toHaveLength(2)
+  expect(keys[1]).toBe(keys[0])
+  expect(await arrived(page, words)).toBe(1)
   await context.close()
 })
