@@ -32,6 +32,51 @@ const ZONE = 'Asia/Shanghai'
 /** A job whose worker gives no sign of life this long is begun anew: it was killed. */
 const HEARTBEAT_SECONDS = 30
 
+const queueSettings = {
+  retryLimit: 8,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  expireInSeconds: 300,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+  policy: 'standard',
+} as const
+const inside = (db: Tx) => ({ executeSql: (text: string, values?: unknown[]) => db.$client.query(text, values) })
+
+/** Runs one job in a transaction of its own, which also completes it: work that committed is never run again. */
+const runJob = async (
+  parts: JobParts,
+  boss: PgBoss,
+  jobs: Jobs,
+  name: string,
+  job: Job,
+  one: { id: string; data: unknown },
+) => {
+  const after = afterCommit()
+  const districtId = await parts.districtId()
+  await parts.database.transaction(async (db) => {
+    const now = new Date()
+    const cx: Cx<null> = {
+      db,
+      actor: null,
+      districtId,
+      now,
+      origin: { address: '', device: 'worker', language: 'zh-CN', site: '' },
+      journal: (entry) =>
+        appendJournal(db, { districtId, at: now, actorId: null, actorName: systemActorName, address: null }, entry),
+      later: async (next, nextData, options) => {
+        await jobs.send(db, next, nextData, options)
+        after.add(() => jobs.wake(next))
+      },
+      live: (topic, id) => after.add(() => parts.live.tell(topic, id)),
+      setSession: () => undefined,
+    }
+    await job.run(cx, (one.data ?? {}) as Record<string, unknown>)
+    await boss.complete(name, one.id, {}, { db: inside(db) })
+  })
+  after.run()
+}
+
 /** Opens the queue; with `work`, runs the jobs in this process. */
 export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Job>>, work: boolean): Promise<Jobs> => {
   const boss = new PgBoss({
@@ -43,46 +88,9 @@ export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Jo
   })
   boss.on('error', (error) => parts.log('job queue', error))
   await boss.start()
-  for (const name of Object.keys(jobs))
-    await boss.createQueue(name, {
-      retryLimit: 8,
-      retryDelay: 1,
-      retryBackoff: true,
-      retryDelayMax: 300,
-      expireInSeconds: 300,
-      heartbeatSeconds: HEARTBEAT_SECONDS,
-      policy: 'standard',
-    })
+  for (const name of Object.keys(jobs)) await boss.createQueue(name, queueSettings)
   const workers = new Map<string, string>()
-  let self: Jobs
-  const inside = (db: Tx) => ({ executeSql: (text: string, values?: unknown[]) => db.$client.query(text, values) })
-  const run = async (name: string, job: Job, id: string, data: Record<string, unknown>) => {
-    const after = afterCommit()
-    const districtId = await parts.districtId()
-    await parts.database.transaction(async (db) => {
-      const now = new Date()
-      const cx: Cx<null> = {
-        db,
-        actor: null,
-        districtId,
-        now,
-        origin: { address: '', device: 'worker', language: 'zh-CN', site: '' },
-        journal: (entry) =>
-          appendJournal(db, { districtId, at: now, actorId: null, actorName: systemActorName, address: null }, entry),
-        later: async (next, nextData, options) => {
-          await self.send(db, next, nextData, options)
-          after.add(() => self.wake(next))
-        },
-        live: (topic, id) => after.add(() => parts.live.tell(topic, id)),
-        setSession: () => undefined,
-      }
-      await job.run(cx, data)
-      // Completed in its own transaction: a job whose work committed is never run again, even after a kill.
-      await boss.complete(name, id, {}, { db: inside(db) })
-    })
-    after.run()
-  }
-  self = {
+  const self: Jobs = {
     send: async (db, job, data, options = {}) => {
       if (!(job in jobs)) throw new Error(`no such job: ${job}`)
       await boss.send(job, data, {
@@ -104,7 +112,7 @@ export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Jo
         { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: job.parallel ?? 1 },
         async ([one]) => {
           if (one === undefined) return
-          await run(name, job, one.id, one.data ?? {})
+          await runJob(parts, boss, self, name, job, one)
             .catch((error) => {
               parts.log(`job ${name}`, error)
               throw error

@@ -13,6 +13,31 @@ import { proposeHandler } from './propose-handler.ts'
 import { loadSettings } from './settings-cache.ts'
 import { caseEvents, cases } from './tables.ts'
 
+/** The correction in the timeline, for staff, and in the journal. */
+const record = async (cx: Cx, row: CaseRow, kind: CaseKind, category: { id: string; name: string }) => {
+  await cx.db.insert(caseEvents).values({
+    id: uuidv7(),
+    caseId: row.id,
+    at: cx.now,
+    step: 'recategorise',
+    fromState: null,
+    toState: null,
+    actorId: cx.actor.personId,
+    actorName: cx.actor.name,
+    organisationName: cx.actor.held[0]?.organisationName ?? null,
+    words: null,
+    audience: 'internal',
+    photos: [],
+    data: { kind, category: category.name },
+  })
+  await cx.journal({
+    action: 'case.recategorise',
+    sentence: '更正了类型或类别',
+    thing: { kind: 'case', id: row.id },
+    before: { kind: row.kind, categoryId: row.categoryId },
+    after: { kind, categoryId: category.id },
+  })
+}
 export const recategorise = async (
   cx: Cx,
   id: string,
@@ -52,28 +77,7 @@ export const recategorise = async (
     proposedWhy: proposal.why,
   }
   await cx.db.update(cases).set(changes).where(eq(cases.id, id))
-  await cx.db.insert(caseEvents).values({
-    id: uuidv7(),
-    caseId: id,
-    at: cx.now,
-    step: 'recategorise',
-    fromState: null,
-    toState: null,
-    actorId: cx.actor.personId,
-    actorName: cx.actor.name,
-    organisationName: cx.actor.held[0]?.organisationName ?? null,
-    words: null,
-    audience: 'internal',
-    photos: [],
-    data: { kind, category: category.name },
-  })
-  await cx.journal({
-    action: 'case.recategorise',
-    sentence: '更正了类型或类别',
-    thing: { kind: 'case', id },
-    before: { kind: row.kind, categoryId: row.categoryId },
-    after: { kind, categoryId },
-  })
+  await record(cx, row, kind, category)
   cx.live('case', id)
   return { ...row, ...changes }
 }

@@ -75,16 +75,18 @@ const classify = async (cx: Cx, input: Report | Filed, place: CasePlace) => {
         }
   return { category, kind, proposal, budgets }
 }
-const write = async (cx: Cx, input: Report | Filed, place: CasePlace, source: Source): Promise<Written> => {
-  const { category, kind, proposal, budgets } = await classify(cx, input, place)
-  const calendar = await loadCalendar(cx.db, cx.districtId)
-  const id = uuidv7()
-  const clocks = [
-    newClock(id, 'respond', budgets.respond, cx.now, calendar),
-    newClock(id, 'resolve', budgets.resolve, cx.now, calendar),
-  ]
+type Classified = Awaited<ReturnType<typeof classify>>
+const rowOf = (
+  cx: Cx,
+  id: string,
+  input: Report | Filed,
+  place: CasePlace,
+  source: Source,
+  { kind, category, proposal }: Classified,
+  clocks: readonly ClockRow[],
+) => {
   const { id: placeId, kind: placeKind, name: placeName, path: placePath, lon, lat, ...ancestors } = place
-  const values = {
+  return {
     id,
     districtId: cx.districtId,
     ...ancestors,
@@ -124,21 +126,33 @@ const write = async (cx: Cx, input: Report | Filed, place: CasePlace, source: So
     createdAt: cx.now,
     updatedAt: cx.now,
   }
-  const event = {
-    id: uuidv7(),
-    caseId: id,
-    at: cx.now,
-    step: 'report',
-    fromState: null,
-    toState: 'submitted' as const,
-    actorId: cx.actor.personId,
-    actorName: cx.actor.name,
-    organisationName: source.organisationName,
-    words: null,
-    audience: 'public' as const,
-    photos: [],
-    data: null,
-  }
+}
+const reportEvent = (cx: Cx, caseId: string, organisationName: string | null) => ({
+  id: uuidv7(),
+  caseId,
+  at: cx.now,
+  step: 'report',
+  fromState: null,
+  toState: 'submitted' as const,
+  actorId: cx.actor.personId,
+  actorName: cx.actor.name,
+  organisationName,
+  words: null,
+  audience: 'public' as const,
+  photos: [],
+  data: null,
+})
+const write = async (cx: Cx, input: Report | Filed, place: CasePlace, source: Source): Promise<Written> => {
+  const classified = await classify(cx, input, place)
+  const { category, kind, budgets } = classified
+  const calendar = await loadCalendar(cx.db, cx.districtId)
+  const id = uuidv7()
+  const clocks = [
+    newClock(id, 'respond', budgets.respond, cx.now, calendar),
+    newClock(id, 'resolve', budgets.resolve, cx.now, calendar),
+  ]
+  const values = rowOf(cx, id, input, place, source, classified, clocks)
+  const event = reportEvent(cx, id, source.organisationName)
   // Sent together: the connection is pipelined.
   const [inserted] = await Promise.all([
     cx.db
@@ -146,7 +160,7 @@ const write = async (cx: Cx, input: Report | Filed, place: CasePlace, source: So
       .values({
         ...values,
         number: sql`nextval('case_numbers')`,
-        search: searchVector(input.words, placePath, input.placeNote),
+        search: searchVector(input.words, place.path, input.placeNote),
       })
       .returning({ number: cases.number }),
     cx.db.insert(caseEvents).values(event),
@@ -155,7 +169,7 @@ const write = async (cx: Cx, input: Report | Filed, place: CasePlace, source: So
       action: 'case.report',
       sentence: source.filedBy === null ? '反映了诉求' : '代居民登记了诉求',
       thing: { kind: 'case', id },
-      after: { kind, category: category.name, channel: source.channel, place: placePath, state: 'submitted' },
+      after: { kind, category: category.name, channel: source.channel, place: place.path, state: 'submitted' },
     }),
     cx.later('case.tell', { caseId: id, step: 'report' }),
   ])

@@ -45,7 +45,10 @@ export const registerPages = async (app: FastifyInstance, pages: Pages): Promise
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0]!
     const folder = path === '/console' || path.startsWith('/console/') ? pages.consoleFolder : pages.residentFolder
+    // The demo's own pages do not exist where there is no demo.
+    const isAbsent = path.startsWith('/demo/') && pages.metas['linli-demo'] !== '1'
     const isPage =
+      !isAbsent &&
       (request.method === 'GET' || request.method === 'HEAD') &&
       !path.startsWith('/api/') &&
       !/\.\w{2,12}$/.test(path) &&
