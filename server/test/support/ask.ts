@@ -20,7 +20,7 @@ export interface Asked {
 export const urlOf = (key: string, input: ExampleInput): string => {
   const path = key
     .slice(key.indexOf(' ') + 1)
-    .replace(/:([a-z]+)/gi, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''))
+    .replace(/:([a-z]+)/gi, (_, name: string) => encodeURIComponent((input.params?.[name] ?? '').toWellFormed()))
   const query = new URLSearchParams(input.query).toString()
   return query === '' ? path : `${path}?${query}`
 }

@@ -119,6 +119,17 @@ const put = (slot: Slot, spoil: Spoiling, ids: readonly string[], asText: boolea
   else if (spoil.how === 2 && ids.length > 0) slot.holder[slot.key] = ids[spoil.pick % ids.length]
   else slot.holder[slot.key] = asText ? spoil.text : spoil.value
 }
+/** What can be spoilt: where the input has nothing of the kind, something it has. */
+const whereOf = (input: ExampleInput, endpoint: Endpoint, wished: Spoiling['where']): Spoiling['where'] | null => {
+  const can = {
+    body: endpoint.body !== undefined,
+    whole: endpoint.body !== undefined && input.form === undefined,
+    params: endpoint.params !== undefined,
+    query: endpoint.query !== undefined,
+  }
+  if (can[wished]) return wished
+  return (['body', 'query', 'params'] as const).find((where) => can[where]) ?? null
+}
 /** A copy of the input with one thing wrong in it. Parameters are always text, and never missing. */
 export const spoil = (input: ExampleInput, endpoint: Endpoint, how: Spoiling, ids: readonly string[]): ExampleInput => {
   const copy = structuredClone(input) as {
@@ -127,23 +138,24 @@ export const spoil = (input: ExampleInput, endpoint: Endpoint, how: Spoiling, id
     body?: unknown
     form?: Record<string, string>
   }
-  if (how.where === 'whole') return endpoint.body === undefined ? copy : { ...copy, body: how.value }
-  if (how.where === 'body') {
+  const where = whereOf(input, endpoint, how.where)
+  if (where === null) return copy
+  if (where === 'whole') return { ...copy, body: how.value }
+  if (where === 'body') {
     const fields = copy.form ?? copy.body
-    const slots = slotsIn(fields)
-    const known = namesIn(endpoint.body).map((key) => ({ holder: fields as Record<string, unknown>, key }))
-    const all = typeof fields === 'object' && fields !== null ? [...slots, ...(Array.isArray(fields) ? [] : known)] : []
-    if (all.length > 0) put(all[how.pick % all.length]!, how, ids, copy.form !== undefined)
+    if (typeof fields !== 'object' || fields === null) return { ...copy, body: how.value }
+    const known = Array.isArray(fields)
+      ? []
+      : namesIn(endpoint.body).map((key) => ({ holder: fields as Record<string, unknown>, key }))
+    const all = [...slotsIn(fields), ...known]
+    if (all.length === 0) return { ...copy, body: how.value }
+    put(all[how.pick % all.length]!, how, ids, copy.form !== undefined)
     return copy
   }
-  const names = [...new Set([...namesIn(endpoint[how.where]), ...Object.keys(copy[how.where] ?? {})])]
+  const names = [...new Set([...namesIn(endpoint[where]), ...Object.keys(copy[where] ?? {})])]
   if (names.length === 0) return copy
-  const holder: Record<string, string> = { ...copy[how.where] }
-  put(
-    { holder, key: names[how.pick % names.length]! },
-    how.where === 'params' && how.how === 1 ? { ...how, how: 0 } : how,
-    ids,
-    true,
-  )
-  return { ...copy, [how.where]: holder }
+  const holder: Record<string, string> = { ...copy[where] }
+  const change = where === 'params' && how.how === 1 ? { ...how, how: 0 } : how
+  put({ holder, key: names[how.pick % names.length]! }, change, ids, true)
+  return { ...copy, [where]: holder }
 }

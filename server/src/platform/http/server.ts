@@ -66,6 +66,8 @@ export const buildServer = async (
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
+    // Addresses that cannot be read are refused before any hook: no headers but the problem itself.
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
