@@ -1,0 +1,83 @@
+// What the fuzz tests share: the app without a worker, callers, what the database holds, and what a refusal must be.
+import assert from 'node:assert/strict'
+import { apiEntries } from '../../../contract/src/all.ts'
+import { refusalTable } from '../../../contract/src/refusals.ts'
+import { areaOf, makeOtherDistrict, type Caller } from './areas.ts'
+import type { Asked } from './ask.ts'
+import { testApp } from './test-app.ts'
+
+// No worker: what changes is changed by the request.
+export const app = await testApp({ LINLI_ROLES: 'web' })
+export const { district } = app
+export const { organisations } = district
+export const area = await areaOf(app, {
+  district: district.id,
+  community: district.communityA1,
+  grid: district.grid1,
+  estate: district.estate1,
+  building: district.building1,
+  unit: district.unit1,
+  committee: organisations.communityA1,
+  property: organisations.property1,
+  category: district.categories.light,
+})
+export const foreign = await makeOtherDistrict(app)
+await foreign.code()
+
+/** Counted although the request is refused: attempts, and the use of a session. */
+const uncounted = new Set(['migrations', 'sign_in_failures', 'phone_codes'])
+const tables = (
+  await app.sql<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
+  )
+)
+  .map((row) => row.name)
+  .filter((name) => !uncounted.has(name))
+/** Only added to: their number tells enough. */
+const onlyGrowing = new Set(['journal', 'idempotency', 'case_events'])
+const contentOf = (name: string) =>
+  onlyGrowing.has(name) ? `''` : `coalesce(sum(hashtextextended((to_jsonb(t) - 'last_seen_at')::text, 1)), 0)::text`
+const digestSql = [
+  ...tables.map(
+    (name) => `select '${name}' as name, count(*)::text || ' ' || ${contentOf(name)} as rows from ${name} t`,
+  ),
+  "select 'jobs', count(*)::text from pgboss.job",
+].join(' union all ')
+/** What the business tables hold. */
+export const digest = async () =>
+  Object.fromEntries((await app.sql<{ name: string; rows: string }>(digestSql)).map((row) => [row.name, row.rows]))
+
+/** Somebody new for every route: some input ends sessions, appointments or people. */
+export const callersFor = async (): Promise<{ cookie: string | null; caller: Caller }[]> => {
+  const staff = async (position: string, organisationId: string, scope: string) => {
+    const one = await app.makeStaff('工作人员', position, organisationId, scope)
+    return {
+      cookie: one.cookie,
+      caller: { personId: one.id, organisationId, serves: [district.communityA1], reports: false },
+    }
+  }
+  const resident = await app.makeResident('居民')
+  return [
+    await staff('administrator', organisations.office, district.id),
+    await staff('communityClerk', organisations.communityA1, district.communityA1),
+    await staff('propertyManager', organisations.property1, district.estate1),
+    { cookie: resident.cookie, caller: { personId: resident.id, organisationId: null, serves: [], reports: true } },
+    { cookie: null, caller: { personId: resident.id, organisationId: null, serves: [], reports: false } },
+  ]
+}
+export const assertRefusal = (answer: Asked, what: string) => {
+  const said = `${what} → ${answer.status} ${answer.text.slice(0, 300)}`
+  assert.ok(answer.status < 500 || answer.code === 'http.busy', said)
+  if (answer.status < 400) return
+  assert.ok(answer.type.startsWith('application/problem+json'), said)
+  const problem = JSON.parse(answer.text) as Record<string, unknown>
+  assert.ok(answer.code !== null && answer.code in refusalTable, said)
+  assert.equal(problem.status, answer.status, said)
+  for (const field of ['title', 'remedy', 'id'])
+    assert.ok(typeof problem[field] === 'string' && problem[field] !== '', `${field} missing: ${said}`)
+}
+export const short = (input: unknown) => JSON.stringify(input).slice(0, 400)
+export const isRead = (key: string) => key.startsWith('GET ')
+
+/** Routes that write, with a body of JSON if any. */
+export const written = apiEntries.filter(([key, endpoint]) => !isRead(key) && endpoint.takes !== 'file')
