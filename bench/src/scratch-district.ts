@@ -121,6 +121,8 @@ const makeCases = async (db: pg.Client, count: number, open: number) => {
         cross join lateral (select (array['楼道灯','水管','垃圾','车位','噪声','电梯','充电线'])[1 + n % 7] || '的问题反映第' || n || '次，请尽快派人来看看，谢谢大家帮忙处理一下' as words) w`)
   }
   await db.query('vacuum analyze')
+  // What the making left to be written must not be written while others are measured.
+  await db.query('checkpoint')
 }
 /** Makes the scratch database beside the one named by `adminUrl`. */
 export const makeScratch = async (

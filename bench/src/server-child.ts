@@ -27,20 +27,30 @@ export const startServer = async (
 ): Promise<ServerChild> => {
   const port = await freePort()
   const started = performance.now()
-  const child: ChildProcess = spawn(process.execPath, ['--max-semi-space-size=8', main], {
-    env: {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      LINLI_DATA: dataFolder,
-      LINLI_DEMO: '0',
-      LINLI_RATE: '0',
-      LINLI_ROLES: roles,
-      NODE_ENV: 'production',
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [
+      '--max-semi-space-size=8',
+      '--initial-old-space-size=16',
+      ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []),
+      main,
+    ],
+    {
+      env: {
+        MALLOC_ARENA_MAX: '2',
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        LINLI_DATA: dataFolder,
+        LINLI_DEMO: '0',
+        LINLI_RATE: '0',
+        LINLI_ROLES: roles,
+        NODE_ENV: 'production',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  )
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
     const well = await fetch(`http://127.0.0.1:${port}/api/health`).then(
