@@ -71,7 +71,8 @@ const Clocks = ({ view }: { view: CaseView }) => {
         <li key={`${clock.kind} ${clock.startedAt}`}>
           <ClockBar clock={clock} />
           <span className="quiet">
-            {clock.stoppedAt ? say.stoppedAt : say.dueAt} <TimeText at={clock.stoppedAt ?? clock.dueAt} />
+            {clock.stoppedAt ? say.stoppedAt : clock.pausedAt ? say.pausedAt : say.dueAt}{' '}
+            <TimeText at={clock.stoppedAt ?? clock.pausedAt ?? clock.dueAt} />
           </span>
         </li>
       ))}

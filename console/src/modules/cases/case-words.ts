@@ -29,6 +29,7 @@ export const caseWords = dictionary({
   stoppedAt: { zh: '完成于', en: 'Done' },
   suggestHint: { zh: '写完内容会自动建议', en: 'Suggested from the words' },
   dueAt: { zh: '应在', en: 'Due' },
+  pausedAt: { zh: '暂停于', en: 'Paused' },
   steps: { zh: '可以做的', en: 'What you can do' },
   noSteps: { zh: '眼下没有需要您做的。', en: 'Nothing for you to do right now.' },
   moreSteps: { zh: '其他操作', en: 'Other steps' },
