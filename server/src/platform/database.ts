@@ -1,6 +1,7 @@
 // The pool and the one way to a transaction. No other database handle exists.
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import pg from 'pg'
 
 /** The transaction a request or a job runs in. */
@@ -16,6 +17,22 @@ export interface Database {
 const PREPARED_LIMIT = 400
 type QueryConfig = { text: string; name?: string }
 
+/** Statements of one turn of the event loop leave in one write to the socket instead of several each. */
+const gatherWrites = (client: pg.PoolClient | pg.Client): (() => void) => {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  let isHeld = false
+  const release = () => {
+    isHeld = false
+    stream.uncork()
+  }
+  return () => {
+    if (isHeld) return
+    isHeld = true
+    stream.cork()
+    setImmediate(release)
+  }
+}
+
 /** Gives every parametrised statement a name, so that the server parses and plans it once per connection. */
 const prepareByText = (client: pg.PoolClient | pg.Client) => {
   const names = new Map<string, string>()
@@ -27,7 +44,9 @@ const prepareByText = (client: pg.PoolClient | pg.Client) => {
     names.set(text, name)
     return name
   }
+  const together = gatherWrites(client)
   client.query = ((config: unknown, values?: unknown, ...rest: unknown[]) => {
+    together()
     if (
       typeof config === 'object' &&
       config !== null &&
