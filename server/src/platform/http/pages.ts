@@ -1,6 +1,6 @@
 // Serves the two built front ends, precompressed, with a strict content policy; unknown pages get the app's index.
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -42,7 +42,7 @@ export const registerPages = async (app: FastifyInstance, pages: Pages): Promise
       },
     })
   }
-  app.setNotFoundHandler(async (request, reply) => {
+  const page = async (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0]!
     const folder = path === '/console' || path.startsWith('/console/') ? pages.consoleFolder : pages.residentFolder
     // The demo's own pages do not exist where there is no demo.
@@ -58,5 +58,8 @@ export const registerPages = async (app: FastifyInstance, pages: Pages): Promise
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .send(await indexOf(folder))
-  })
+  }
+  // The start pages by name: the folder itself is no file, whatever encodings the caller accepts.
+  for (const url of ['/', '/console', '/console/']) app.get(url, { schema: { hide: true } }, page)
+  app.setNotFoundHandler(page)
 }
