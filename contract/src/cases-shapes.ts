@@ -22,7 +22,7 @@ export const caseKind = z.enum(keysOf<CaseKind>(caseKinds))
 export const caseChannel = z.enum(keysOf<CaseChannel>(caseChannels))
 export const photoIds = z.array(id).max(limits.photos)
 
-/** A clock of a case. `leftMs` is working or real milliseconds left (negative: late), `share` of the budget used 0–1+. */
+/** A clock of a case. `used` is the share of its budget that has run, 0 to 1, above 1 when late. */
 export const clock = z.object({
   kind: z.enum(['respond', 'resolve']),
   startedAt: at,
@@ -90,7 +90,7 @@ export const caseView = caseRow.extend({
   ratingReasons: z.array(z.string()),
   reopenUntil: at.nullable(),
   proposal: z.object({ organisation: named.nullable(), rule: z.string().nullable(), why: z.string() }).nullable(),
-  may: z.array(z.enum([...keysOf<CaseStep>(caseSteps), 'note', 'revealReporter', 'followUp', 'recategorise'])),
+  may: z.array(z.enum([...keysOf<CaseStep>(caseSteps), 'note', 'revealReporter', 'recategorise'])),
 })
 const where = {
   placeId: id.optional(),

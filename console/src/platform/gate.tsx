@@ -20,7 +20,6 @@ export const Gate = () => {
   useEffect(() => {
     if (mine && mine !== language) speak(mine)
     // Only when the person's own setting arrives or changes: choosing a language by hand changes that setting.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [mine])
   if (me.error?.status === 401) {
     return (

@@ -16,7 +16,7 @@ export const CaseActions = ({ view }: { readonly view: CaseView }) => {
   const [step, begin] = useState<PersonStep | null>(null)
   const [isNoting, note] = useState(false)
   const steps = stepsOf(view)
-  const mayNote = view.may.includes('note') || view.may.includes('followUp')
+  const mayNote = view.may.includes('note')
   const nameOf = (name: PersonStep) =>
     name === 'dispatch' && view.state === 'submitted' ? say.acceptAndDispatch : pick(caseSteps[name])
   if (steps.length === 0 && !mayNote) return <p className="quiet">{say.noSteps}</p>

@@ -142,6 +142,5 @@ const usePins = (map: MapRef, { points, places, at, choose }: CaseMapProps) => {
     if (map.current && point)
       map.current.setView([point.position.lat, point.position.lon], Math.max(16, map.current.getZoom()))
     // Only when another case is chosen: the map stays where the person moved it.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [at])
 }

@@ -26,7 +26,6 @@ const otherSteps = {
   file: 'filed',
   filed: 'filed',
   note: 'noted',
-  followUp: 'followedUp',
   recategorise: 'corrected',
   correct: 'corrected',
   miss: 'missed',

@@ -2,7 +2,7 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { caseView, timelineEntry } from '../../../../contract/src/cases.ts'
-import { caseLife, limits, type CaseStep } from '../../../../contract/src/cases-life.ts'
+import { caseLife, limits } from '../../../../contract/src/cases-life.ts'
 import { loadCalendar } from '../../platform/calendar/working-calendar.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { mayTake } from '../../platform/lifecycle.ts'
@@ -195,4 +195,3 @@ export const loadView = async (cx: Cx, row: CaseRow, sealing: Sealing): Promise<
   ])
   return viewOf(cx, row, events, clocks, sealing)
 }
-export type { CaseStep }

@@ -45,22 +45,24 @@ const fromClock = (clock: Clock, calendar: WorkingCalendar) => ({
   dueAt: dueAt(clock, calendar),
   warnAt: warnAt(clock, calendar),
 })
-/** The budgets of a kind: the district's own, else the defaults with their source. */
-export const budgetsOf = async (
-  db: Tx,
-  districtId: string,
-  kind: CaseKind,
-): Promise<{ respond: Budget; resolve: Budget }> => {
-  const [own] = await db
-    .select()
-    .from(deadlinePolicies)
-    .where(and(eq(deadlinePolicies.districtId, districtId), eq(deadlinePolicies.kind, kind)))
-  if (own === undefined) return deadlineDefaults[kind]
+type PolicyRow = typeof deadlinePolicies.$inferSelect
+/** The budgets of a kind among the district's own policies, else the defaults with their source. */
+export const budgetsIn = (policies: readonly PolicyRow[], kind: CaseKind): { respond: Budget; resolve: Budget } => {
+  const own = policies.find((policy) => policy.kind === kind)
+  if (own === undefined)
+    return { respond: { ...deadlineDefaults[kind].respond }, resolve: { ...deadlineDefaults[kind].resolve } }
   return {
     respond: { unit: own.respondUnit, amount: own.respondAmount },
     resolve: { unit: own.resolveUnit, amount: own.resolveAmount },
   }
 }
+/** The same, read now: a step must not reckon with a policy kept from seconds ago. */
+export const budgetsOf = async (
+  db: Tx,
+  districtId: string,
+  kind: CaseKind,
+): Promise<{ respond: Budget; resolve: Budget }> =>
+  budgetsIn(await db.select().from(deadlinePolicies).where(eq(deadlinePolicies.districtId, districtId)), kind)
 /** A new clock as a row, not yet written. */
 export const newClock = (
   caseId: string,

@@ -1,12 +1,11 @@
 // Deadline policies by kind. Running clocks get the new budgets, or the new calendar, and keep what has run.
 import { eq, inArray, sql } from 'drizzle-orm'
 import { caseKinds, type CaseKind } from '../../../../contract/src/cases-life.ts'
-import { deadlineDefaults } from '../../../../rules/src/deadline-defaults.ts'
 import type { Budget } from '../../../../rules/src/deadline-clock.ts'
 import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
 import { loadCalendar } from '../../platform/calendar/working-calendar.ts'
 import type { Cx } from '../../platform/cx.ts'
-import { nextDue, rebudgetRow, runningClocks, type ClockRow } from './clocks.ts'
+import { budgetsIn, nextDue, rebudgetRow, runningClocks, type ClockRow } from './clocks.ts'
 import { forgetSettings } from './settings-cache.ts'
 import { caseClocks, cases, deadlinePolicies } from './tables.ts'
 
@@ -20,16 +19,7 @@ const NIL = '00000000-0000-0000-0000-000000000000'
 
 export const listDeadlines = async (cx: Cx): Promise<Policy[]> => {
   const own = await cx.db.select().from(deadlinePolicies).where(eq(deadlinePolicies.districtId, cx.districtId))
-  return (Object.keys(caseKinds) as CaseKind[]).map((kind) => {
-    const row = own.find((one) => one.kind === kind)
-    return row === undefined
-      ? { kind, respond: { ...deadlineDefaults[kind].respond }, resolve: { ...deadlineDefaults[kind].resolve } }
-      : {
-          kind,
-          respond: { unit: row.respondUnit, amount: row.respondAmount },
-          resolve: { unit: row.resolveUnit, amount: row.resolveAmount },
-        }
-  })
+  return (Object.keys(caseKinds) as CaseKind[]).map((kind) => ({ kind, ...budgetsIn(own, kind) }))
 }
 const writeBatch = async (cx: Cx, changed: readonly ClockRow[]) => {
   await cx.db.execute(sql`

@@ -14,13 +14,12 @@ import { resolveCode } from '../doorcodes/index.ts'
 import { attachFiles } from '../files/index.ts'
 import { registerPerson } from '../identity/index.ts'
 import { casePlace, type CasePlace } from './case-place.ts'
-import { newClock, nextDue, type ClockRow } from './clocks.ts'
+import { budgetsIn, newClock, nextDue, type ClockRow } from './clocks.ts'
 import type { CaseRow } from './policy.ts'
 import { proposeHandler } from './propose-handler.ts'
 import { loadSettings } from './settings-cache.ts'
 import { suggestCategory } from './suggest-category.ts'
 import { caseClocks, caseEvents, cases } from './tables.ts'
-import { deadlineDefaults } from '../../../../rules/src/deadline-defaults.ts'
 
 type Report = z.output<typeof reportBody>
 type Filed = z.output<typeof fileBody>
@@ -65,15 +64,7 @@ const classify = async (cx: Cx, input: Report | Filed, place: CasePlace) => {
     settings.rules,
     settings.categories,
   )
-  const own = settings.policies.find((policy) => policy.kind === kind)
-  const budgets =
-    own === undefined
-      ? deadlineDefaults[kind]
-      : {
-          respond: { unit: own.respondUnit, amount: own.respondAmount },
-          resolve: { unit: own.resolveUnit, amount: own.resolveAmount },
-        }
-  return { category, kind, proposal, budgets }
+  return { category, kind, proposal, budgets: budgetsIn(settings.policies, kind) }
 }
 type Classified = Awaited<ReturnType<typeof classify>>
 const rowOf = (

@@ -11,7 +11,7 @@ import { attachFiles } from '../files/index.ts'
 import { organisationById } from '../organisations/index.ts'
 import { budgetsOf, clocksOf, nextDue, writeClocks } from './clocks.ts'
 import { lockCase } from './load-case.ts'
-import { isHandler, standingOf, type CaseRow } from './policy.ts'
+import { standingOf, type CaseRow } from './policy.ts'
 import { handlersAt } from './propose-handler.ts'
 import { stepEffects, type StepInput } from './step-effects.ts'
 import { caseEvents, cases } from './tables.ts'
@@ -108,4 +108,3 @@ export const takeCaseStep = async (cx: Cx, id: string, name: CaseStep, input: St
     return applyStep(cx, row, 'askReopening', taker, { ...input, reason: input.words ?? `评价 ${input.rating} 星` })
   return applyStep(cx, row, name, taker, input)
 }
-export { isHandler }
