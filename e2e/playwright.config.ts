@@ -1,7 +1,7 @@
 // Browser journeys: the real product with its demo district, on a phone and on a desk.
 import { defineConfig } from '@playwright/test'
 
-const PORT = 8642
+const PORT = Number(process.env.LINLI_E2E_PORT ?? 8642)
 const asRoot = process.getuid?.() === 0
 export default defineConfig({
   testDir: '.',
