@@ -83,7 +83,7 @@ export const placesApi = endpoints({
     permission: 'signed-in',
     journal: null,
     query: z.object({ parentId: id.optional() }),
-    out: z.array(placeRef.extend({ hasChildren: z.boolean() })),
+    out: z.array(placeRef.extend({ hasChildren: z.boolean(), /** a grid: its estates */ note: z.string().nullable() })),
   },
   'GET /api/places/map': {
     say: 'Grids with boundaries, and estates with positions, of a community',

@@ -286,18 +286,32 @@ describe('homes below a place', () => {
 })
 
 describe('choosing and the map', () => {
-  test('a resident goes down step by step, past the grids', async () => {
+  test('a resident goes down step by step: the estates of a community, then its grids with what stands in them', async () => {
     const resident = await app.makeResident('选地点的人')
     const choose = async (parent?: string) =>
       (await app.call(resident.cookie, `GET /api/places/choose${parent ? `?parentId=${parent}` : ''}`)).body
     assert.deepEqual(names(await choose()), ['城东街道', '城西街道'])
-    const estates = await choose(app.district.communityA2)
+    type Choice = { name: string; hasChildren: boolean; note: string | null }
+    const below: Choice[] = await choose(app.district.communityA1)
+    const shown = below.filter((one) => ['第一网格', '幸福里小区'].includes(one.name))
     assert.deepEqual(
-      estates.map((one: { name: string; hasChildren: boolean }) => [one.name, one.hasChildren]),
-      [['山水居', true]],
+      shown.map((one) => [one.name, one.hasChildren, one.note]),
+      [
+        ['幸福里小区', true, null],
+        ['第一网格', false, '幸福里小区'],
+      ],
     )
     assert.deepEqual(names(await choose(app.district.unitA2)), ['101'])
     assert.equal((await app.call(null, 'GET /api/places/choose')).status, 401)
+  })
+  test('what lies in a public street is reported at its grid, and the grid’s community has it', async () => {
+    const resident = await app.makeResident('路过的人')
+    const body = { words: '街口的路灯不亮了', placeId: app.district.grid1 }
+    const reported = await app.call(resident.cookie, 'POST /api/cases', { body })
+    assert.equal(reported.status, 200)
+    assert.deepEqual([reported.body.place.kind, reported.body.place.name], ['grid', '第一网格'])
+    const queue = await app.call(clerk.cookie, `GET /api/cases?placeId=${app.district.grid1}`)
+    assert.ok(queue.body.rows.some((row: { id: string }) => row.id === reported.body.id))
   })
   test('the map shows the grids and estates of my area only', async () => {
     const everything = await app.call(clerk.cookie, 'GET /api/places/map')

@@ -75,6 +75,8 @@ const PlaceSteps = ({
   const last = way.at(-1)
   const below = useApi('GET /api/places/choose', { query: last ? { parentId: last.id } : {} })
   const mayChoose = (place: Choice) => !kinds || kinds.includes(place.kind)
+  const leads = (place: Choice) => place.hasChildren && place.kind !== 'grid'
+  const rows = (below.data ?? []).filter((place) => mayChoose(place) || leads(place))
   return (
     <div className="place-steps">
       {last ? (
@@ -91,7 +93,7 @@ const PlaceSteps = ({
         </div>
       ) : null}
       <ul>
-        {(below.data ?? []).map((place) => (
+        {rows.map((place) => (
           <li key={place.id}>
             <button
               type="button"

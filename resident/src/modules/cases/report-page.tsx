@@ -22,7 +22,7 @@ const VoiceSheet = lazy(() => import('./voice-note.tsx').then((m) => m.default),
 const VoicePlayer = lazy(() => import('./voice-note.tsx').then((m) => m.VoicePlayer), 'nothing')
 const CategorySheet = lazy(() => import('./category-sheet.tsx').then((m) => m.default), 'nothing')
 const ChoosePlace = lazy(() => import('../places/choose-place.tsx').then((m) => m.default), 'nothing')
-const placeKinds = ['community', 'estate', 'building', 'unit', 'home', 'shop', 'parking'] as const
+const placeKinds = ['community', 'grid', 'microGrid', 'estate', 'building', 'unit', 'home', 'shop', 'parking'] as const
 type OpenSheet = 'voice' | 'kind' | 'place' | null
 
 const BadCode = ({ trouble, retry }: { trouble: Trouble; retry: () => void }) =>

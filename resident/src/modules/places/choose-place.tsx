@@ -19,6 +19,10 @@ const w = words({
   nothingHint: ['换个说法，或从列表里选。', 'Try other words, or choose from the list.'],
   empty: ['这里还没有登记', 'Nothing is registered here'],
   path: ['已选', 'Chosen so far'],
+  unsure: ['说不准？选社区就行。', 'Not sure? The community is enough.'],
+  estates: ['在小区里', 'In an estate'],
+  grids: ['在街面、广场等公共地方', 'In a street, a square, another public place'],
+  around: ['{estates}一带', 'around {estates}'],
 })
 
 export interface ChosenPlace {
@@ -35,15 +39,27 @@ interface Props {
   onClose: () => void
 }
 
-type Row = ChosenPlace & { readonly hasChildren: boolean }
-const PlaceCell = ({ row, onTap }: { row: Row; onTap: () => void }) => (
-  <li>
-    <button type="button" class="cell" onClick={onTap}>
-      <span class="grow">{row.name}</span>
-      {row.hasChildren && <Icon of={right} class="end" />}
-    </button>
-  </li>
-)
+type Row = ChosenPlace & { readonly hasChildren: boolean; readonly note: string | null }
+const isGrid = (row: Row) => row.kind === 'grid' || row.kind === 'microGrid'
+const PlaceCells = ({ title, rows, onTap }: { title?: string; rows: readonly Row[]; onTap: (row: Row) => void }) =>
+  rows.length === 0 ? null : (
+    <section class="stack">
+      {title && <h3>{title}</h3>}
+      <ul class="cells">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <button type="button" class="cell" onClick={() => onTap(row)}>
+              <span class="grow">
+                <span>{row.name}</span>
+                {row.note && <span class="small quiet">{w('around', { estates: row.note })}</span>}
+              </span>
+              {row.hasChildren && <Icon of={right} class="end" />}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
 const Found = ({ text, kinds, onChoose }: { text: string } & Pick<Props, 'kinds' | 'onChoose'>) => {
   const found = useLoad(`places/search/${kinds.join()}/${text}`, () =>
@@ -79,7 +95,9 @@ const Steps = ({ kinds, onChoose }: Pick<Props, 'kinds' | 'onChoose'>) => {
     call('GET /api/places/choose', { query: here ? { parentId: here.id } : {} }),
   )
   const tap = (row: Row) => (row.hasChildren ? setTrail([...trail, row]) : onChoose(row))
-  const rows = (below.data ?? []).filter((row) => row.hasChildren || kinds.includes(row.kind))
+  const rows = (below.data ?? []).filter((row) => kinds.includes(row.kind) || (row.hasChildren && !isGrid(row)))
+  const grids = rows.filter(isGrid)
+  const isCommunity = here?.kind === 'community' && grids.length > 0
   return (
     <div class="stack">
       {trail.length > 0 && (
@@ -99,16 +117,16 @@ const Steps = ({ kinds, onChoose }: Pick<Props, 'kinds' | 'onChoose'>) => {
           {w('here', { name: here.name })}
         </button>
       )}
+      {isCommunity && <p class="small quiet">{w('unsure')}</p>}
       {below.trouble && <Failure trouble={below.trouble} retry={below.reload} />}
       {!below.data && !below.trouble && <Skeleton rows={5} height={3.25} />}
       {below.data && rows.length === 0 && <p class="quiet">{w('empty')}</p>}
-      {rows.length > 0 && (
-        <ul class="cells">
-          {rows.map((row) => (
-            <PlaceCell key={row.id} row={row} onTap={() => tap(row)} />
-          ))}
-        </ul>
-      )}
+      <PlaceCells
+        {...(isCommunity ? { title: w('estates') } : {})}
+        rows={rows.filter((row) => !isGrid(row))}
+        onTap={tap}
+      />
+      <PlaceCells {...(isCommunity ? { title: w('grids') } : {})} rows={grids} onTap={tap} />
     </div>
   )
 }
