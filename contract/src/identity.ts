@@ -58,6 +58,7 @@ const code = z
   .trim()
   .regex(/^\d{6}$/)
 const password = z.string().min(1).max(200)
+const secondFactor = z.string().trim().max(20).optional()
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 export const identityApi = endpoints({
@@ -69,17 +70,17 @@ export const identityApi = endpoints({
     out: z.object({ expiresInSeconds: z.number(), resendInSeconds: z.number() }),
   },
   'POST /api/identity/phone-sessions': {
-    say: 'Sign in by phone code; a first sign-in creates the person',
+    say: 'Sign in by phone code and, where set, a one-time or recovery code; a first sign-in creates the person',
     permission: 'anyone',
     journal: 'signed in by phone code',
-    body: z.object({ phone, code }),
+    body: z.object({ phone, code, totp: secondFactor }),
     out: z.object({ me, isNew: z.boolean() }),
   },
   'POST /api/identity/password-sessions': {
     say: 'Staff sign-in by password and, where set, a one-time or recovery code',
     permission: 'anyone',
     journal: 'signed in by password',
-    body: z.object({ login: words(60), password, totp: z.string().trim().max(20).optional() }),
+    body: z.object({ login: words(60), password, totp: secondFactor }),
     out: z.object({ me }),
   },
   'DELETE /api/identity/session': { say: 'Sign out', permission: 'signed-in', journal: 'signed out', out: done },

@@ -188,6 +188,45 @@ test('guessing one-time codes locks the account like guessing passwords', async 
   await forgetStep(id)
   assert.equal((await byPassword(login, password, headers, totp.generate())).body.code, 'identity.locked')
 })
+test('with one-time codes the phone code alone is not enough either, and a mistake does not cost another message', async () => {
+  const { id, totp, recoveryCodes } = await setUpTotp()
+  const phone = newPhone()
+  const { seal, hash } = app.parts.sealing
+  await app.sql('update persons set phone_sealed = $2, phone_hash = $3 where id = $1', [
+    id,
+    seal(phone),
+    hash(phone, 'phone'),
+  ])
+  const headers = fromElsewhere()
+  await askCode(phone, headers)
+  const code = await codeOf(phone)
+  assert.equal((await useCode(phone, code, headers)).body.code, 'identity.totp-needed')
+  assert.equal((await useCode(phone, code, headers, '')).body.code, 'identity.totp-needed')
+  const wrong = otherCode(totp.generate({ timestamp: 0 }))
+  assert.equal((await useCode(phone, otherCode(code), headers, totp.generate())).body.code, 'identity.wrong-code')
+  assert.equal((await useCode(phone, code, headers, wrong)).body.code, 'identity.wrong-totp')
+  await forgetStep(id)
+  const done = await useCode(phone, code, headers, totp.generate())
+  assert.equal(done.status, 200)
+  assert.equal(done.body.me.id, id)
+  assert.equal((await useCode(phone, code, headers, recoveryCodes[0])).body.code, 'identity.wrong-code', 'used up')
+  await passMinutes(phone, 2)
+  await askCode(phone, headers)
+  assert.equal((await useCode(phone, await codeOf(phone), headers, recoveryCodes[0])).status, 200)
+})
+test('guessing one-time codes behind a right phone code locks too', async () => {
+  const { id, totp } = await setUpTotp()
+  const phone = newPhone()
+  await app.sql('update persons set phone_hash = $2 where id = $1', [id, app.parts.sealing.hash(phone, 'phone')])
+  const headers = fromElsewhere()
+  await askCode(phone, headers)
+  const code = await codeOf(phone)
+  const wrong = otherCode(totp.generate({ timestamp: 0 }))
+  for (let i = 0; i < 8; i++)
+    assert.equal((await useCode(phone, code, headers, wrong)).body.code, 'identity.wrong-totp')
+  await forgetStep(id)
+  assert.equal((await useCode(phone, code, headers, totp.generate())).body.code, 'identity.locked')
+})
 test('one-time codes are removed only with the password', async () => {
   const { login, password, cookie } = await setUpTotp()
   assert.equal(

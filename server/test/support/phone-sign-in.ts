@@ -16,8 +16,11 @@ export const phoneSignIn = (app: TestApp) => {
     const outbox = await app.call(null, 'GET /api/notices/sms-outbox')
     return /\d{6}/.exec(outbox.body.find((one: { to: string }) => one.to === phone).text)![0]
   }
-  const useCode = (phone: string, code: string, headers: Record<string, string>) =>
-    app.call(null, 'POST /api/identity/phone-sessions', { body: { phone, code }, headers })
+  const useCode = (phone: string, code: string, headers: Record<string, string>, totp?: string) =>
+    app.call(null, 'POST /api/identity/phone-sessions', {
+      body: { phone, code, ...(totp === undefined ? {} : { totp }) },
+      headers,
+    })
   return {
     fromElsewhere,
     newPhone: () => `137${String(++phones).padStart(8, '0')}`,

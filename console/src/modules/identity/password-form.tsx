@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useAct } from '../../platform/api.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
 import { useWords } from '../../platform/words.ts'
+import { SecondStep, type Needs } from './second-step.tsx'
 import { words } from './words.ts'
 
 interface Fields {
@@ -13,7 +14,7 @@ interface Fields {
 }
 export const PasswordForm = ({ onSignedIn }: { readonly onSignedIn: () => void }) => {
   const say = useWords(words)
-  const [needs, setNeeds] = useState<'totp' | 'recovery' | null>(null)
+  const [needs, setNeeds] = useState<Needs | null>(null)
   const signIn = useAct('POST /api/identity/password-sessions', { refreshes: [], onDone: onSignedIn })
   const submit = ({ login, password, totp }: Fields) =>
     signIn.mutate(
@@ -39,25 +40,5 @@ export const PasswordForm = ({ onSignedIn }: { readonly onSignedIn: () => void }
         {say.signIn}
       </Button>
     </Form>
-  )
-}
-type Needs = 'totp' | 'recovery'
-const SecondStep = ({ needs, change }: { needs: Needs; change: (needs: Needs) => void }) => {
-  const say = useWords(words)
-  const isTotp = needs === 'totp'
-  return (
-    <>
-      <Form.Item
-        name="totp"
-        label={isTotp ? say.totp : say.recovery}
-        extra={isTotp ? say.totpHelp : say.recoveryHelp}
-        rules={[{ required: true, message: isTotp ? say.totpHelp : say.recovery }]}
-      >
-        <Input autoComplete="one-time-code" inputMode={isTotp ? 'numeric' : 'text'} maxLength={20} autoFocus />
-      </Form.Item>
-      <Button type="link" size="small" className="sign-in-switch" onClick={() => change(isTotp ? 'recovery' : 'totp')}>
-        {isTotp ? say.useRecovery : say.useTotp}
-      </Button>
-    </>
   )
 }

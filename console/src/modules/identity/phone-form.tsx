@@ -1,14 +1,16 @@
-// The phone half of sign-in: a number, a code, and a wait before another code.
+// The phone half of sign-in: a number, a code, a wait before another code, and a one-time code where one is set.
 import { Button, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useAct } from '../../platform/api.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
 import { useWords } from '../../platform/words.ts'
+import { SecondStep, type Needs } from './second-step.tsx'
 import { words } from './words.ts'
 
 interface Fields {
   readonly phone: string
   readonly code: string
+  readonly totp?: string
 }
 const mobile = /^1[3-9]\d{9}$/
 
@@ -16,6 +18,7 @@ export const PhoneForm = ({ onSignedIn }: { readonly onSignedIn: () => void }) =
   const say = useWords(words)
   const [form] = Form.useForm<Fields>()
   const [wait, setWait] = useState(0)
+  const [needs, setNeeds] = useState<Needs | null>(null)
   const send = useAct('POST /api/identity/phone-codes', {
     refreshes: ['/api/notices/sms-outbox'],
     onDone: ({ resendInSeconds }) => setWait(Math.ceil(resendInSeconds)),
@@ -30,15 +33,15 @@ export const PhoneForm = ({ onSignedIn }: { readonly onSignedIn: () => void }) =
     const { phone } = await form.validateFields(['phone'])
     send.mutate({ body: { phone: phone.trim() } })
   }
-  const problem = signIn.error ?? send.error
+  const submit = ({ phone, code, totp }: Fields) =>
+    signIn.mutate(
+      { body: { phone: phone.trim(), code: code.trim(), ...(needs && totp ? { totp: totp.trim() } : {}) } },
+      { onError: (refused) => refused.code === 'identity.totp-needed' && setNeeds('totp') },
+    )
+  const isOnlyAsking = signIn.error?.code === 'identity.totp-needed'
+  const problem = (isOnlyAsking ? null : signIn.error) ?? send.error
   return (
-    <Form<Fields>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      size="large"
-      onFinish={({ phone, code }) => signIn.mutate({ body: { phone: phone.trim(), code: code.trim() } })}
-    >
+    <Form<Fields> form={form} layout="vertical" requiredMark={false} size="large" onFinish={submit}>
       <Form.Item name="phone" label={say.phone} rules={[{ required: true, pattern: mobile, message: say.phoneHint }]}>
         <Input autoComplete="tel" inputMode="tel" maxLength={11} />
       </Form.Item>
@@ -52,6 +55,7 @@ export const PhoneForm = ({ onSignedIn }: { readonly onSignedIn: () => void }) =
           </Button>
         </div>
       </Form.Item>
+      {needs ? <SecondStep needs={needs} change={setNeeds} /> : null}
       {problem ? (
         <Form.Item>
           <ProblemPanel problem={problem} />

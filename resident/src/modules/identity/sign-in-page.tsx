@@ -4,7 +4,7 @@ import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { Field } from '../../kit/field.tsx'
 import { Page } from '../../kit/page.tsx'
-import { Failure } from '../../kit/states.tsx'
+import { Failure, troubleOf } from '../../kit/states.tsx'
 import { newKey } from '../../new-key.ts'
 import { go, place, safeNext } from '../../router.ts'
 import { session, takeMe } from '../../session.ts'
@@ -101,10 +101,17 @@ interface CodeStepProps {
 const CodeStep = ({ phone, left, onAgain, onOther }: CodeStepProps) => {
   const [code, setCode] = useState('')
   const [wrong, setWrong] = useState(false)
+  const [totp, setTotp] = useState<string | null>(null)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
-  const enter = useAction(async (input: { code: string }) => {
-    const { me, isNew } = await call('POST /api/identity/phone-sessions', { body: { phone, ...input }, key: newKey() })
+  // The newest field is where to go on: the code, then the one-time code where one is needed.
+  useEffect(() => [...(form.current?.querySelectorAll('input') ?? [])].pop()?.focus(), [totp === null])
+  const enter = useAction(async (input: { code: string; totp?: string }) => {
+    const body = { phone, ...input }
+    const signIn = call('POST /api/identity/phone-sessions', { body, key: newKey() })
+    const { me, isNew } = await signIn.catch((thrown: unknown) => {
+      if (troubleOf(thrown).code === 'identity.totp-needed') setTotp((typed) => typed ?? '')
+      throw thrown
+    })
     takeMe(me)
     goOn(me.consent.current, isNew)
   })
@@ -115,12 +122,12 @@ const CodeStep = ({ phone, left, onAgain, onOther }: CodeStepProps) => {
   const change = (text: string) => {
     const next = digits(text, 6)
     setCode(next)
-    if (next.length === 6 && next !== code) void enter.run({ code: next })
+    if (next.length === 6 && next !== code && totp === null) void enter.run({ code: next })
   }
   const submit = (event: Event) => {
     event.preventDefault()
     setWrong(code.length !== 6)
-    if (code.length === 6) void enter.run({ code })
+    if (code.length === 6) void enter.run({ code, ...(totp ? { totp: totp.trim() } : {}) })
   }
   const trouble = enter.trouble ?? again.trouble
   return (
@@ -136,6 +143,16 @@ const CodeStep = ({ phone, left, onAgain, onOther }: CodeStepProps) => {
         wrong={wrong && code.length !== 6 ? w('codeWrong') : null}
         onValue={change}
       />
+      {totp !== null && (
+        <Field
+          label={w('totp')}
+          hint={w('totpHint')}
+          autoComplete="off"
+          maxLength={20}
+          value={totp}
+          onValue={setTotp}
+        />
+      )}
       {trouble && <Failure trouble={trouble} />}
       <button type="submit" class="button main" aria-disabled={enter.busy}>
         {enter.busy ? w('entering') : w('enter')}

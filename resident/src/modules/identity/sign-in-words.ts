@@ -13,6 +13,8 @@ export const w = words({
   code: ['验证码', 'Code'],
   codeHint: ['短信里的 6 位数字', 'The six digits in the message'],
   codeWrong: ['验证码是 6 位数字，请检查。', 'The code has six digits; please check.'],
+  totp: ['动态验证码', 'One-time code'],
+  totpHint: ['验证器里的 6 位数字，或恢复码', 'Six digits of your authenticator, or a recovery code'],
   enter: ['登录', 'Sign in'],
   entering: ['正在登录', 'Signing in'],
   sending: ['正在发送', 'Sending'],

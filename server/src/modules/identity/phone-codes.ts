@@ -64,15 +64,16 @@ export const sendPhoneCode = async (
 }
 
 /**
- * Uses up the latest code of a phone. A wrong attempt is counted although it is refused.
+ * Checks the latest code of a phone and gives what uses it up: done last, so that a mistyped second factor does not
+ * cost another message. A wrong attempt is counted although it is refused.
  * @throws identity.wrong-code, identity.code-too-many
  */
-export const usePhoneCode = async (
+export const checkPhoneCode = async (
   cx: Cx<Actor | null>,
   sealing: Sealing,
   phone: string,
   code: string,
-): Promise<void> => {
+): Promise<() => Promise<void>> => {
   const phoneHash = sealing.hash(phone, 'phone')
   const [latest] = await cx.db
     .select()
@@ -90,12 +91,14 @@ export const usePhoneCode = async (
     .for('update')
   if (latest === undefined) throw refuse('identity.wrong-code')
   if (latest.attempts >= ATTEMPTS) throw refuse('identity.code-too-many')
-  const isRight = latest.codeHash === codeHash(sealing, phone, code)
-  await cx.db
-    .update(phoneCodes)
-    .set(isRight ? { usedAt: cx.now } : { attempts: latest.attempts + 1 })
-    .where(eq(phoneCodes.id, latest.id))
-  if (!isRight) throw refuseAfterCommit('identity.wrong-code')
+  const write = async (change: Partial<typeof phoneCodes.$inferInsert>) => {
+    await cx.db.update(phoneCodes).set(change).where(eq(phoneCodes.id, latest.id))
+  }
+  if (latest.codeHash !== codeHash(sealing, phone, code)) {
+    await write({ attempts: latest.attempts + 1 })
+    throw refuseAfterCommit('identity.wrong-code')
+  }
+  return () => write({ usedAt: cx.now })
 }
 /** Old codes go; job. */
 export const forgetOldCodes = async (cx: Cx<null>): Promise<void> => {

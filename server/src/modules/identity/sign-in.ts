@@ -1,11 +1,11 @@
-// Signing in: by phone code (the first time registers the person), or by password with an optional second factor.
+// Signing in: by phone code (the first time registers the person) or by password; either with a second factor if set.
 import { and, eq, sql } from 'drizzle-orm'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { beginAttempt, failedAttempt, forgiveFailures } from './failures.ts'
 import { passwordIs } from './password.ts'
-import { usePhoneCode } from './phone-codes.ts'
+import { checkPhoneCode } from './phone-codes.ts'
 import { registerPerson } from './register-person.ts'
 import { startSession } from './sessions.ts'
 import { persons } from './tables.ts'
@@ -22,19 +22,43 @@ const begin = async (cx: Anybody, person: { id: string; name: string }, how: str
     after: { session: sessionId, device: cx.origin.device, ...(isNew ? { isNew } : {}) },
   })
 }
-/** @throws identity.wrong-code, identity.code-too-many, identity.deactivated */
+/** Nothing to do for those without one-time codes. @throws identity.totp-needed, identity.wrong-totp */
+const secondFactor = async (
+  cx: Anybody,
+  sealing: Sealing,
+  key: string,
+  person: { id: string; totpSealed: string | null },
+  given: string | undefined,
+): Promise<void> => {
+  if (person.totpSealed === null) return
+  if (given === undefined || given === '')
+    throw refuse('identity.totp-needed', { fields: [{ path: 'totp', message: '必填' }] })
+  if (!(await takeSecondFactor(cx, sealing, person.id, person.totpSealed, given)))
+    throw await failedAttempt(cx, key, 'identity.wrong-totp')
+}
+/**
+ * @throws identity.wrong-code, identity.code-too-many, identity.totp-needed, identity.wrong-totp, identity.locked,
+ * identity.deactivated
+ */
 export const signInByPhone = async (
   cx: Anybody,
   sealing: Sealing,
-  input: { phone: string; code: string },
+  input: { phone: string; code: string; totp?: string | undefined },
 ): Promise<{ personId: string; isNew: boolean }> => {
-  await usePhoneCode(cx, sealing, input.phone, input.code)
+  const useUp = await checkPhoneCode(cx, sealing, input.phone, input.code)
   const { id, isNew } = await registerPerson(cx, sealing, { name: `居民${input.phone.slice(-4)}`, phone: input.phone })
   const [person] = await cx.db
-    .select({ id: persons.id, name: persons.name, active: persons.active })
+    .select({ id: persons.id, name: persons.name, active: persons.active, totpSealed: persons.totpSealed })
     .from(persons)
     .where(eq(persons.id, id))
   if (!person!.active) throw refuse('identity.deactivated')
+  if (person!.totpSealed !== null) {
+    const key = `phone-sign-in:${id}`
+    await beginAttempt(cx, key)
+    await secondFactor(cx, sealing, key, person!, input.totp)
+    await forgiveFailures(cx, key)
+  }
+  await useUp()
   await begin(cx, { id, name: person!.name }, '用手机验证码登录', isNew)
   return { personId: id, isNew }
 }
@@ -62,12 +86,7 @@ export const signInByPassword = async (
   const isRight = await passwordIs(person?.passwordHash ?? null, input.password)
   if (person === undefined || !isRight) throw await failedAttempt(cx, key, 'identity.wrong-password')
   if (!person.active) throw refuse('identity.deactivated')
-  if (person.totpSealed !== null) {
-    if (input.totp === undefined || input.totp === '')
-      throw refuse('identity.totp-needed', { fields: [{ path: 'totp', message: '必填' }] })
-    if (!(await takeSecondFactor(cx, sealing, person.id, person.totpSealed, input.totp)))
-      throw await failedAttempt(cx, key, 'identity.wrong-totp')
-  }
+  await secondFactor(cx, sealing, key, person, input.totp)
   await forgiveFailures(cx, key)
   await begin(cx, { id: person.id, name: person.name }, '用密码登录', false)
   return { personId: person.id }
