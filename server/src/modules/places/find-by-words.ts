@@ -26,7 +26,8 @@ const estatesOfGrid = sql<string | null>`case when places.kind in ('grid', 'micr
 export const choosePlace = async (cx: Cx, parentId: string | undefined): Promise<Choices> => {
   const parent = await findPlace(cx, parentId ?? cx.districtId)
   const below = sql<boolean>`exists (select 1 from places k where k.parent_id = places.id and k.active)`
-  const { id, kind, name, path } = places
+  const { id, kind, name } = places
+  const path = sql<string>`case when places.kind in ('grid', 'microGrid') then (select c.name || ' ' from places c where c.id = places.community_id) else '' end || places.path`
   return cx.db
     .select({ id, kind, name, path, hasChildren: below, note: estatesOfGrid })
     .from(places)
