@@ -309,7 +309,7 @@ describe('choosing and the map', () => {
     const body = { words: '街口的路灯不亮了', placeId: app.district.grid1 }
     const reported = await app.call(resident.cookie, 'POST /api/cases', { body })
     assert.equal(reported.status, 200)
-    assert.deepEqual([reported.body.place.kind, reported.body.place.path], ['grid', '幸福社区 第一网格'])
+    assert.deepEqual([reported.body.place.kind, reported.body.place.path], ['grid', '和顺社区 第一网格'])
     const queue = await app.call(clerk.cookie, `GET /api/cases?placeId=${app.district.grid1}`)
     assert.ok(queue.body.rows.some((row: { id: string }) => row.id === reported.body.id))
   })
