@@ -105,6 +105,11 @@ const listen = () => {
   opened.addEventListener('message', takeMessage)
   opened.addEventListener('case', takeCase)
   opened.addEventListener('error', pollInstead)
+  // Newer tabs have taken its place: this one listens again when it is looked at.
+  opened.addEventListener('full', () => {
+    opened.close()
+    pollInstead()
+  })
 }
 
 /** Follows the session: listens while somebody is signed in, forgets everything after. */

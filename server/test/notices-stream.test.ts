@@ -43,6 +43,7 @@ interface SentEvent {
 /** Opens the stream as a browser does; `until` waits for a number of events of a kind. */
 const openStream = async (cookie: string, lastEventId?: string) => {
   const events: SentEvent[] = []
+  const retries: number[] = []
   let woken: () => void = () => undefined
   let text = ''
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -71,6 +72,7 @@ const openStream = async (cookie: string, lastEventId?: string) => {
           .find((line) => line.startsWith(`${name}: `))
           ?.slice(name.length + 2)
       const data = field('data')
+      if (field('retry') !== undefined) retries.push(Number(field('retry')))
       if (data !== undefined) events.push({ id: field('id'), event: field('event'), data: JSON.parse(data) })
     }
     woken()
@@ -85,6 +87,7 @@ const openStream = async (cookie: string, lastEventId?: string) => {
     status: answer.statusCode,
     type: answer.headers['content-type'],
     events,
+    retries,
     until,
     ended,
     close: () => answer.destroy(),
@@ -181,4 +184,26 @@ test('a changed case is told only to those who may see it', async () => {
   await streams[2]!.until('message', 1)
   assert.equal(streams[2]!.events.filter((one) => one.event === 'case').length, 0)
   for (const stream of streams) stream.close()
+})
+test('a seventh stream of a person crowds out the oldest, which is told to stay away; others keep theirs', async () => {
+  const [{ id, cookie }, neighbour] = [await app.makeResident('多窗口'), await app.makeResident('邻居')]
+  const other = await openStream(neighbour.cookie)
+  const streams: Awaited<ReturnType<typeof openStream>>[] = []
+  for (let i = 0; i < 6; i++) streams.push(await openStream(cookie))
+  assert.equal(streams[0]!.events.filter((one) => one.event === 'full').length, 0)
+  streams[1]!.close()
+  await streams[1]!.ended
+  // A closed one has given its place back as soon as the server has seen it go.
+  const seventh = await openStream(cookie)
+  const eighth = await openStream(cookie)
+  await streams[0]!.ended
+  assert.equal(streams[0]!.events.at(-1)!.event, 'full')
+  assert.ok(streams[0]!.retries.at(-1)! >= 600_000, 'a browser would not come back at once')
+  await tellNow(telling([id, neighbour.id]))
+  for (const one of [...streams.slice(3), seventh, eighth, other]) {
+    assert.equal((await one.until('message', 1)).length, 1)
+    assert.equal(one.events.filter((event) => event.event === 'full').length, 0)
+    one.close()
+  }
+  streams[2]!.close()
 })

@@ -57,6 +57,11 @@ const listen = (client: QueryClient): (() => void) => {
   let again: ReturnType<typeof setTimeout> | undefined
   let lastSeq = 0n
   let wasBroken = false
+  /** Newer tabs have taken the place of this one: it listens again when it is looked at. */
+  const openWhenSeen = () => {
+    if (document.hidden) document.addEventListener('visibilitychange', openWhenSeen, { once: true })
+    else open()
+  }
   const open = () => {
     source = new EventSource('/api/notices/stream')
     source.addEventListener('open', () => {
@@ -66,6 +71,11 @@ const listen = (client: QueryClient): (() => void) => {
     source.addEventListener('error', () => {
       wasBroken = true
       if (source.readyState === EventSource.CLOSED) again = setTimeout(open, 5_000)
+    })
+    source.addEventListener('full', () => {
+      wasBroken = true
+      source.close()
+      again = setTimeout(openWhenSeen, 30_000)
     })
     source.addEventListener('message', (event) => {
       const seq = /^\d+$/.test(event.lastEventId) ? BigInt(event.lastEventId) : 0n
@@ -82,6 +92,7 @@ const listen = (client: QueryClient): (() => void) => {
   return () => {
     source.close()
     clearTimeout(again)
+    document.removeEventListener('visibilitychange', openWhenSeen)
     gathered.stop()
   }
 }

@@ -24,6 +24,8 @@ export type Download = {
 /** A stream of server-sent events, opened after the transaction; ends when `signal` aborts. */
 export type Events = (stream: {
   send(event: string, data: unknown, id?: string): void
+  /** How long the browser waits before it comes back after the end. */
+  retryAfter(ms: number): void
   readonly signal: AbortSignal
   readonly lastEventId: string | null
 }) => Promise<void>

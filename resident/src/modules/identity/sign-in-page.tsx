@@ -92,19 +92,9 @@ const PhoneStep = ({
   )
 }
 
-interface CodeStepProps {
-  phone: string
-  left: number
-  onAgain: (seconds: number) => void
-  onOther: () => void
-}
-const CodeStep = ({ phone, left, onAgain, onOther }: CodeStepProps) => {
-  const [code, setCode] = useState('')
-  const [wrong, setWrong] = useState(false)
+/** Signing in with the code; `totp` is null until the server says that a one-time code is needed too. */
+const useEnter = (phone: string) => {
   const [totp, setTotp] = useState<string | null>(null)
-  const form = useRef<HTMLFormElement>(null)
-  // The newest field is where to go on: the code, then the one-time code where one is needed.
-  useEffect(() => [...(form.current?.querySelectorAll('input') ?? [])].pop()?.focus(), [totp === null])
   const enter = useAction(async (input: { code: string; totp?: string }) => {
     const body = { phone, ...input }
     const signIn = call('POST /api/identity/phone-sessions', { body, key: newKey() })
@@ -115,6 +105,22 @@ const CodeStep = ({ phone, left, onAgain, onOther }: CodeStepProps) => {
     takeMe(me)
     goOn(me.consent.current, isNew)
   })
+  return { enter, totp, setTotp }
+}
+
+interface CodeStepProps {
+  phone: string
+  left: number
+  onAgain: (seconds: number) => void
+  onOther: () => void
+}
+const CodeStep = ({ phone, left, onAgain, onOther }: CodeStepProps) => {
+  const [code, setCode] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const { enter, totp, setTotp } = useEnter(phone)
+  const form = useRef<HTMLFormElement>(null)
+  // The newest field is where to go on: the code, then the one-time code where one is needed.
+  useEffect(() => [...(form.current?.querySelectorAll('input') ?? [])].pop()?.focus(), [totp === null])
   const again = useAction(async () => {
     const { resendInSeconds } = await call('POST /api/identity/phone-codes', { body: { phone }, key: newKey() })
     onAgain(resendInSeconds)

@@ -8,6 +8,7 @@ import type { Parts } from '../../platform/parts.ts'
 import type { Tx } from '../../platform/database.ts'
 import { sessionStands } from '../identity/index.ts'
 import { messageView, type MessageRow } from './inbox.ts'
+import { takePlace } from './places-in-stream.ts'
 
 export type VisibleCases = (db: Tx, actor: Actor, ids: readonly string[]) => Promise<readonly string[]>
 
@@ -17,6 +18,8 @@ const POLL_MS = 15_000
 const PENDING_MS = 250
 const GATHER_CASES_MS = 400
 const AT_ONCE = 100
+/** A browser that lost its place to newer tabs does not come back by itself before this. */
+const LEFT_MS = 3_600_000
 
 interface Position {
   readonly tx: string
@@ -125,7 +128,7 @@ const followCases = (parts: Parts, actor: Actor, visibleCases: VisibleCases, str
     stop: () => clearTimeout(timer),
   }
 }
-/** The stream for the asking person; it ends with the connection, the server, or the session. */
+/** The stream for the asking person; it ends with the connection, the server, the session, or when newer ones crowd it out. */
 export const openStream = (parts: Parts, visibleCases: VisibleCases, cx: Cx): Events => {
   const { actor } = cx
   return async (stream) => {
@@ -137,6 +140,13 @@ export const openStream = (parts: Parts, visibleCases: VisibleCases, cx: Cx): Ev
     })
     let endSession: () => void = () => undefined
     const sessionOver = new Promise<void>((resolve) => (endSession = resolve))
+    let leave: () => void = () => undefined
+    const crowdedOut = new Promise<void>((resolve) => (leave = resolve))
+    const giveBack = takePlace(actor.personId, () => {
+      stream.retryAfter(LEFT_MS)
+      stream.send('full', {})
+      leave()
+    })
     const check = setInterval(() => {
       parts
         .read((db) => sessionStands(db, actor.sessionId))
@@ -154,9 +164,10 @@ export const openStream = (parts: Parts, visibleCases: VisibleCases, cx: Cx): Ev
     )
     try {
       await inbox.begin()
-      await Promise.race([ended, sessionOver])
+      await Promise.race([ended, sessionOver, crowdedOut])
     } finally {
       clearInterval(check)
+      giveBack()
       unhear()
       inbox.stop()
       cases.stop()

@@ -35,6 +35,9 @@ export const openEvents = (request: FastifyRequest, reply: FastifyReply, events:
   }
   events({
     send,
+    retryAfter: (ms) => {
+      if (!controller.signal.aborted) raw.write(`retry: ${ms}\n\n`)
+    },
     signal: controller.signal,
     lastEventId: typeof header === 'string' && header.length < 100 ? header : null,
   }).then(end, (error: Error) => {
