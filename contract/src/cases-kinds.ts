@@ -18,6 +18,11 @@ export const caseChannels = {
   meeting: { zh: '会议', en: 'meeting' },
   hotline: { zh: '热线', en: 'hotline' },
   patrol: { zh: '巡查', en: 'patrol' },
+  board: { zh: '业主留言板', en: 'message board' },
+  complaintMeeting: { zh: '吐槽会', en: 'complaint meeting' },
+  chatGroup: { zh: '微信群', en: 'chat group' },
+  courier: { zh: '骑手线索', en: 'courier’s clue' },
+  openApi: { zh: '开放接口', en: 'open interface' },
 } as const
 export type CaseChannel = keyof typeof caseChannels
 /** Channels staff may file by. */
@@ -29,6 +34,25 @@ export const filedChannels = [
   'hotline',
   'patrol',
 ] as const satisfies readonly CaseChannel[]
+
+/** Who holds a case: the rungs of the ladder (mission A9). */
+export const caseLevels = {
+  grid: { zh: '网格', en: 'grid' },
+  community: { zh: '社区', en: 'community' },
+  street: { zh: '街道', en: 'street' },
+  district: { zh: '区县', en: 'district' },
+} as const
+export type CaseLevel = keyof typeof caseLevels
+/** What can keep a case from closing. */
+export const caseHoldKinds = {
+  whistle: { zh: '吹哨未销号', en: 'whistle not answered in full' },
+  part: { zh: '还有子诉求未办结', en: 'parts still open' },
+  plan: { zh: '攻坚计划未完成', en: 'plan not finished' },
+  supervision: { zh: '督办未签结', en: 'supervision not signed off' },
+  mediation: { zh: '正在调解', en: 'in mediation' },
+  deliberation: { zh: '正在协商议事', en: 'in deliberation' },
+} as const
+export type CaseHoldKind = keyof typeof caseHoldKinds
 
 /** Lawful reasons for not accepting a case; each says what to do instead. */
 export const rejectReasons = {

@@ -2,13 +2,17 @@
 import { z } from 'zod'
 import {
   caseChannels,
+  caseHoldKinds,
   caseKinds,
+  caseLevels,
   caseStates,
   caseSteps,
   filedChannels,
   limits,
   type CaseChannel,
+  type CaseHoldKind,
   type CaseKind,
+  type CaseLevel,
   type CaseState,
   type CaseStep,
 } from './cases-life.ts'
@@ -89,6 +93,11 @@ export const caseView = caseRow.extend({
   timeline: z.array(timelineEntry),
   ratingReasons: z.array(z.string()),
   reopenUntil: at.nullable(),
+  /** What keeps it from closing; empty for the reporter. */
+  holds: z.array(z.object({ kind: z.enum(keysOf<CaseHoldKind>(caseHoldKinds)), thingId: id, say: z.string() })),
+  level: z.enum(keysOf<CaseLevel>(caseLevels)),
+  levelSince: at,
+  following: z.boolean(),
   proposal: z.object({ organisation: named.nullable(), rule: z.string().nullable(), why: z.string() }).nullable(),
   may: z.array(z.enum([...keysOf<CaseStep>(caseSteps), 'note', 'revealReporter', 'recategorise'])),
 })

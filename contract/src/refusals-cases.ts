@@ -17,6 +17,13 @@ export const casesRefusals = {
     'The doer cannot verify the closure.',
     'Somebody else in the community must.',
   ),
+  'case.held': say(
+    409,
+    '还有事项没有完成，不能办结。',
+    '请先完成或解除列出的事项。',
+    'Something is unfinished; it cannot close.',
+    'Finish or release what is listed first.',
+  ),
   'case.not-reporter': say(
     403,
     '只有反映人本人可以这样做。',

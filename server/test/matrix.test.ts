@@ -51,6 +51,9 @@ const appointedAt: Record<string, { organisation: string; scope: string }> = {
   partTimeMember: { organisation: organisations.communityA1, scope: district.communityA1 },
   qualitySupervisor: { organisation: organisations.property1, scope: district.estate1 },
   partyAdviser: { organisation: organisations.property1, scope: district.estate1 },
+  unitContact: { organisation: organisations.department, scope: district.communityA1 },
+  enforcementOfficer: { organisation: organisations.department, scope: district.streetA },
+  mediator: { organisation: organisations.communityA1, scope: district.communityA1 },
 }
 const roles: Role[] = []
 for (const position of defaultPositions) {

@@ -8,6 +8,7 @@ import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { CaseActions, Proposal } from './case-actions.tsx'
 import { CaseFacts } from './case-facts.tsx'
+import { CasePanels } from './case-panels.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { caseWords } from './case-words.ts'
 import { PhotoGallery } from './photo-gallery.tsx'
@@ -55,6 +56,7 @@ const CaseBody = ({ view, isPage }: { view: CaseView; isPage: boolean }) => {
         ) : null}
       </div>
       <CaseFacts view={view} />
+      <CasePanels view={view} />
       <section className="stack">
         {isPage ? <h2>{say.timeline}</h2> : <h3>{say.timeline}</h3>}
         <CaseTimeline entries={view.timeline} />

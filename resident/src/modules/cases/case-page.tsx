@@ -13,6 +13,7 @@ import { onCaseChange } from '../../live.ts'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { lazy } from '../../kit/lazy.tsx'
+import { CasePanels } from './case-panels.tsx'
 import { Due, State } from './case-row.tsx'
 import { stepWords, w } from './case-words.ts'
 
@@ -145,6 +146,7 @@ const CasePage = ({ id }: { id: string }) => {
         <>
           <NowCard of={found} />
           <Said of={found} />
+          <CasePanels of={found} />
           <Timeline of={found} />
         </>
       )}

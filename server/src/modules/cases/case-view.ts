@@ -1,5 +1,5 @@
 // One case as its reader may see it: names masked where hidden, only the steps they may take.
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { caseView, timelineEntry } from '../../../../contract/src/cases.ts'
 import { caseLife, limits } from '../../../../contract/src/cases-life.ts'
@@ -12,9 +12,10 @@ import { personsByIds } from '../identity/index.ts'
 import { organisations } from '../organisations/tables.ts'
 import { places } from '../places/tables.ts'
 import { clocksOf, usedShare, type ClockRow } from './clocks.ts'
+import { openHolds, type Hold } from './holds.ts'
 import { isHandler, knowsReporter, mayReveal, seesByPlace, standingOf, type CaseRow } from './policy.ts'
 import { loadSettings } from './settings-cache.ts'
-import { caseEvents } from './tables.ts'
+import { caseEvents, caseFollowers } from './tables.ts'
 
 export type CaseView = z.input<typeof caseView>
 type Event = typeof caseEvents.$inferSelect
@@ -123,6 +124,7 @@ const namesFor = async (cx: Cx, row: CaseRow) => {
   return { named, maybe: (id: string | null) => (id === null ? null : named(id)), people }
 }
 
+const nothingHeld = { holds: [], following: false }
 /** Puts the view together from rows already at hand. */
 export const viewOf = async (
   cx: Cx,
@@ -130,6 +132,7 @@ export const viewOf = async (
   events: readonly Event[],
   clocks: readonly ClockRow[],
   sealing: Sealing,
+  { holds, following }: { readonly holds: readonly Hold[]; readonly following: boolean } = nothingHeld,
 ): Promise<CaseView> => {
   const [{ named, maybe, people }, calendar] = await Promise.all([
     namesFor(cx, row),
@@ -176,6 +179,10 @@ export const viewOf = async (
     timeline: timelineOf(cx, row, events, people),
     ratingReasons: row.ratingReasons,
     reopenUntil: iso(reopenUntil(row)),
+    holds: working ? [...holds] : [],
+    level: row.level,
+    levelSince: (row.levelSince ?? row.createdAt).toISOString(),
+    following,
     proposal:
       working && row.proposedWhy !== null
         ? { organisation: maybe(row.proposedId), rule: row.proposedRule, why: row.proposedWhy }
@@ -185,13 +192,18 @@ export const viewOf = async (
 }
 /** Reads timeline and clocks, then puts the view together. */
 export const loadView = async (cx: Cx, row: CaseRow, sealing: Sealing): Promise<CaseView> => {
-  const [events, clocks] = await Promise.all([
+  const [events, clocks, holds, followed] = await Promise.all([
     cx.db
       .select()
       .from(caseEvents)
       .where(eq(caseEvents.caseId, row.id))
       .orderBy(asc(caseEvents.at), asc(caseEvents.id)),
     clocksOf(cx.db, row.id),
+    openHolds(cx.db, row.id),
+    cx.db
+      .select({ since: caseFollowers.since })
+      .from(caseFollowers)
+      .where(and(eq(caseFollowers.caseId, row.id), eq(caseFollowers.personId, cx.actor.personId))),
   ])
-  return viewOf(cx, row, events, clocks, sealing)
+  return viewOf(cx, row, events, clocks, sealing, { holds, following: followed.length > 0 })
 }

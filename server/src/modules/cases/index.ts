@@ -13,6 +13,12 @@ import { tellPeople, type Told } from './tell-people.ts'
 import { runTimers } from './timers.ts'
 
 export { recomputeClocks } from './edit-deadlines.ts'
+export { holdCase, openHolds, releaseHold } from './holds.ts'
+export { lockCase, readCase } from './load-case.ts'
+export { isHandler, isReporter, maySee, placedOfCase, seesByPlace, type CaseRow } from './policy.ts'
+export { intakeCase } from './report-case.ts'
+export { applyStep, takeCaseStep } from './take-step.ts'
+export { addToTimeline } from './tell-timeline.ts'
 
 /** Of these cases, those the actor may see: for live updates. */
 export const visibleCaseIds = async (db: Tx, actor: Actor, ids: readonly string[]): Promise<string[]> => {

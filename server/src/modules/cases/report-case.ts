@@ -6,7 +6,7 @@ import type { fileBody, reportBody } from '../../../../contract/src/cases.ts'
 import type { CaseChannel } from '../../../../contract/src/cases-life.ts'
 import { mayAt } from '../../platform/access.ts'
 import { loadCalendar } from '../../platform/calendar/working-calendar.ts'
-import type { Cx } from '../../platform/cx.ts'
+import { systemActorName, type Actor, type Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { searchVector } from '../../platform/search.ts'
 import type { Sealing } from '../../platform/sealing.ts'
@@ -28,7 +28,8 @@ export interface Written {
   readonly events: (typeof caseEvents.$inferSelect)[]
   readonly clocks: ClockRow[]
 }
-interface Source {
+/** Whence a case comes: set by this module or by another that takes cases in. */
+export interface Source {
   readonly channel: CaseChannel
   readonly reporterId: string | null
   readonly filedBy: string | null
@@ -41,7 +42,7 @@ const placeIdOf = async (cx: Cx, input: Report | Filed): Promise<string> => {
   if (input.doorCode !== undefined) return (await resolveCode(cx, input.doorCode)).placeId
   throw refuse('case.no-place')
 }
-const classify = async (cx: Cx, input: Report | Filed, place: CasePlace) => {
+const classify = async (cx: Cx<Actor | null>, input: Intake, place: CasePlace) => {
   const settings = await loadSettings(cx.db, cx.districtId)
   const suggested = suggestCategory(input.words, settings.categories)
   const category =
@@ -68,9 +69,9 @@ const classify = async (cx: Cx, input: Report | Filed, place: CasePlace) => {
 }
 type Classified = Awaited<ReturnType<typeof classify>>
 const rowOf = (
-  cx: Cx,
+  cx: Cx<Actor | null>,
   id: string,
-  input: Report | Filed,
+  input: Intake,
   place: CasePlace,
   source: Source,
   { kind, category, proposal }: Classified,
@@ -114,26 +115,33 @@ const rowOf = (
     closedAt: null,
     rating: null,
     ratingReasons: [],
+    parentId: input.parentId ?? null,
+    mergedIntoId: null,
+    mergedFromState: null,
+    level: 'community' as const,
+    levelSince: null,
     createdAt: cx.now,
     updatedAt: cx.now,
   }
 }
-const reportEvent = (cx: Cx, caseId: string, organisationName: string | null) => ({
+const reportEvent = (cx: Cx<Actor | null>, caseId: string, organisationName: string | null) => ({
   id: uuidv7(),
   caseId,
   at: cx.now,
   step: 'report',
   fromState: null,
   toState: 'submitted' as const,
-  actorId: cx.actor.personId,
-  actorName: cx.actor.name,
+  actorId: cx.actor?.personId ?? null,
+  actorName: cx.actor?.name ?? systemActorName,
   organisationName,
   words: null,
   audience: 'public' as const,
   photos: [],
   data: null,
 })
-const write = async (cx: Cx, input: Report | Filed, place: CasePlace, source: Source): Promise<Written> => {
+/** What the case says and shows; photos and voice are the actor's own, unattached. */
+export type Intake = Omit<Report, 'placeId' | 'doorCode'> & { readonly parentId?: string }
+const write = async (cx: Cx<Actor | null>, input: Intake, place: CasePlace, source: Source): Promise<Written> => {
   const classified = await classify(cx, input, place)
   const { category, kind, budgets } = classified
   const calendar = await loadCalendar(cx.db, cx.districtId)
@@ -165,8 +173,8 @@ const write = async (cx: Cx, input: Report | Filed, place: CasePlace, source: So
     cx.later('case.tell', { caseId: id, step: 'report' }),
   ])
   const files = [...input.photos, ...(input.voice === undefined ? [] : [input.voice])]
-  if (input.photos.length > 0) await attachFiles(cx, input.photos, { kind: 'case', id }, 'photo')
-  if (input.voice !== undefined) await attachFiles(cx, [input.voice], { kind: 'case', id }, 'voice')
+  if (input.photos.length > 0) await attachFiles(cx as Cx, input.photos, { kind: 'case', id }, 'photo')
+  if (input.voice !== undefined) await attachFiles(cx as Cx, [input.voice], { kind: 'case', id }, 'voice')
   if (new Set(files).size !== files.length) throw refuse('case.photo-not-yours', { because: 'named twice' })
   cx.live('case', id)
   return { row: { ...values, number: inserted[0]!.number, search: '' }, events: [event], clocks }
@@ -206,3 +214,12 @@ export const fileCase = async (cx: Cx, input: Filed, sealing: Sealing): Promise<
     organisationName: cx.actor.held[0]?.organisationName ?? null,
   })
 }
+/**
+ * Takes in a case for another module (a patrol, a board, a meeting, an open interface): that module has decided who may.
+ * Without an actor there are no photos. @throws place.not-found, category.not-found, case.photo-not-yours
+ */
+export const intakeCase = async (
+  cx: Cx<Actor | null>,
+  input: Intake & { readonly placeId: string },
+  source: Source,
+): Promise<Written['row']> => (await write(cx, input, await casePlace(cx.db, cx.districtId, input.placeId), source)).row

@@ -12,7 +12,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { CaseChannel, CaseKind, CaseState } from '../../../../contract/src/cases-life.ts'
+import type { CaseChannel, CaseHoldKind, CaseKind, CaseLevel, CaseState } from '../../../../contract/src/cases-life.ts'
 import type { PlaceKind } from '../../../../contract/src/places-tree.ts'
 import type { BudgetUnit } from '../../../../rules/src/deadline-clock.ts'
 
@@ -63,6 +63,11 @@ export const cases = pgTable('cases', {
   closedAt: moment('closed_at'),
   rating: integer('rating'),
   ratingReasons: text('rating_reasons').array().notNull(),
+  parentId: uuid('parent_id'),
+  mergedIntoId: uuid('merged_into_id'),
+  mergedFromState: text('merged_from_state').$type<CaseState>(),
+  level: text('level').$type<CaseLevel>().notNull().default('community'),
+  levelSince: moment('level_since'),
   search: tsvector('search').notNull(),
   createdAt: moment('created_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
@@ -82,6 +87,26 @@ export const caseEvents = pgTable('case_events', {
   photos: uuid('photos').array().notNull(),
   data: jsonb('data').$type<Record<string, string>>(),
 })
+/** What must be done or released before a case may close. */
+export const caseHolds = pgTable('case_holds', {
+  id: uuid('id').primaryKey(),
+  caseId: uuid('case_id').notNull(),
+  kind: text('kind').$type<CaseHoldKind>().notNull(),
+  thingId: uuid('thing_id').notNull(),
+  say: text('say').notNull(),
+  createdAt: moment('created_at').notNull(),
+  releasedAt: moment('released_at'),
+})
+export const caseFollowers = pgTable(
+  'case_followers',
+  {
+    caseId: uuid('case_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    since: moment('since').notNull(),
+    why: text('why').$type<'follows' | 'merged'>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.personId] })],
+)
 export const caseClocks = pgTable('case_clocks', {
   id: uuid('id').primaryKey(),
   caseId: uuid('case_id').notNull(),

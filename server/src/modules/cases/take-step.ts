@@ -10,6 +10,7 @@ import { refuse } from '../../platform/refuse.ts'
 import { attachFiles } from '../files/index.ts'
 import { organisationById } from '../organisations/index.ts'
 import { budgetsOf, clocksOf, nextDue, writeClocks } from './clocks.ts'
+import { refuseWhileHeld } from './holds.ts'
 import { lockCase } from './load-case.ts'
 import { standingOf, type CaseRow } from './policy.ts'
 import { handlersAt } from './propose-handler.ts'
@@ -57,6 +58,7 @@ export const applyStep = async (
 ): Promise<CaseRow> => {
   const to = takeStep(caseLife, row.state, name, taker, { ...input })
   await checkTarget(cx, row, input)
+  if (name === 'close') await refuseWhileHeld(cx.db, row.id)
   const [calendar, budgets, before] = await Promise.all([
     loadCalendar(cx.db, cx.districtId),
     budgetsOf(cx.db, cx.districtId, row.kind),

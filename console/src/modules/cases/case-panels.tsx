@@ -1,0 +1,18 @@
+// What other rooms add to the case page: whistles, parts, orders, plans. Each loads itself and shows nothing when empty.
+import { lazy, Suspense, type ComponentType } from 'react'
+import type { CaseView } from './steps.ts'
+
+export interface CasePanelProps {
+  readonly view: CaseView
+}
+type Load = () => Promise<{ default: ComponentType<CasePanelProps> }>
+/** In the order of the page. */
+const panels: readonly (readonly [name: string, load: Load])[] = []
+const shown = panels.map(([name, load]) => [name, lazy(load)] as const)
+
+export const CasePanels = ({ view }: CasePanelProps) =>
+  shown.map(([name, Panel]) => (
+    <Suspense key={name} fallback={null}>
+      <Panel view={view} />
+    </Suspense>
+  ))

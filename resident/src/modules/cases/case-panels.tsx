@@ -1,0 +1,19 @@
+// What other rooms add to a case for its reader: its plan, its parts, its units. Each loads itself and shows nothing when empty.
+import type { ComponentType } from 'preact'
+import { lazy } from '../../kit/lazy.tsx'
+import type { CaseView } from './case-page.tsx'
+
+export interface CasePanelProps {
+  readonly of: CaseView
+}
+type Load = () => Promise<ComponentType<CasePanelProps>>
+const loads: readonly Load[] = []
+const panels = loads.map((load) => lazy<CasePanelProps>(load, 'nothing'))
+
+export const CasePanels = ({ of }: CasePanelProps) => (
+  <>
+    {panels.map((Panel, place) => (
+      <Panel key={place} of={of} />
+    ))}
+  </>
+)

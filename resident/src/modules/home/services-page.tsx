@@ -1,0 +1,57 @@
+// 全部服务: every other room of the app on one page, those for one's posts below. A room adds itself with one line.
+import type { Permission } from '../../../../contract/src/permissions.ts'
+import { Page } from '../../kit/page.tsx'
+import { session } from '../../session.ts'
+import { useStore } from '../../store.ts'
+import { language, words } from '../../words.ts'
+
+const w = words({
+  title: ['全部服务', 'All services'],
+  forAll: ['居民服务', 'For residents'],
+  forPosts: ['我的工作', 'My work'],
+})
+interface Service {
+  readonly href: string
+  readonly zh: string
+  readonly en: string
+  readonly hintZh: string
+  readonly hintEn: string
+  /** Shown to who holds one of these; to everybody when absent. */
+  readonly permissions?: readonly Permission[]
+}
+const services: readonly Service[] = []
+
+const Group = ({ title, of }: { title: string; of: readonly Service[] }) => {
+  const isEnglish = useStore(language) === 'en'
+  if (of.length === 0) return null
+  return (
+    <section class="stack">
+      <h2>{title}</h2>
+      <ul class="cells">
+        {of.map((service) => (
+          <li key={service.href}>
+            <a class="cell" href={service.href}>
+              <span class="grow">
+                <span class="strong">{isEnglish ? service.en : service.zh}</span>
+                <br />
+                <span class="small quiet">{isEnglish ? service.hintEn : service.hintZh}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+const ServicesPage = () => {
+  const who = useStore(session)
+  const held: readonly string[] = who.state === 'in' ? who.me.permissions : []
+  const mine = (service: Service) => service.permissions?.some((permission) => held.includes(permission)) ?? false
+  return (
+    <Page title={w('title')} backTo="/">
+      <Group title={w('forAll')} of={services.filter((service) => service.permissions === undefined)} />
+      <Group title={w('forPosts')} of={services.filter(mine)} />
+    </Page>
+  )
+}
+export default ServicesPage
