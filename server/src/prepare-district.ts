@@ -38,9 +38,8 @@ export const prepareDistrict = async (app: App, config: Config): Promise<boolean
       say('正在载入演示区县…… / loading the demo district…')
       await loadDemo({ db, parts: app.parts, now: new Date(), say })
     } else {
-      const name = process.env.LINLI_DISTRICT_NAME?.trim() || '我的区县'
-      const { login, password } = await makeBareDistrict(db, name)
-      say(`已建立“${name}”。管理员账号 ${login}，密码 ${password}（只显示这一次，登录后请修改）。`)
+      const { login, password } = await makeBareDistrict(db, config.districtName)
+      say(`已建立“${config.districtName}”。管理员账号 ${login}，密码 ${password}（只显示这一次，登录后请修改）。`)
       say(`Made the district. Administrator ${login}, password ${password}: shown once, change it after signing in.`)
     }
     return true

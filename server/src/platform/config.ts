@@ -26,6 +26,8 @@ export interface Config {
   readonly logLevel: string
   /** Where residents reach this server, printed in door codes, e.g. `https://linli.example`; else as the caller reached it. */
   readonly publicUrl: string | null
+  /** Name of the district made in an empty database without the demo. */
+  readonly districtName: string
 }
 export class ConfigError extends Error {}
 
@@ -58,6 +60,9 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const publicUrl = env.LINLI_PUBLIC_URL ? env.LINLI_PUBLIC_URL.replace(/\/+$/, '') : null
   if (publicUrl !== null && !/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(publicUrl))
     mistakes.push('LINLI_PUBLIC_URL 应以 http:// 或 https:// 开头 / must begin with http:// or https://.')
+  const districtName = env.LINLI_DISTRICT_NAME?.trim() || '我的区县'
+  if (districtName.length > 60 || /[\p{Cc}<>]/u.test(districtName))
+    mistakes.push('LINLI_DISTRICT_NAME 应为 60 字以内的一行文字 / must be one line of at most 60 characters.')
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'))
   return {
     port,
@@ -81,5 +86,6 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     secret: env.LINLI_SECRET,
     logLevel: env.LINLI_LOG ?? 'warn',
     publicUrl,
+    districtName,
   }
 }
