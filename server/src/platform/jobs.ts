@@ -41,6 +41,13 @@ const queueSettings = {
   heartbeatSeconds: HEARTBEAT_SECONDS,
   policy: 'standard',
 } as const
+/** Makes missing queues; queues an older version made get the settings of this one. */
+const ensureQueues = async (boss: PgBoss, names: readonly string[]): Promise<void> => {
+  const there = new Set((await boss.getQueues([...names])).map((queue) => queue.name))
+  const { policy, ...changeable } = queueSettings
+  for (const name of names)
+    await (there.has(name) ? boss.updateQueue(name, changeable) : boss.createQueue(name, { ...changeable, policy }))
+}
 const inside = (db: Tx) => ({ executeSql: (text: string, values?: unknown[]) => db.$client.query(text, values) })
 
 /** Runs one job in a transaction of its own, which also completes it: work that committed is never run again. */
@@ -88,7 +95,7 @@ export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Jo
   })
   boss.on('error', (error) => parts.log('job queue', error))
   await boss.start()
-  for (const name of Object.keys(jobs)) await boss.createQueue(name, queueSettings)
+  await ensureQueues(boss, Object.keys(jobs))
   const workers = new Map<string, string>()
   const self: Jobs = {
     send: async (db, job, data, options = {}) => {
