@@ -20,6 +20,11 @@ export type DemoRole =
   | 'resident'
   | 'otherCommunityClerk'
   | 'otherPropertyWorker'
+  | 'unitContact'
+  | 'fireOfficer'
+  | 'policeOfficer'
+  | 'enforcementOfficer'
+  | 'mediator'
 
 export interface DemoSignIn {
   readonly role: DemoRole
@@ -71,6 +76,18 @@ export const demoSignIns: readonly DemoSignIn[] = [
   signIn(15, 'ownersCommitteeMember', 'committee', '韩秀英', '业委会委员（柳岸花园）', 'owners’ committee member'),
   signIn(16, 'otherCommunityClerk', 'clerk2', '丁书雅', '另一社区的工作者（杏坛社区）', 'clerk of another community'),
   signIn(17, 'otherPropertyWorker', 'worker2', '谢长青', '另一物业的员工（锦泰物业）', 'worker of another company'),
+  signIn(18, 'unitContact', 'partner', '白桦林', '共建单位联络员（档案馆）', 'contact of a partner unit'),
+  signIn(19, 'fireOfficer', 'fire', '罗克坚', '部门工作人员（消防救援大队）', 'department officer, fire brigade'),
+  signIn(20, 'policeOfficer', 'police', '江守正', '部门工作人员（公安局）', 'department officer, police'),
+  signIn(
+    21,
+    'enforcementOfficer',
+    'enforcer',
+    '严明道',
+    '执法包片人员（柳园社区）',
+    'enforcement officer of the community',
+  ),
+  signIn(22, 'mediator', 'mediator', '和静宜', '调解员（柳园社区）', 'mediator'),
 ]
 /** The person who plays a role in the demo. */
 export const signInOf = (role: DemoRole): DemoSignIn => demoSignIns.find((one) => one.role === role)!

@@ -165,6 +165,28 @@ const staffEstates = (m: Maker): void => {
     })
   }
 }
+/** Contacts of partner units, teams and associations; enforcement officers of an area; mediators (mission A8, A12, E7). */
+const staffPartners = (m: Maker): void => {
+  const { town, bodies } = m
+  const kinds: readonly string[] = ['partnerUnit', 'team', 'socialOrganisation']
+  bodies.rows
+    .filter((body) => kinds.includes(body.kind))
+    .forEach((body, i) => {
+      const person = someone(m, `unit-${i + 1}`, i === 0 ? 'unitContact' : undefined)
+      push(m.handlers, body.id, appoint(m, person, 'unitContact', body, town.district))
+    })
+  const firefighter = someone(m, 'fire', 'fireOfficer')
+  appoint(m, firefighter, 'departmentOfficer', bodies.departments.get('fire')!, town.district)
+  const police = someone(m, 'police', 'policeOfficer')
+  appoint(m, police, 'departmentOfficer', bodies.departments.get('police')!, town.district)
+  const enforcement = bodies.departments.get('enforcement')!
+  town.communities.forEach((community, i) => {
+    const officer = someone(m, `enforcement-c${i + 1}`, i === 0 ? 'enforcementOfficer' : undefined)
+    appoint(m, officer, 'enforcementOfficer', enforcement, community.place)
+    const mediator = someone(m, `c${i + 1}-mediator`, i === 0 ? 'mediator' : undefined)
+    appoint(m, mediator, 'mediator', bodies.committees.get(community.place.id)!, community.place)
+  })
+}
 
 /** Everybody who works, with logins like `c1-clerk2`; the sign-ins of the welcome box are among them. */
 export const buildStaff = (
@@ -179,5 +201,6 @@ export const buildStaff = (
   const administrator = staffOffices(m)
   town.communities.forEach((community, i) => staffCommunity(m, community, i + 1))
   staffEstates(m)
+  staffPartners(m)
   return { appointments: m.rows, administrator, ...maps }
 }
