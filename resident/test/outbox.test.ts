@@ -47,6 +47,20 @@ test('a real refusal stops the sending and says cause and remedy', () => {
   assert.equal(isDue(refused, 'wang', Number.MAX_SAFE_INTEGER), false)
   assert.equal(refused.id, waiting.id)
 })
+test('files the server no longer has are sent anew, once, with keys of their own', () => {
+  const sent = itemOf('i3', 'wang', { ...draft, photos: [file('f1')], voice: file('f2') }, 0)
+  const again = afterFailure(sent, refusal(422, 'case.photo-not-yours'), 5)
+  assert.equal(isDue(again, 'wang', 5), true)
+  const files = [...again.draft.photos, again.draft.voice!]
+  assert.deepEqual(
+    files.map((one) => one.id),
+    [null, null],
+  )
+  assert.equal(new Set(['k', ...files.map((one) => one.key)]).size, 3)
+  assert.equal(again.id, sent.id, 'the report keeps its key')
+  const arrived = { ...again, draft: { ...again.draft, photos: [file('f3')] } }
+  assert.equal(afterFailure(arrived, refusal(422, 'case.photo-not-yours'), 9).state, 'refused')
+})
 test('the body names the door code when there is one, else the place', () => {
   assert.deepEqual(bodyOf(draft), { words: '灯不亮', placeId: 'p1', photos: [], hideName: false })
   const scanned = bodyOf({ ...draft, doorCode: 'ABC' })

@@ -1,11 +1,8 @@
 // Photos and recordings: cleaned, checked by content, and seen only by those who may.
 import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { test } from 'node:test'
 import sharp from 'sharp'
-import { sweepFiles } from '../src/modules/files/sweep-files.ts'
-import type { Cx } from '../src/platform/cx.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -173,22 +170,4 @@ test('once on a case, a photo is seen by those who see the case, and by no other
   assert.equal((await app.call(clerk.cookie, `GET /api/files/${id}`)).status, 200)
   for (const other of [elsewhere, property, neighbour])
     assert.equal((await app.call(other.cookie, `GET /api/files/${id}`)).body.code, 'file.not-found')
-})
-test('what is not attached within two days goes, bytes too; what is attached or new stays', async () => {
-  const [old, fresh, attached] = [
-    await upload(resident.cookie, 'photo', jpeg),
-    await upload(resident.cookie, 'photo', jpeg),
-    await upload(resident.cookie, 'photo', jpeg),
-  ].map((answer) => answer.body.id as string)
-  await app.sql("update files set created_at = created_at - interval '49 hours' where id = any($1)", [[old, attached]])
-  await app.sql("update files set thing_kind = 'case', thing_id = $2 where id = $1", [attached, randomUUID()])
-  const rows = await app.sql('select id, stored_as, thumbnail_as from files where id = any($1)', [
-    [old, fresh, attached],
-  ])
-  await app.database.transaction((db) => sweepFiles({ db, now: new Date() } as Cx<null>, app.parts.storage))
-  const left = (await app.sql('select id from files where id = any($1)', [[old, fresh, attached]])).map((row) => row.id)
-  assert.deepEqual(left.sort(), [fresh, attached].sort())
-  for (const row of rows)
-    for (const name of [row.stored_as, row.thumbnail_as])
-      assert.equal(existsSync(app.parts.storage.path(name)), row.id !== old)
 })

@@ -1,5 +1,6 @@
 // What a report is while it waits on the phone, and the rules by which it is sent exactly once. Pure.
 import type { CaseKind } from '../../../contract/src/cases-life.ts'
+import { newKey } from '../new-key.ts'
 
 export interface KeptFile {
   readonly blob: Blob
@@ -45,6 +46,8 @@ export interface Item {
   /** Not before this moment (milliseconds). */
   readonly nextTryAt: number
   readonly refusal: { readonly cause: string; readonly remedy: string } | null
+  /** The server had let go of files that came too long before the report: they have been sent anew, once. */
+  readonly filesAnew?: true
 }
 
 export const itemOf = (id: string, personId: string | null, draft: Draft, now: number): Item => ({
@@ -81,10 +84,21 @@ const passes = (failure: Failure) =>
   failure.status >= 500 ||
   failure.code === 'identity.consent-needed'
 
+const unsent = (file: KeptFile): KeptFile => ({ ...file, id: null, key: newKey() })
+const hasSentFiles = ({ photos, voice }: Draft) => [...photos, ...(voice ? [voice] : [])].some((file) => file.id)
+/** The server keeps a file without a report for a day only. */
+const isForgottenFile = (item: Item, failure: Failure) =>
+  failure.why === 'refused' && failure.code === 'case.photo-not-yours' && !item.filesAnew && hasSentFiles(item.draft)
+
 /** The item after a failed try: it waits and is tried again, or it needs its writer. */
 export const afterFailure = (item: Item, failure: Failure, now: number): Item => {
   const tries = item.tries + 1
   if (passes(failure)) return { ...item, state: 'waiting', tries, nextTryAt: now + pauseAfter(item.tries) }
+  if (isForgottenFile(item, failure)) {
+    const { photos, voice } = item.draft
+    const draft = { ...item.draft, photos: photos.map(unsent), voice: voice && unsent(voice) }
+    return { ...item, draft, filesAnew: true, tries, nextTryAt: now }
+  }
   const refusal = failure.why === 'refused' ? { cause: failure.cause, remedy: failure.remedy } : null
   return { ...item, state: 'refused', tries, refusal }
 }

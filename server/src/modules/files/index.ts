@@ -2,7 +2,7 @@
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { filesRoutes } from './routes.ts'
-import { sweepFiles } from './sweep-files.ts'
+import { sweepBytes, sweepFiles } from './sweep-files.ts'
 
 export { attachFiles } from './attach-files.ts'
 
@@ -10,5 +10,8 @@ export { attachFiles } from './attach-files.ts'
 export const filesModule = (parts: Parts, modules: readonly Module[]): Module => ({
   name: 'files',
   routes: filesRoutes(parts, modules),
-  jobs: { 'files.sweep': { run: (cx) => sweepFiles(cx, parts.storage), cron: '11 * * * *' } },
+  jobs: {
+    'files.sweep': { run: (cx) => sweepFiles(cx, parts.storage), cron: '11 * * * *' },
+    'files.sweep-bytes': { run: async (cx) => void (await sweepBytes(cx, parts.storage)), cron: '37 3 * * *' },
+  },
 })
