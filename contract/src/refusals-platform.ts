@@ -101,6 +101,13 @@ export const filesRefusals = {
     'This is not a recording we can play.',
     'Record again, sixty seconds at most.',
   ),
+  'file.too-long': say(
+    422,
+    '录音超过六十秒。',
+    '请说短一些，重新录一段。',
+    'The recording is longer than sixty seconds.',
+    'Please record a shorter one.',
+  ),
   'file.too-large': say(
     413,
     '文件太大。',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { mp3, mp4, ogg, wav, webm } from './support/recordings.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -113,13 +114,12 @@ test('too many bytes or pixels are refused', async () => {
 })
 test('recordings are known by their containers; a picture or text is none', async () => {
   const filled = (head: Buffer) => Buffer.concat([head, Buffer.alloc(400, 7)])
-  const webm = filled(Buffer.concat([Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d', 'hex')]))
   const kinds: [Buffer, string][] = [
-    [webm, 'audio/webm'],
-    [filled(Buffer.from('OggS')), 'audio/ogg'],
-    [filled(Buffer.from('\0\0\0\x1cftypM4A ', 'latin1')), 'audio/mp4'],
-    [filled(Buffer.from('RIFF\0\0\0\0WAVEfmt ', 'latin1')), 'audio/wav'],
-    [filled(Buffer.from('ID3\x04', 'latin1')), 'audio/mpeg'],
+    [webm(20), 'audio/webm'],
+    [ogg(20), 'audio/ogg'],
+    [mp4(20), 'audio/mp4'],
+    [wav(20), 'audio/wav'],
+    [mp3(20), 'audio/mpeg'],
   ]
   for (const [bytes, mime] of kinds) {
     const answer = await upload(resident.cookie, 'voice', bytes, 'voice', 'audio/anything')
@@ -136,9 +136,14 @@ test('recordings are known by their containers; a picture or text is none', asyn
   for (const bytes of [jpeg, heic, filled(Buffer.from('<html>')), Buffer.from('OggS')])
     assert.equal((await upload(resident.cookie, 'voice', bytes)).body.code, 'file.not-audio')
   assert.equal(
-    (await upload(resident.cookie, 'voice', Buffer.concat([webm, Buffer.alloc(2 * 1024 * 1024)]))).body.code,
+    (await upload(resident.cookie, 'voice', Buffer.concat([webm(20), Buffer.alloc(2 * 1024 * 1024)]))).body.code,
     'file.too-large',
   )
+})
+test('a recording longer than a minute is refused with a sentence', async () => {
+  const answer = await upload(resident.cookie, 'voice', webm(75), 'voice.webm', 'audio/webm')
+  assert.deepEqual([answer.status, answer.body.code, answer.body.title], [422, 'file.too-long', '录音超过六十秒。'])
+  assert.equal(answer.body.remedy, '请说短一些，重新录一段。')
 })
 test('strangers, neighbours and unknown ids get nothing; a form without its parts is refused', async () => {
   const { id } = (await upload(resident.cookie, 'photo', jpeg)).body

@@ -44,7 +44,7 @@ const storedVoice = async (storage: Storage, bytes: Buffer) => {
     thumbnailAs: null,
   }
 }
-/** @throws file.not-image, file.not-audio, file.too-large */
+/** @throws file.not-image, file.not-audio, file.too-large, file.too-long */
 export const uploadFile = async (
   cx: Cx,
   storage: Storage,
