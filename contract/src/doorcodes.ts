@@ -16,13 +16,22 @@ export const doorcode = z.object({
   revokedReason: z.string().nullable(),
   scans: z.number().int(),
 })
+const doorcodeFilters = { placeId: id.optional(), revoked: z.enum(['true', 'false']).optional() }
+
 export const doorcodesApi = endpoints({
   'GET /api/doorcodes': {
     say: 'Codes below a place',
     permission: 'doorcode.see',
     journal: null,
-    query: z.object({ ...paging, placeId: id.optional(), revoked: z.enum(['true', 'false']).optional() }),
+    query: z.object({ ...paging, ...doorcodeFilters }),
     out: listOf(doorcode),
+  },
+  'GET /api/doorcodes.xlsx': {
+    say: 'The same list as a spreadsheet',
+    permission: 'doorcode.see',
+    journal: 'exported door codes',
+    query: z.object(doorcodeFilters),
+    gives: 'file',
   },
   'POST /api/doorcodes': {
     say: 'Issue codes for every unit (building, estate) below a place that has none, or one code with a label',

@@ -61,6 +61,11 @@ const password = z.string().min(1).max(200)
 const secondFactor = z.string().trim().max(20).optional()
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
+const peopleFilters = {
+  search: z.string().max(60).optional(),
+  staffOnly: z.enum(['true', 'false']).optional(),
+}
+
 export const identityApi = endpoints({
   'POST /api/identity/phone-codes': {
     say: 'Send a sign-in code to a phone; the same answer for known and unknown numbers',
@@ -181,12 +186,15 @@ export const identityApi = endpoints({
     say: 'People, masked',
     permission: 'person.see',
     journal: null,
-    query: z.object({
-      ...paging,
-      search: z.string().max(60).optional(),
-      staffOnly: z.enum(['true', 'false']).optional(),
-    }),
+    query: z.object({ ...paging, ...peopleFilters }),
     out: listOf(person),
+  },
+  'GET /api/identity/people.xlsx': {
+    say: 'The same list as a spreadsheet, masked',
+    permission: 'person.see',
+    journal: 'exported people',
+    query: z.object(peopleFilters),
+    gives: 'file',
   },
   'GET /api/identity/people/:id': {
     say: 'One person, masked',

@@ -41,6 +41,12 @@ export const importsApi = endpoints({
     query: z.object({ ...paging }),
     out: listOf(importRun),
   },
+  'GET /api/imports.xlsx': {
+    say: 'The same list as a spreadsheet',
+    permission: 'import.run',
+    journal: 'exported imports',
+    gives: 'file',
+  },
   'POST /api/imports': {
     say: 'Upload and preview',
     permission: 'import.run',
@@ -63,6 +69,14 @@ export const importsApi = endpoints({
     params: idParams,
     query: z.object({ ...paging, onlyErrors: flag.optional() }),
     out: listOf(importRow),
+  },
+  'GET /api/imports/:id/rows.xlsx': {
+    say: 'Its rows as a spreadsheet, with what is wrong beside each',
+    permission: 'import.run',
+    journal: 'exported rows of an import',
+    params: idParams,
+    query: z.object({ onlyErrors: flag.optional() }),
+    gives: 'file',
   },
   'POST /api/imports/:id/commit': {
     say: 'Write all rows, or the good ones',

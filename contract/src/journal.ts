@@ -16,21 +16,29 @@ export const journalEntry = z.object({
   seq: z.number().int(),
   hash: z.string(),
 })
+const journalFilters = {
+  thingKind: z.string().max(40).optional(),
+  thingId: z.string().max(60).optional(),
+  actorId: id.optional(),
+  action: z.string().max(60).optional(),
+  from: day.optional(),
+  to: day.optional(),
+}
+
 export const journalApi = endpoints({
   'GET /api/journal': {
     say: 'Entries, newest first',
     permission: 'journal.see',
     journal: null,
-    query: z.object({
-      ...paging,
-      thingKind: z.string().max(40).optional(),
-      thingId: z.string().max(60).optional(),
-      actorId: id.optional(),
-      action: z.string().max(60).optional(),
-      from: day.optional(),
-      to: day.optional(),
-    }),
+    query: z.object({ ...paging, ...journalFilters }),
     out: listOf(journalEntry),
+  },
+  'GET /api/journal.xlsx': {
+    say: 'The same list as a spreadsheet',
+    permission: 'journal.see',
+    journal: 'exported the journal',
+    query: z.object(journalFilters),
+    gives: 'file',
   },
   'GET /api/journal/verification': {
     say: 'Recompute the chain of a thing, or the root of a day',

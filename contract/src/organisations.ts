@@ -50,23 +50,32 @@ const body = {
   servesPlaceIds: z.array(id).max(500).optional(),
 }
 
+const organisationFilters = {
+  kind: organisationKind.optional(),
+  search: z.string().max(60).optional(),
+  placeId: id.optional(),
+}
+const appointmentFilters = {
+  personId: id.optional(),
+  organisationId: id.optional(),
+  positionId: id.optional(),
+  inForce: flag.optional(),
+  concurrentOnly: flag.optional(),
+}
+
 export const organisationsApi = endpoints({
   'GET /api/organisations': {
     say: 'Organisations',
     permission: 'organisation.see',
     journal: null,
-    query: z.object({
-      ...paging,
-      kind: organisationKind.optional(),
-      search: z.string().max(60).optional(),
-      placeId: id.optional(),
-    }),
+    query: z.object({ ...paging, ...organisationFilters }),
     out: listOf(organisation),
   },
   'GET /api/organisations.xlsx': {
     say: 'The same list as a spreadsheet',
     permission: 'organisation.see',
     journal: 'exported organisations',
+    query: z.object(organisationFilters),
     gives: 'file',
   },
   'GET /api/organisations/:id': {
@@ -121,20 +130,14 @@ export const organisationsApi = endpoints({
     say: 'Appointments',
     permission: 'organisation.see',
     journal: null,
-    query: z.object({
-      ...paging,
-      personId: id.optional(),
-      organisationId: id.optional(),
-      positionId: id.optional(),
-      inForce: flag.optional(),
-      concurrentOnly: flag.optional(),
-    }),
+    query: z.object({ ...paging, ...appointmentFilters }),
     out: listOf(appointment),
   },
   'GET /api/organisations/appointments.xlsx': {
     say: 'The same list as a spreadsheet',
     permission: 'organisation.see',
     journal: 'exported appointments',
+    query: z.object(appointmentFilters),
     gives: 'file',
   },
   'POST /api/organisations/appointments': {

@@ -62,6 +62,7 @@ const edit = {
     .optional(),
 }
 const relation = z.enum(['owner', 'occupant'])
+const homeFilters = { search: z.string().max(60).optional(), withoutOwner: flag.optional() }
 
 export const placesApi = endpoints({
   'GET /api/places/tree': {
@@ -116,7 +117,7 @@ export const placesApi = endpoints({
     permission: 'place.see',
     journal: null,
     params: idParams,
-    query: z.object({ ...paging, search: z.string().max(60).optional(), withoutOwner: flag.optional() }),
+    query: z.object({ ...paging, ...homeFilters }),
     out: listOf(home),
   },
   'GET /api/places/:id/homes.xlsx': {
@@ -124,6 +125,22 @@ export const placesApi = endpoints({
     permission: 'place.see',
     journal: 'exported homes',
     params: idParams,
+    query: z.object(homeFilters),
+    gives: 'file',
+  },
+  'GET /api/places/:id/tree.xlsx': {
+    say: 'The place and everything below it as a spreadsheet',
+    permission: 'place.see',
+    journal: 'exported places',
+    params: idParams,
+    gives: 'file',
+  },
+  'GET /api/places/:id/people.xlsx': {
+    say: 'Owners and occupants of the homes below a place as a spreadsheet, masked',
+    permission: 'person.see',
+    journal: 'exported owners and occupants',
+    params: idParams,
+    query: z.object(homeFilters),
     gives: 'file',
   },
   'GET /api/places/:id/people': {
@@ -177,6 +194,12 @@ export const placesApi = endpoints({
     journal: null,
     query: z.object({ ...paging }),
     out: listOf(z.object({ id, home: placeRef, person: named, phone: z.string().nullable(), relation, at })),
+  },
+  'GET /api/places/home-claims.xlsx': {
+    say: 'The same list as a spreadsheet',
+    permission: 'home.confirm',
+    journal: 'exported home claims',
+    gives: 'file',
   },
   'POST /api/places/home-claims/:id/confirmation': {
     say: 'Confirm a claim',

@@ -71,6 +71,7 @@ const identity = {
   'POST /api/identity/me/totp/confirm': none({ code: '000000' }, { neverDone: 'needs a one-time code' }),
   'POST /api/identity/me/totp/removal': none({ password: 'Wrong-2026-horse' }, { neverDone: 'needs a password' }),
   'GET /api/identity/people': list(() => ({})),
+  'GET /api/identity/people.xlsx': none(),
   'GET /api/identity/people/:id': placed(byId((area) => area.resident())),
   'POST /api/identity/people': { about: 'none', input: () => ({ body: { name: '新登记的人', phone: phone() } }) },
   'PATCH /api/identity/people/:id': placed(byId((area) => area.resident(), { name: '改过的名字' })),
@@ -87,6 +88,8 @@ const places = {
   'PATCH /api/places/:id': placed(byId((area) => area.home(), { floor: 3 })),
   'GET /api/places/:id/homes': placed(byId((area) => area.building)),
   'GET /api/places/:id/homes.xlsx': placed(byId((area) => area.building)),
+  'GET /api/places/:id/tree.xlsx': placed(byId((area) => area.building)),
+  'GET /api/places/:id/people.xlsx': placed(byId((area) => area.building)),
   'GET /api/places/:id/people': placed(byId((area) => area.home())),
   'POST /api/places/:id/people': placed(async (area) => ({
     params: { id: await area.home() },
@@ -98,6 +101,7 @@ const places = {
     body: { homeId: await area.home(), relation: 'owner' },
   })),
   'GET /api/places/home-claims': list(async (area) => (await area.claim(), {})),
+  'GET /api/places/home-claims.xlsx': none(),
   'POST /api/places/home-claims/:id/confirmation': placed(byId((area) => area.claim(), {})),
   'POST /api/places/home-claims/:id/refusal': placed(byId((area) => area.claim(), { reason: '材料不符' })),
   'GET /api/places/my-neighbourhood': none(),
@@ -145,6 +149,7 @@ const organisations = {
 
 const others = {
   'GET /api/doorcodes': list(async (area) => (await area.code(), { query: { placeId: area.unit } })),
+  'GET /api/doorcodes.xlsx': none(),
   'POST /api/doorcodes': placed((area) => ({
     body: { placeId: area.unit, kind: 'facility', label: unique('电梯间') },
   })),
@@ -156,6 +161,7 @@ const others = {
     input: () => ({ params: { kind: 'places' } }),
   } as Partial<Example>),
   'GET /api/imports': none(),
+  'GET /api/imports.xlsx': none(),
   'POST /api/imports': {
     about: 'none',
     input: () => ({ form: { kind: 'places' } }),
@@ -163,6 +169,7 @@ const others = {
   },
   'GET /api/imports/:id': placed(byId((area, caller) => area.import(caller.personId))),
   'GET /api/imports/:id/rows': placed(byId((area, caller) => area.import(caller.personId))),
+  'GET /api/imports/:id/rows.xlsx': placed(byId((area, caller) => area.import(caller.personId))),
   'POST /api/imports/:id/commit': placed(byId((area, caller) => area.import(caller.personId), { which: 'good' })),
   'GET /api/notices/inbox': none(),
   'POST /api/notices/inbox/read': none({ all: true }),
@@ -195,6 +202,7 @@ const others = {
     weekdays: [1, 2, 3, 4, 5],
   }),
   'GET /api/journal': list(() => ({})),
+  'GET /api/journal.xlsx': none(),
   'GET /api/journal/verification': list(async (area, caller) => ({
     query: { thingKind: 'case', thingId: await area.aCase('submitted', caller) },
   })),

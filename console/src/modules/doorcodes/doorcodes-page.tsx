@@ -3,7 +3,8 @@ import { Button, Segmented } from 'antd'
 import { Plus, Printer, QrCode } from 'lucide-react'
 import { useState } from 'react'
 import { useSearch, type Search } from '../../platform/address.ts'
-import { useApi } from '../../platform/api.ts'
+import { addressOf, useApi } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
@@ -29,6 +30,7 @@ export default function DoorcodesPage() {
         lead={say.lead}
         actions={
           <>
+            <ExportButton href={addressOf('GET /api/doorcodes.xlsx', { query: filtersOf(search) })} />
             <Button icon={<Printer size={16} aria-hidden />} onClick={() => setDoing('print')}>
               {say.print}
             </Button>
@@ -71,10 +73,9 @@ const useChosenPlace = (id: string | null): PlaceRef | null => {
   const place = useApi('GET /api/places/:id', { params: { id: id ?? '' } }, { when: id !== null })
   return id !== null && place.data ? place.data : null
 }
-const queryOf = (search: Search) => {
+const filtersOf = (search: Search) => {
   const show = search['show'] ?? 'valid'
   return {
-    limit: 50,
     ...(search['place'] ? { placeId: search['place'] } : {}),
     ...(show === 'all' ? {} : { revoked: show === 'revoked' ? ('true' as const) : ('false' as const) }),
   }
@@ -84,7 +85,7 @@ const CodesList = ({ issue }: { readonly issue: () => void }) => {
   const say = useWords(words)
   const may = useMay()
   const [search] = useSearch()
-  const list = useList('GET /api/doorcodes', { query: queryOf(search) })
+  const list = useList('GET /api/doorcodes', { query: { limit: 50, ...filtersOf(search) } })
   return (
     <Listing
       list={list}

@@ -1,6 +1,8 @@
 // Imports made before in my area: what, who, when, how many rows; each can be opened again.
 import { Table } from 'antd'
 import { History } from 'lucide-react'
+import { addressOf } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -14,7 +16,11 @@ export const EarlierImports = ({ open }: { readonly open: (id: string) => void }
   const list = useList('GET /api/imports', { query: { limit: 20 } })
   return (
     <section className="stack" aria-labelledby="earlier">
-      <h2 id="earlier">{say.earlier}</h2>
+      <div className="row">
+        <h2 id="earlier">{say.earlier}</h2>
+        <span className="grow" />
+        <ExportButton href={addressOf('GET /api/imports.xlsx', {})} />
+      </div>
       <Listing list={list} icon={History} empty={{ title: say.earlierEmpty, hint: say.earlierEmptyWords }}>
         {(rows) => <RunsTable rows={rows} open={open} />}
       </Listing>

@@ -3,8 +3,9 @@ import { App, Button, Checkbox } from 'antd'
 import { ChevronLeft, CircleCheck, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useGo, useSearch } from '../../platform/address.ts'
-import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { Loaded, ProblemPanel } from '../../platform/page.tsx'
 import { useWords } from '../../platform/words.ts'
 import { ImportRows } from './import-rows.tsx'
@@ -141,14 +142,23 @@ const Rows = ({ run }: { readonly run: Run }) => {
   const isOnlyErrors = search['onlyErrors'] === '1'
   return (
     <section className="card stack">
-      {run.bad > 0 ? (
-        <Checkbox
-          checked={isOnlyErrors}
-          onChange={(event) => change({ onlyErrors: event.target.checked ? '1' : undefined })}
-        >
-          {say.onlyErrors}
-        </Checkbox>
-      ) : null}
+      <div className="row">
+        {run.bad > 0 ? (
+          <Checkbox
+            checked={isOnlyErrors}
+            onChange={(event) => change({ onlyErrors: event.target.checked ? '1' : undefined })}
+          >
+            {say.onlyErrors}
+          </Checkbox>
+        ) : null}
+        <span className="grow" />
+        <ExportButton
+          href={addressOf('GET /api/imports/:id/rows.xlsx', {
+            params: { id: run.id },
+            query: isOnlyErrors ? { onlyErrors: 'true' as const } : {},
+          })}
+        />
+      </div>
       <ImportRows run={run} isOnlyErrors={isOnlyErrors} />
     </section>
   )

@@ -3,6 +3,8 @@ import { Button, Input, Select, Table } from 'antd'
 import { BookOpenText, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useSearch, type Search } from '../../platform/address.ts'
+import { addressOf } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing, TextFilter } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
@@ -22,6 +24,7 @@ const filterNames = ['from', 'to', 'thingKind', 'thingId', 'actor', 'action'] as
 
 export default function JournalPage() {
   const say = useWords(words)
+  const [search] = useSearch()
   const [isVerifying, setVerifying] = useState(false)
   return (
     <div className="page">
@@ -29,9 +32,12 @@ export default function JournalPage() {
         title={say.title}
         lead={say.lead}
         actions={
-          <Button icon={<ShieldCheck size={16} aria-hidden />} onClick={() => setVerifying(true)}>
-            {say.verify}
-          </Button>
+          <>
+            <ExportButton href={addressOf('GET /api/journal.xlsx', { query: filtersOf(search) })} />
+            <Button icon={<ShieldCheck size={16} aria-hidden />} onClick={() => setVerifying(true)}>
+              {say.verify}
+            </Button>
+          </>
         }
       />
       <Filters />
@@ -89,8 +95,7 @@ const Filters = () => {
     </div>
   )
 }
-const queryOf = (search: Search) => ({
-  limit: 50,
+const filtersOf = (search: Search) => ({
   ...(search['from'] ? { from: search['from'] } : {}),
   ...(search['to'] ? { to: search['to'] } : {}),
   ...(search['thingKind'] ? { thingKind: search['thingKind'] } : {}),
@@ -103,7 +108,7 @@ const Entries = () => {
   const say = useWords(words)
   const [search, change] = useSearch()
   const [opened, setOpened] = useState<Entry | null>(null)
-  const list = useList('GET /api/journal', { query: queryOf(search) })
+  const list = useList('GET /api/journal', { query: { limit: 50, ...filtersOf(search) } })
   const isFiltered = filterNames.some((name) => search[name])
   return (
     <>

@@ -1,9 +1,10 @@
 // Appointments: who holds which position where and until when; concurrent ones; appointing and ending.
 import { Button, Checkbox, Segmented, Select, Table } from 'antd'
-import { Download, IdCard, UserPlus } from 'lucide-react'
+import { IdCard, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useSearch, type Search } from '../../platform/address.ts'
 import { addressOf, useApi } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
@@ -21,6 +22,7 @@ export type Appointment = RowOf<'GET /api/organisations/appointments'>
 export default function AppointmentsPage() {
   const say = useWords(words)
   const may = useMay()
+  const [search] = useSearch()
   const [isAppointing, setAppointing] = useState(false)
   return (
     <div className="page">
@@ -29,12 +31,7 @@ export default function AppointmentsPage() {
         lead={say.appointmentsLead}
         actions={
           <>
-            <Button
-              href={addressOf('GET /api/organisations/appointments.xlsx', {})}
-              icon={<Download size={16} aria-hidden />}
-            >
-              {say.export}
-            </Button>
+            <ExportButton href={addressOf('GET /api/organisations/appointments.xlsx', { query: filtersOf(search) })} />
             {may('appointment.edit') ? (
               <Button type="primary" icon={<UserPlus size={16} aria-hidden />} onClick={() => setAppointing(true)}>
                 {say.appoint}
@@ -99,10 +96,9 @@ const Filters = () => {
   )
 }
 const flagOf = { inForce: 'true', others: 'false' } as const
-const queryOf = (search: Search) => {
+const filtersOf = (search: Search) => {
   const show = search['show'] ?? 'inForce'
   return {
-    limit: 50,
     ...(show === 'inForce' || show === 'others' ? { inForce: flagOf[show] } : {}),
     ...(search['position'] ? { positionId: search['position'] } : {}),
     ...(search['organisation'] ? { organisationId: search['organisation'] } : {}),
@@ -115,7 +111,7 @@ const AppointmentsList = ({ appoint }: { readonly appoint: () => void }) => {
   const say = useWords(words)
   const may = useMay()
   const [search] = useSearch()
-  const list = useList('GET /api/organisations/appointments', { query: queryOf(search) })
+  const list = useList('GET /api/organisations/appointments', { query: { limit: 50, ...filtersOf(search) } })
   const isFiltered = Object.keys(search).length > 0
   return (
     <Listing

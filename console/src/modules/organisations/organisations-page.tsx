@@ -1,10 +1,11 @@
 // Organisations of my area by kind: search, one in a drawer, add, export.
 import { Button, Select, Table } from 'antd'
-import { Contact, Download, Plus } from 'lucide-react'
+import { Contact, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { organisationKinds, type OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
-import { useSearch } from '../../platform/address.ts'
+import { useSearch, type Search } from '../../platform/address.ts'
 import { addressOf } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing, TextFilter } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
@@ -19,6 +20,11 @@ export type Organisation = RowOf<'GET /api/organisations'>
 export const kindsList = Object.keys(organisationKinds) as OrganisationKind[]
 const isKind = (text: string | undefined): text is OrganisationKind => text !== undefined && text in organisationKinds
 
+const filtersOf = ({ kind, search: text }: Search) => ({
+  ...(isKind(kind) ? { kind } : {}),
+  ...(text ? { search: text } : {}),
+})
+
 export default function OrganisationsPage() {
   const say = useWords(words)
   const may = useMay()
@@ -31,9 +37,7 @@ export default function OrganisationsPage() {
         lead={say.lead}
         actions={
           <>
-            <Button href={addressOf('GET /api/organisations.xlsx', {})} icon={<Download size={16} aria-hidden />}>
-              {say.export}
-            </Button>
+            <ExportButton href={addressOf('GET /api/organisations.xlsx', { query: filtersOf(search) })} />
             {may('organisation.edit') ? (
               <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
                 {say.add}
@@ -90,7 +94,7 @@ const OrganisationsList = ({ add }: { readonly add: () => void }) => {
   const kind = search['kind']
   const text = search['search'] ?? ''
   const list = useList('GET /api/organisations', {
-    query: { limit: 50, ...(isKind(kind) ? { kind } : {}), ...(text ? { search: text } : {}) },
+    query: { limit: 50, ...filtersOf(search) },
   })
   return (
     <Listing

@@ -36,7 +36,6 @@ export const words = dictionary({
     zh: '停用后，不能再派单给它，也不能新任命。已有的诉求和任职不变。以后可以恢复。',
     en: 'No case can be dispatched to it and nobody appointed. What exists stays. It can be restored later.',
   },
-  export: { zh: '导出表格', en: 'Export' },
   emptyTitle: { zh: '这里会列出组织', en: 'Organisations will be listed here' },
   emptyWords: { zh: '可以新增一个，或用表格导入。', en: 'Add one, or import a spreadsheet.' },
   noMatchTitle: { zh: '没有符合条件的组织', en: 'No organisation matches' },

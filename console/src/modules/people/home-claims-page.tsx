@@ -2,9 +2,10 @@
 import { App, Button } from 'antd'
 import { Check, House, X } from 'lucide-react'
 import { useState } from 'react'
-import { useAct } from '../../platform/api.ts'
+import { addressOf, useAct } from '../../platform/api.ts'
 import { useGo } from '../../platform/address.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { Facts } from '../../platform/facts.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { useMay } from '../../platform/me.ts'
@@ -22,7 +23,11 @@ export default function HomeClaimsPage() {
   const say = useWords(words)
   return (
     <div className="page">
-      <PageHeader title={say.claimsTitle} lead={say.claimsLead} />
+      <PageHeader
+        title={say.claimsTitle}
+        lead={say.claimsLead}
+        actions={<ExportButton href={addressOf('GET /api/places/home-claims.xlsx', {})} />}
+      />
       <Claims />
     </div>
   )

@@ -2,7 +2,9 @@
 import { Button, Checkbox, Table } from 'antd'
 import { UserPlus, Users } from 'lucide-react'
 import { useState } from 'react'
-import { useGo, useSearch } from '../../platform/address.ts'
+import { useGo, useSearch, type Search } from '../../platform/address.ts'
+import { addressOf } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing, TextFilter } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
@@ -15,6 +17,11 @@ import { words } from './words.ts'
 
 type Row = RowOf<'GET /api/identity/people'>
 
+const filtersOf = ({ search, staff }: Search) => ({
+  ...(search ? { search } : {}),
+  ...(staff === '1' ? { staffOnly: 'true' as const } : {}),
+})
+
 export default function PeoplePage() {
   const say = useWords(words)
   const may = useMay()
@@ -26,11 +33,14 @@ export default function PeoplePage() {
         title={say.title}
         lead={say.lead}
         actions={
-          may('person.edit') ? (
-            <Button type="primary" icon={<UserPlus size={16} aria-hidden />} onClick={() => setRegistering(true)}>
-              {say.register}
-            </Button>
-          ) : null
+          <>
+            <ExportButton href={addressOf('GET /api/identity/people.xlsx', { query: filtersOf(search) })} />
+            {may('person.edit') ? (
+              <Button type="primary" icon={<UserPlus size={16} aria-hidden />} onClick={() => setRegistering(true)}>
+                {say.register}
+              </Button>
+            ) : null}
+          </>
         }
       />
       <div className="filters" role="search">
@@ -70,7 +80,7 @@ interface PeopleListProps {
 const PeopleList = ({ search, staffOnly, open, register }: PeopleListProps) => {
   const say = useWords(words)
   const list = useList('GET /api/identity/people', {
-    query: { limit: 50, ...(search ? { search } : {}), ...(staffOnly ? { staffOnly: 'true' as const } : {}) },
+    query: { limit: 50, ...filtersOf({ search, ...(staffOnly ? { staff: '1' } : {}) }) },
   })
   return (
     <Listing

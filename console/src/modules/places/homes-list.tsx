@@ -1,8 +1,9 @@
 // Homes, shops and parking spaces below a place: search, those without an owner, export.
-import { Button, Checkbox, Table } from 'antd'
-import { Download, House } from 'lucide-react'
+import { Checkbox, Table } from 'antd'
+import { House } from 'lucide-react'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing, TextFilter } from '../../platform/listing.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -20,25 +21,24 @@ export const HomesList = ({ place, choose }: HomesListProps) => {
   const [search, change] = useSearch()
   const text = search['search'] ?? ''
   const isWithoutOwner = search['withoutOwner'] === '1'
-  const list = useList('GET /api/places/:id/homes', {
-    params: { id: place.id },
-    query: {
-      limit: 50,
-      ...(text ? { search: text } : {}),
-      ...(isWithoutOwner ? { withoutOwner: 'true' as const } : {}),
-    },
-  })
+  const params = { id: place.id }
+  const query = {
+    ...(text ? { search: text } : {}),
+    ...(isWithoutOwner ? { withoutOwner: 'true' as const } : {}),
+  }
+  const list = useList('GET /api/places/:id/homes', { params, query: { limit: 50, ...query } })
   return (
     <section className="card stack" aria-labelledby="homes-title">
       <div className="row">
         <h2 id="homes-title">{say.homes}</h2>
         <span className="grow" />
-        <Button
-          href={addressOf('GET /api/places/:id/homes.xlsx', { params: { id: place.id } })}
-          icon={<Download size={15} aria-hidden />}
-        >
-          {say.export}
-        </Button>
+        <ExportButton label={say.exportHomes} href={addressOf('GET /api/places/:id/homes.xlsx', { params, query })} />
+        {place.may.includes('seePeople') ? (
+          <ExportButton
+            label={say.exportPeople}
+            href={addressOf('GET /api/places/:id/people.xlsx', { params, query })}
+          />
+        ) : null}
       </div>
       <div className="filters" role="search">
         <TextFilter label={say.homesSearch} />

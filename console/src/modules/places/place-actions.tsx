@@ -2,8 +2,9 @@
 import { App, Button } from 'antd'
 import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useAct } from '../../platform/api.ts'
+import { addressOf, useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { useMay } from '../../platform/me.ts'
 import { useWords } from '../../platform/words.ts'
 import { PlaceForm } from './place-form.tsx'
@@ -31,7 +32,8 @@ export const PlaceActions = ({ place, choose }: PlaceActionsProps) => {
       { params: { id: place.id }, body: { active } },
       { onError: (failure) => active && message.error(failure.message) },
     )
-  if (!may('place.edit') || !place.may.includes('edit')) return null
+  const tree = <ExportTree place={place} />
+  if (!may('place.edit') || !place.may.includes('edit')) return <div className="row">{tree}</div>
   return (
     <div className="row">
       {kindsBelow(place.kind).length > 0 && place.may.includes('add') ? (
@@ -51,6 +53,7 @@ export const PlaceActions = ({ place, choose }: PlaceActionsProps) => {
           {say.restore}
         </Button>
       )}
+      {tree}
       <Ask
         open={doing === 'retire'}
         title={say.retireAsk(place.name)}
@@ -85,3 +88,13 @@ const PlaceForms = ({ place, doing, stop, choose }: PlaceFormsProps) => (
     />
   </>
 )
+const ExportTree = ({ place }: { readonly place: Place }) => {
+  const say = useWords(words)
+  if (kindsBelow(place.kind).length === 0) return null
+  return (
+    <ExportButton
+      label={say.exportTree}
+      href={addressOf('GET /api/places/:id/tree.xlsx', { params: { id: place.id } })}
+    />
+  )
+}

@@ -48,7 +48,7 @@ export const setDay = async (
   )
   await cx.journal({
     action: 'calendar.day',
-    sentence: 'changed the calendar',
+    sentence: '修改了工作日历',
     thing: { kind: 'calendar', id: cx.districtId },
     before: { day, own: before },
     after: { day, own: input },
@@ -64,7 +64,7 @@ export const clearDay = async (cx: Cx, neighbours: CalendarNeighbours, day: stri
   )
   await cx.journal({
     action: 'calendar.day',
-    sentence: 'changed the calendar',
+    sentence: '修改了工作日历',
     thing: { kind: 'calendar', id: cx.districtId },
     before: { day, own: before },
     after: { day, own: null },
@@ -96,7 +96,7 @@ export const setWeek = async (cx: Cx, neighbours: CalendarNeighbours, input: Wee
   )
   await cx.journal({
     action: 'calendar.week',
-    sentence: 'changed working hours',
+    sentence: '修改了上班时间',
     thing: { kind: 'calendar', id: cx.districtId },
     before: words(before),
     after: words({ periods, weekdays }),

@@ -10,7 +10,7 @@ import { places } from '../places/tables.ts'
 import { placeOf } from './queries.ts'
 import { makeCode, type DoorcodeKind } from './signing.ts'
 import { doorcodes } from './tables.ts'
-import { atOrBelow, viewOf, type DoorcodeView } from './view.ts'
+import { atOrBelow, kindWords, viewOf, type DoorcodeView } from './view.ts'
 
 type Door = Pick<PlaceRow, 'id' | 'kind' | 'name' | 'path'> & { readonly label: string }
 interface Issue {
@@ -18,7 +18,6 @@ interface Issue {
   readonly kind: DoorcodeKind
   readonly label?: string | undefined
 }
-const kindWords = { unit: '单元', building: '楼栋', estate: '小区', station: '驿站', facility: '设施' } as const
 
 const doorsBelow = async (cx: Cx, place: PlaceRow, kind: 'unit' | 'building' | 'estate', label: string | undefined) => {
   const rows = await cx.db

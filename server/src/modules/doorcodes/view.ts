@@ -7,6 +7,8 @@ import { places } from '../places/tables.ts'
 import { grouped } from './signing.ts'
 import { doorcodes } from './tables.ts'
 
+/** The kinds of doors in Chinese. */
+export const kindWords = { unit: '单元', building: '楼栋', estate: '小区', station: '驿站', facility: '设施' } as const
 export type DoorcodeView = z.input<typeof doorcode>
 
 /** A code with the words of its place. */

@@ -5,6 +5,8 @@ import type { identityApi } from '../../../../contract/src/identity.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
 import { afterId } from '../../platform/after-id.ts'
+import { listSheet, SHEET_PAGE } from '../../platform/list-sheet.ts'
+import type { Download } from '../../platform/module.ts'
 import { pageOf } from '../../platform/paging.ts'
 import { matches } from '../../platform/search.ts'
 import type { Sealing } from '../../platform/sealing.ts'
@@ -78,20 +80,17 @@ const columns = {
   createdAt: persons.createdAt,
 }
 
-/** The newest first. */
-export const listPeople = async (
-  cx: Cx,
-  sealing: Sealing,
-  query: ParsedQuery<(typeof identityApi)['GET /api/identity/people']>,
-): Promise<PeoplePage> => {
-  const cursor = afterId(query.after)
-  const wanted = and(
+type PeopleFilters = ParsedQuery<(typeof identityApi)['GET /api/identity/people.xlsx']>
+const peopleWanted = (cx: Cx, sealing: Sealing, query: PeopleFilters): SQL | undefined =>
+  and(
     visiblePeople(cx.actor, 'person.see'),
     query.search === undefined || query.search.trim() === '' ? undefined : found(sealing, query.search),
     query.staffOnly === 'true'
       ? sql`exists (select 1 from ${appointments} where ${appointments.personId} = ${persons.id})`
       : undefined,
   )
+const pageOfPeople = async (cx: Cx, wanted: SQL | undefined, after: string | undefined, limit: number) => {
+  const cursor = afterId(after)
   const rows = await cx.db
     .select(columns)
     .from(persons)
@@ -104,13 +103,45 @@ export const listPeople = async (
       ),
     )
     .orderBy(sql`${persons.createdAt} desc`, sql`${persons.id} desc`)
-    .limit(query.limit + 1)
+    .limit(limit + 1)
+  const page = pageOf(rows, limit, (last) => [last.id])
+  return { rows: await viewsOf(cx.db, page.rows), next: page.next }
+}
+/** The newest first. */
+export const listPeople = async (
+  cx: Cx,
+  sealing: Sealing,
+  query: ParsedQuery<(typeof identityApi)['GET /api/identity/people']>,
+): Promise<PeoplePage> => {
+  const wanted = peopleWanted(cx, sealing, query)
+  const page = await pageOfPeople(cx, wanted, query.after, query.limit)
   const [{ total } = { total: 0 }] = await cx.db
     .select({ total: sql<number>`count(*)::int` })
     .from(persons)
     .where(wanted)
-  const page = pageOf(rows, query.limit, (last) => [last.id])
-  return { rows: await viewsOf(cx.db, page.rows), total, next: page.next }
+  return { ...page, total }
+}
+/** The same list as a spreadsheet, masked as on screen. Journalled; what was searched for may be a phone number. */
+export const exportPeople = async (cx: Cx, sealing: Sealing, query: PeopleFilters): Promise<Download> => {
+  const wanted = peopleWanted(cx, sealing, query)
+  await cx.journal({
+    action: 'identity.export-people',
+    sentence: '导出了人员表',
+    thing: { kind: 'person', id: cx.actor.personId },
+    after: { staffOnly: query.staffOnly === 'true', searched: query.search !== undefined },
+  })
+  return listSheet<PersonView>(cx, {
+    name: ['人员', 'people'],
+    columns: [
+      ['姓名', 'Name', 14, (row) => row.name],
+      ['电话', 'Phone', 16, (row) => row.phone],
+      ['登录名', 'Login', 16, (row) => row.login],
+      ['任职', 'Posts', 50, (row) => row.appointments.map((one) => `${one.organisation} ${one.position}`).join('、')],
+      ['房屋', 'Homes', 40, (row) => row.homes.map((one) => one.name).join('、')],
+      ['状态', 'State', 10, (row, zh) => (row.active ? (zh ? '在用' : 'in use') : zh ? '停用' : 'closed')],
+    ],
+    page: (after) => pageOfPeople(cx, wanted, after, SHEET_PAGE),
+  })
 }
 /** @throws identity.no-person */
 export const onePerson = async (cx: Cx, id: string): Promise<PersonView> =>

@@ -8,7 +8,7 @@ import { editPerson, registerByStaff } from './edit-person.ts'
 import { changeMe, consent, consentsOf, meOf } from './me.ts'
 import type { IdentityNeighbours } from './neighbours.ts'
 import { eraseMe, exportMe } from './own-data.ts'
-import { listPeople, onePerson, revealPhone } from './people.ts'
+import { exportPeople, listPeople, onePerson, revealPhone } from './people.ts'
 import { sendPhoneCode } from './phone-codes.ts'
 import { privacyNotice } from './privacy-notice.ts'
 import { endSession, standingSessions } from './sessions.ts'
@@ -74,6 +74,7 @@ export const identityRoutes = ({ sealing }: Parts, neighbours: IdentityNeighbour
     'POST /api/identity/me/totp/confirm': (cx, { body }) => confirmTotp(cx, sealing, body.code),
     'POST /api/identity/me/totp/removal': async (cx, { body }) => (await removeTotp(cx, body.password), done),
     'GET /api/identity/people': (cx, { query }) => listPeople(cx, sealing, query),
+    'GET /api/identity/people.xlsx': (cx, { query }) => exportPeople(cx, sealing, query),
     'GET /api/identity/people/:id': (cx, { params }) => onePerson(cx, params.id),
     'POST /api/identity/people': (cx, { body }) => registerByStaff(cx, sealing, body),
     'PATCH /api/identity/people/:id': (cx, { params, body }) => editPerson(cx, sealing, params.id, body),

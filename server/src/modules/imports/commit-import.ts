@@ -67,7 +67,7 @@ export const commitImport = async (cx: Cx, sealing: Sealing, id: string, which: 
     .where(eq(imports.id, id))
   await cx.journal({
     action: 'import.commit',
-    sentence: 'committed an import',
+    sentence: '写入了表格',
     thing: { kind: 'import', id },
     before: { state: 'previewed' },
     after: { state: 'committed', kind: run.kind, fileName: run.fileName, which, ...result },

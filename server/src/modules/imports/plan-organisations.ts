@@ -136,7 +136,7 @@ const writeOrganisations = async (
   for (const row of rows) {
     await cx.journal({
       action: row.isNew ? 'organisation.add' : 'organisation.change',
-      sentence: row.isNew ? 'added an organisation' : 'changed an organisation',
+      sentence: row.isNew ? '新增了组织' : '修改了组织',
       thing: { kind: 'organisation', id: row.id },
       after: {
         kind: row.kind,

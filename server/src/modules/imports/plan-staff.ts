@@ -173,7 +173,7 @@ const write = async (cx: Cx, people: People, { added, prolonged, logins }: Chang
     const isNew = addedTerms.has(term)
     await cx.journal({
       action: isNew ? 'appointment.add' : 'appointment.end',
-      sentence: isNew ? 'appointed a person' : 'ended an appointment',
+      sentence: isNew ? '任命了人员' : '免去了任职',
       thing: { kind: 'appointment', id: term.id },
       after: {
         personId: term.personId,

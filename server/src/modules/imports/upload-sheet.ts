@@ -81,7 +81,7 @@ export const uploadSheet = async (
   await keepRows(cx, sealing, id, kind, rows, verdicts)
   await cx.journal({
     action: 'import.upload',
-    sentence: 'uploaded a spreadsheet',
+    sentence: '上传了表格',
     thing: { kind: 'import', id },
     after: { kind, fileName, rows: rows.length, bad: counts.error },
   })

@@ -2,7 +2,7 @@
 import { journalApi } from '../../../../contract/src/journal.ts'
 import { serve, type Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
-import { listEntries } from './list-entries.ts'
+import { exportEntries, listEntries } from './list-entries.ts'
 import { verifyJournal } from './verify.ts'
 import { writeRoots } from './write-roots.ts'
 
@@ -10,6 +10,7 @@ export const journalModule = (_parts: Parts): Module => ({
   name: 'journal',
   routes: serve(journalApi, {
     'GET /api/journal': (cx, { query }) => listEntries(cx, query),
+    'GET /api/journal.xlsx': (cx, { query }) => exportEntries(cx, query),
     'GET /api/journal/verification': (cx, { query }) => verifyJournal(cx, query),
   }),
   // Five minutes after midnight in Shanghai: what was under way at midnight has been written.

@@ -4,7 +4,9 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { journalApi } from '../../../../contract/src/journal.ts'
 import { holding, visibleAt } from '../../platform/access.ts'
-import type { Actor, Cx } from '../../platform/cx.ts'
+import { systemActorName, type Actor, type Cx } from '../../platform/cx.ts'
+import { listSheet, localTime, SHEET_PAGE } from '../../platform/list-sheet.ts'
+import type { Download } from '../../platform/module.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { places } from '../places/tables.ts'
@@ -12,6 +14,7 @@ import { journal } from './tables.ts'
 
 type Query = ParsedQuery<(typeof journalApi)['GET /api/journal']>
 type Entries = OutOf<(typeof journalApi)['GET /api/journal']>
+type Entry = Entries['rows'][number]
 /** What the platform wrote as canonical text, see platform/journal.ts. */
 export interface Canonical {
   readonly at: string
@@ -51,6 +54,11 @@ const cursorOf = (after: string | undefined): number | null => {
   if (typeof id === 'number' && Number.isSafeInteger(id) && id > 0) return id
   throw refuse('http.bad-input', { fields: [{ path: 'after', message: '格式不对' }] })
 }
+const entryOf = (row: { id: number; seq: number; hash: string; canonical: string }): Entry => {
+  const { at, actor, address, action, sentence, thing, before, after } = JSON.parse(row.canonical) as Canonical
+  const was = { before: before ?? null, after: after ?? null }
+  return { id: String(row.id), at, actor, address, action, sentence, thing, ...was, seq: row.seq, hash: row.hash }
+}
 /** Newest first. `action` finds a whole action or its beginning: `case.` finds all steps of cases. Not counted. */
 export const listEntries = async (cx: Cx, query: Query): Promise<Entries> => {
   const after = cursorOf(query.after)
@@ -73,33 +81,32 @@ export const listEntries = async (cx: Cx, query: Query): Promise<Entries> => {
     .orderBy(desc(journal.id))
     .limit(query.limit + 1)
   const page = pageOf(rows, query.limit, (last) => [last.id])
-  return {
-    rows: page.rows.map((row) => {
-      const {
-        at,
-        actor,
-        address,
-        action,
-        sentence,
-        thing,
-        before,
-        after: then,
-      } = JSON.parse(row.canonical) as Canonical
-      return {
-        id: String(row.id),
-        at,
-        actor,
-        address,
-        action,
-        sentence,
-        thing,
-        before: before ?? null,
-        after: then ?? null,
-        seq: row.seq,
-        hash: row.hash,
-      }
-    }),
-    total: null,
-    next: page.next,
-  }
+  return { rows: page.rows.map(entryOf), total: null, next: page.next }
+}
+/** The same entries as a spreadsheet, with their hashes. Journalled: this entry is in it. */
+export const exportEntries = async (
+  cx: Cx,
+  query: ParsedQuery<(typeof journalApi)['GET /api/journal.xlsx']>,
+): Promise<Download> => {
+  await cx.journal({
+    action: 'journal.export',
+    sentence: '导出了操作日志',
+    thing: { kind: 'person', id: cx.actor.personId },
+    after: { query },
+  })
+  return listSheet<Entry>(cx, {
+    name: ['操作日志', 'journal'],
+    columns: [
+      ['时间', 'When', 20, (row) => localTime(row.at)],
+      ['谁', 'Who', 14, (row) => row.actor.name || systemActorName],
+      ['做了什么', 'Did what', 40, (row) => row.sentence],
+      ['动作', 'Action', 22, (row) => row.action],
+      ['对象种类', 'Kind of thing', 14, (row) => row.thing.kind],
+      ['对象编号', 'Id of the thing', 38, (row) => row.thing.id],
+      ['来自', 'From', 18, (row) => row.address],
+      ['第几条', 'Entry', 10, (row) => row.seq],
+      ['校验值', 'Hash', 66, (row) => row.hash],
+    ],
+    page: (after) => listEntries(cx, { ...query, after, limit: SHEET_PAGE }),
+  })
 }

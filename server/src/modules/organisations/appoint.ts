@@ -99,7 +99,7 @@ export const appoint = async (cx: Cx, input: New): Promise<Appointment> => {
   const view = (await viewAppointment(cx, id))!
   await cx.journal({
     action: 'appointment.add',
-    sentence: 'appointed a person',
+    sentence: '任命了人员',
     thing: { kind: 'appointment', id },
     after: journalled(view),
   })
@@ -140,7 +140,7 @@ export const endAppointment = async (
   const view = (await viewAppointment(cx, id))!
   await cx.journal({
     action: 'appointment.end',
-    sentence: 'ended an appointment',
+    sentence: '免去了任职',
     thing: { kind: 'appointment', id },
     before: journalled(before),
     after: { ...journalled(view), reason: input.reason ?? null },
@@ -155,7 +155,7 @@ export const removeAppointment = async (cx: Cx, id: string): Promise<{ done: tru
   await cx.db.delete(appointments).where(eq(appointments.id, id))
   await cx.journal({
     action: 'appointment.remove',
-    sentence: 'removed an appointment',
+    sentence: '删除了任职',
     thing: { kind: 'appointment', id },
     before: journalled(before),
   })

@@ -80,7 +80,7 @@ export const addOrganisation = async (cx: Cx, input: New): Promise<OrganisationV
   const view = await viewOne(cx, id)
   await cx.journal({
     action: 'organisation.add',
-    sentence: 'added an organisation',
+    sentence: '新增了组织',
     thing: { kind: 'organisation', id },
     after: journalled(view),
   })
@@ -121,7 +121,7 @@ export const changeOrganisation = async (cx: Cx, id: string, change: Change): Pr
   const view = await viewOne(cx, id)
   await cx.journal({
     action: 'organisation.change',
-    sentence: 'changed an organisation',
+    sentence: '修改了组织',
     thing: { kind: 'organisation', id },
     before: journalled(before),
     after: journalled(view),

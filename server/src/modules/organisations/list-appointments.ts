@@ -15,6 +15,7 @@ import { seat, visibleAppointments } from './policy.ts'
 import { appointments, organisations, positions } from './tables.ts'
 
 type Query = ParsedQuery<(typeof organisationsApi)['GET /api/organisations/appointments']>
+type Filters = ParsedQuery<(typeof organisationsApi)['GET /api/organisations/appointments.xlsx']>
 export type Appointment = OutOf<(typeof organisationsApi)['GET /api/organisations/appointments']>['rows'][number]
 const PORTION = 500
 
@@ -22,7 +23,7 @@ const PORTION = 500
 export const stateOn = (day: string, from: string, to: string | null): Appointment['state'] =>
   from > day ? 'future' : to !== null && to < day ? 'ended' : 'inForce'
 
-const filtersOf = (cx: Cx, query: Partial<Query>): SQL | undefined =>
+const filtersOf = (cx: Cx, query: Filters): SQL | undefined =>
   and(
     eq(appointments.districtId, cx.districtId),
     visibleAppointments(cx.actor),
@@ -87,14 +88,15 @@ export const viewAppointment = async (cx: Cx, id: string): Promise<Appointment |
   (await fetchRows(cx, eq(appointments.id, id), null, 1))[0]
 
 const states = { future: ['未开始', 'to come'], inForce: ['在任', 'in force'], ended: ['已结束', 'ended'] } as const
-/** The whole visible list, streamed. Journalled. */
-export const exportAppointments = async (cx: Cx): Promise<Download> => {
+/** The whole list under the same filters, streamed. Journalled. */
+export const exportAppointments = async (cx: Cx, query: Filters): Promise<Download> => {
   await cx.journal({
     action: 'appointment.export',
-    sentence: 'exported appointments',
+    sentence: '导出了任职表',
     thing: { kind: 'person', id: cx.actor.personId },
+    after: { query },
   })
-  const where = filtersOf(cx, {})
+  const where = filtersOf(cx, query)
   const zh = cx.origin.language === 'zh-CN'
   const columns = [
     { header: zh ? '姓名' : 'Name', width: 14, value: (row: Appointment) => row.person.name },

@@ -23,6 +23,7 @@ import { findVisibleOrganisation, visibleOrganisations } from './policy.ts'
 import { appointments, organisationPlaces, organisations } from './tables.ts'
 
 type Query = ParsedQuery<(typeof organisationsApi)['GET /api/organisations']>
+type Filters = ParsedQuery<(typeof organisationsApi)['GET /api/organisations.xlsx']>
 export type OrganisationView = OutOf<(typeof organisationsApi)['GET /api/organisations/:id']>
 const PORTION = 200
 
@@ -80,7 +81,7 @@ export const viewOrganisations = async (cx: Cx, rows: readonly OrganisationRow[]
     }
   })
 }
-const filtersOf = async (cx: Cx, query: Partial<Query>): Promise<SQL | undefined> =>
+const filtersOf = async (cx: Cx, query: Filters): Promise<SQL | undefined> =>
   and(
     eq(organisations.districtId, cx.districtId),
     visibleOrganisations(cx.actor),
@@ -121,14 +122,15 @@ export const listOrganisations = async (cx: Cx, query: Query) => {
 export const showOrganisation = async (cx: Cx, id: string): Promise<OrganisationView> =>
   (await viewOrganisations(cx, [await findVisibleOrganisation(cx, id)]))[0]!
 
-/** The whole visible list, streamed. Journalled. */
-export const exportOrganisations = async (cx: Cx): Promise<Download> => {
+/** The whole list under the same filters, streamed. Journalled. */
+export const exportOrganisations = async (cx: Cx, query: Filters): Promise<Download> => {
   await cx.journal({
     action: 'organisation.export',
-    sentence: 'exported organisations',
+    sentence: '导出了组织表',
     thing: { kind: 'person', id: cx.actor.personId },
+    after: { query },
   })
-  const where = await filtersOf(cx, {})
+  const where = await filtersOf(cx, query)
   const zh = cx.origin.language === 'zh-CN'
   const columns = [
     { header: zh ? '名称' : 'Name', width: 32, value: (row: OrganisationView) => row.name },

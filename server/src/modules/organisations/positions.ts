@@ -75,7 +75,7 @@ export const addPosition = async (cx: Cx, input: New): Promise<Position> => {
   await cx.db.insert(positions).values(row)
   await cx.journal({
     action: 'position.add',
-    sentence: 'added a position',
+    sentence: '新增了岗位',
     thing: { kind: 'position', id },
     after: row,
   })
@@ -107,7 +107,7 @@ export const changePosition = async (cx: Cx, id: string, change: Change): Promis
     await endSessionsOfAll(cx, sql`select person_id from appointments where position_id = ${id} and ${inForce}`)
   await cx.journal({
     action: 'position.change',
-    sentence: 'changed a position',
+    sentence: '修改了岗位',
     thing: { kind: 'position', id },
     before: { name: before.name, permissions: before.permissions },
     after: { name: change.name ?? before.name, permissions: after },

@@ -10,7 +10,7 @@ import { addPosition, changePosition, listPositions } from './positions.ts'
 export const organisationsRoutes = (): Route[] =>
   serve(organisationsApi, {
     'GET /api/organisations': (cx, { query }) => listOrganisations(cx, query),
-    'GET /api/organisations.xlsx': (cx) => exportOrganisations(cx),
+    'GET /api/organisations.xlsx': (cx, { query }) => exportOrganisations(cx, query),
     'GET /api/organisations/:id': (cx, { params }) => showOrganisation(cx, params.id),
     'POST /api/organisations': (cx, { body }) => addOrganisation(cx, body),
     'PATCH /api/organisations/:id': (cx, { params, body }) => changeOrganisation(cx, params.id, body),
@@ -18,7 +18,7 @@ export const organisationsRoutes = (): Route[] =>
     'POST /api/organisations/positions': (cx, { body }) => addPosition(cx, body),
     'PATCH /api/organisations/positions/:id': (cx, { params, body }) => changePosition(cx, params.id, body),
     'GET /api/organisations/appointments': (cx, { query }) => listAppointments(cx, query),
-    'GET /api/organisations/appointments.xlsx': (cx) => exportAppointments(cx),
+    'GET /api/organisations/appointments.xlsx': (cx, { query }) => exportAppointments(cx, query),
     'POST /api/organisations/appointments': (cx, { body }) => appoint(cx, body),
     'POST /api/organisations/appointments/:id/end': (cx, { params, body }) => endAppointment(cx, params.id, body),
     'DELETE /api/organisations/appointments/:id': (cx, { params }) => removeAppointment(cx, params.id),

@@ -42,7 +42,7 @@ export const addPlace = async (cx: Cx, input: NewPlace): Promise<PlaceView> => {
   const place = await findPlace(cx, id)
   await cx.journal({
     action: 'place.add',
-    sentence: 'added a place',
+    sentence: '新增了地点',
     thing: { kind: 'place', id },
     after: journalled(place),
   })

@@ -87,7 +87,7 @@ export const changePlace = async (cx: Cx, id: string, change: Change): Promise<P
   const after = await findPlace(cx, id)
   await cx.journal({
     action: 'place.change',
-    sentence: 'changed a place',
+    sentence: '修改了地点',
     thing: { kind: 'place', id },
     before: journalled(place),
     after: journalled(after),

@@ -4,12 +4,14 @@ import { uuidv7 } from 'uuidv7'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { placesApi } from '../../../../contract/src/places.ts'
 import type { Cx } from '../../platform/cx.ts'
+import { listSheet, localTime, SHEET_PAGE } from '../../platform/list-sheet.ts'
+import type { Download } from '../../platform/module.ts'
 import { pageOf } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { orDuplicate } from '../../platform/unique.ts'
 import { persons } from '../identity/tables.ts'
 import { afterId } from '../../platform/after-id.ts'
-import { checkIsHome, lockHomePerson, type Relation } from './home-people.ts'
+import { checkIsHome, lockHomePerson, relationWords, type Relation } from './home-people.ts'
 import type { PlacesNeighbours } from './neighbours.ts'
 import { findPlace, visiblePlaces } from './policy.ts'
 import { homePeople, places } from './tables.ts'
@@ -41,23 +43,20 @@ export const claimHome = async (cx: Cx, input: { homeId: string; relation: Relat
   await orDuplicate(Promise.resolve(cx.db.insert(homePeople).values(row)), 'home_people_once', 'home.claim-exists')
   await cx.journal({
     action: 'home.claim',
-    sentence: 'claimed a home',
+    sentence: '认领了房屋',
     thing: { kind: 'place', id: home.id },
     after: { home: home.path, personId: cx.actor.personId, relation: input.relation, state: 'claimed' },
   })
   return { id }
 }
-/** Claims that wait inside the actor's area, the longest waiting first. */
-export const listClaims = async (
-  cx: Cx,
-  query: ParsedQuery<(typeof placesApi)['GET /api/places/home-claims']>,
-): Promise<ClaimsPage> => {
-  const after = afterId(query.after)
-  const where = and(
+const waitingClaims = (cx: Cx) =>
+  and(
     eq(homePeople.state, 'claimed'),
     eq(homePeople.districtId, cx.districtId),
     visiblePlaces(cx.actor, 'home.confirm'),
   )
+const pageOfClaims = async (cx: Cx, query: { readonly after?: string | undefined; readonly limit: number }) => {
+  const after = afterId(query.after)
   const rows = await cx.db
     .select({
       id: homePeople.id,
@@ -72,7 +71,7 @@ export const listClaims = async (
     .innerJoin(persons, eq(persons.id, homePeople.personId))
     .where(
       and(
-        where,
+        waitingClaims(cx),
         after === null
           ? undefined
           : sql`(${homePeople.since}, ${homePeople.id}) > (select c.since, c.id from home_people c where c.id = ${after})`,
@@ -80,17 +79,40 @@ export const listClaims = async (
     )
     .orderBy(asc(homePeople.since), asc(homePeople.id))
     .limit(query.limit + 1)
+  const page = pageOf(rows, query.limit, (last) => [last.id])
+  return { rows: page.rows.map(({ since, ...row }) => ({ ...row, at: since.toISOString() })), next: page.next }
+}
+/** Claims that wait inside the actor's area, the longest waiting first. */
+export const listClaims = async (
+  cx: Cx,
+  query: ParsedQuery<(typeof placesApi)['GET /api/places/home-claims']>,
+): Promise<ClaimsPage> => {
+  const page = await pageOfClaims(cx, query)
   const [count] = await cx.db
     .select({ total: sql<number>`count(*)::int` })
     .from(homePeople)
     .innerJoin(places, eq(places.id, homePeople.homeId))
-    .where(where)
-  const page = pageOf(rows, query.limit, (last) => [last.id])
-  return {
-    rows: page.rows.map(({ since, ...row }) => ({ ...row, at: since.toISOString() })),
-    total: count?.total ?? 0,
-    next: page.next,
-  }
+    .where(waitingClaims(cx))
+  return { ...page, total: count?.total ?? 0 }
+}
+/** The same as a spreadsheet. Journalled. */
+export const exportClaims = async (cx: Cx): Promise<Download> => {
+  await cx.journal({
+    action: 'home.export-claims',
+    sentence: '导出了待确认的房屋认领',
+    thing: { kind: 'person', id: cx.actor.personId },
+  })
+  return listSheet<ClaimsPage['rows'][number]>(cx, {
+    name: ['房屋认领', 'home claims'],
+    columns: [
+      ['房屋', 'Home', 36, (row) => row.home.path],
+      ['姓名', 'Name', 14, (row) => row.person.name],
+      ['电话', 'Phone', 16, (row) => row.phone],
+      ['身份', 'As', 10, (row, zh) => relationWords[row.relation][zh ? 0 : 1]],
+      ['认领时间', 'Claimed', 20, (row) => localTime(row.at)],
+    ],
+    page: (after) => pageOfClaims(cx, { after, limit: SHEET_PAGE }),
+  })
 }
 /**
  * Confirms, or refuses with a reason; the person is told. Nobody decides on a claim of their own.
@@ -112,7 +134,7 @@ export const decideClaim = async (
     .where(eq(homePeople.id, id))
   await cx.journal({
     action: reason === null ? 'home.confirm' : 'home.refuse',
-    sentence: reason === null ? 'confirmed a home claim' : 'refused a home claim',
+    sentence: reason === null ? '确认了房屋认领' : '没有通过房屋认领',
     thing: { kind: 'place', id: home.id },
     before: { home: home.path, personId: row.personId, relation: row.relation, state: 'claimed' },
     after: { state, reason },

@@ -14,6 +14,8 @@ import { homePeople } from './tables.ts'
 
 type HomePerson = OutOf<(typeof placesApi)['GET /api/places/:id/people']>[number]
 export type Relation = 'owner' | 'occupant'
+/** In Chinese and English. */
+export const relationWords = { owner: ['业主', 'owner'], occupant: ['住户', 'occupant'] } as const
 const AT_MOST = 200
 
 /** @throws home.not-a-home for anything but a home, a shop or a parking space in use */
@@ -94,7 +96,7 @@ export const recordHomePerson = async (
   } else await cx.db.update(homePeople).set(decided).where(eq(homePeople.id, id))
   await cx.journal({
     action: 'home.record',
-    sentence: 'recorded an owner or occupant',
+    sentence: '登记了业主或住户',
     thing: { kind: 'place', id: homeId },
     after: { home: home.path, personId: person.id, relation: input.relation, state: 'confirmed' },
   })
@@ -120,7 +122,7 @@ export const endHomePerson = async (cx: Cx, id: string): Promise<{ done: true }>
     .where(eq(homePeople.id, id))
   await cx.journal({
     action: 'home.end',
-    sentence: 'ended an ownership or occupancy',
+    sentence: '结束了业主或住户身份',
     thing: { kind: 'place', id: home.id },
     before: { home: home.path, personId: row.personId, relation: row.relation, state: row.state },
     after: { state: 'ended' },

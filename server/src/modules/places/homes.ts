@@ -14,13 +14,15 @@ import { findVisiblePlace, visiblePlaces } from './policy.ts'
 import { homePeople, places } from './tables.ts'
 
 type Query = ParsedQuery<(typeof placesApi)['GET /api/places/:id/homes']>
+export type HomeFilters = ParsedQuery<(typeof placesApi)['GET /api/places/:id/homes.xlsx']>
 type HomesPage = OutOf<(typeof placesApi)['GET /api/places/:id/homes']>
 type Home = HomesPage['rows'][number]
 const PORTION = 500
 
 // The kinds stand here literally: the partial indexes are used only then.
 const isHome = sql`${places.kind} in ('home', 'shop', 'parking') and ${places.active}`
-const homesBelow = (cx: Cx, place: PlaceRow, query: Pick<Query, 'search' | 'withoutOwner'>): SQL | undefined => {
+/** SQL: the homes, shops and parking spaces below a place that the filters leave. */
+export const homesBelow = (cx: Cx, place: PlaceRow, query: HomeFilters): SQL | undefined => {
   const column = columnOf[place.kind]
   const owned = sql`exists (select 1 from ${homePeople} where ${homePeople.homeId} = ${places.id} and ${homePeople.relation} = 'owner' and ${homePeople.state} = 'confirmed')`
   const text = sql`${places.path} || ' ' || coalesce(${places.code}, '')`
@@ -110,16 +112,16 @@ const columnsFor = (cx: Cx): SheetColumn<Home>[] => {
     { header: zh ? '住户人数' : 'Occupants', width: 10, value: (home) => home.occupants },
   ]
 }
-/** The whole list, streamed. Journalled. */
-export const exportHomes = async (cx: Cx, placeId: string): Promise<Download> => {
+/** The whole list under the same filters, streamed. Journalled. */
+export const exportHomes = async (cx: Cx, placeId: string, query: HomeFilters): Promise<Download> => {
   const place = await findVisiblePlace(cx, placeId)
   await cx.journal({
     action: 'home.export',
-    sentence: 'exported homes',
+    sentence: '导出了房屋表',
     thing: { kind: 'place', id: placeId },
-    after: { path: place.path },
+    after: { path: place.path, query },
   })
-  const where = homesBelow(cx, place, {})
+  const where = homesBelow(cx, place, query)
   const portions = () => portionsOf<Home>((last) => fetchHomes(cx, where, last?.id ?? null, PORTION))
   const zh = cx.origin.language === 'zh-CN'
   return sheetDownload(

@@ -1,0 +1,15 @@
+// The button that takes a list away as a spreadsheet: under the filters on screen.
+import { Button } from 'antd'
+import { Download } from 'lucide-react'
+import { pageWords } from './page-words.ts'
+import { useWords } from './words.ts'
+
+/** `<ExportButton href={addressOf('GET /api/journal.xlsx', { query })} />` */
+export const ExportButton = ({ href, label }: { readonly href: string; readonly label?: string }) => {
+  const say = useWords(pageWords)
+  return (
+    <Button href={href} download icon={<Download size={16} aria-hidden />}>
+      {label ?? say.export}
+    </Button>
+  )
+}

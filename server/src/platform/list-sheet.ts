@@ -1,0 +1,49 @@
+// A list page by page as a spreadsheet in the reader's language: the same rows as on screen, all of them.
+import type { Cx } from './cx.ts'
+import type { Download } from './module.ts'
+import { sheetDownload } from './sheet.ts'
+
+/** A column: its header in Chinese and English, its width, and what a row shows there. */
+export type ListColumn<R> = readonly [
+  zh: string,
+  en: string,
+  width: number,
+  value: (row: R, isChinese: boolean) => string | number | null,
+]
+interface ListSheet<R> {
+  readonly name: readonly [zh: string, en: string]
+  readonly columns: readonly ListColumn<R>[]
+  /** The page after a cursor; the first without one. */
+  readonly page: (after: string | undefined) => Promise<{ readonly rows: readonly R[]; readonly next: string | null }>
+}
+/** Rows of one page while a list is written out. */
+export const SHEET_PAGE = 500
+
+const pagesOf = async function* <R>(page: ListSheet<R>['page']): AsyncIterable<readonly R[]> {
+  let after: string | undefined
+  for (;;) {
+    const { rows, next } = await page(after)
+    yield rows
+    if (next === null) return
+    after = next
+  }
+}
+/** Streams a list; a file's name may hold no path. */
+export const listSheet = <R>(cx: Cx, { name, columns, page }: ListSheet<R>): Download => {
+  const zh = cx.actor.language === 'zh-CN'
+  return sheetDownload<R>(
+    {
+      fileName: (zh ? name[0] : name[1]).replace(/[\\/:*?[\]"<>|]/g, ' '),
+      columns: columns.map(([chinese, english, width, value]) => ({
+        header: zh ? chinese : english,
+        width,
+        value: (row) => value(row, zh),
+      })),
+      portions: () => pagesOf(page),
+    },
+    cx.now,
+  )
+}
+/** A moment as people read it, in Shanghai; empty for none. */
+export const localTime = (iso: string | null): string =>
+  iso === null ? '' : new Date(iso).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
