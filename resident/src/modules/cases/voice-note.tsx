@@ -8,7 +8,10 @@ import { Sheet } from '../../kit/sheet.tsx'
 import { newKey } from '../../new-key.ts'
 import type { KeptFile } from '../../outbox/item.ts'
 import { w } from './report-words.ts'
+import './voice-note.css'
 
+/** Seconds before the end at which one is told to finish. */
+const nearlyFull = 10
 const canRecord = () => typeof MediaRecorder !== 'undefined' && Boolean(navigator.mediaDevices?.getUserMedia)
 const wanted = ['audio/mp4', 'audio/webm;codecs=opus', 'audio/webm', 'audio/ogg']
 
@@ -35,7 +38,8 @@ const useRecorder = (onDone: (file: KeptFile) => void) => {
     const mimeType = wanted.find((type) => MediaRecorder.isTypeSupported(type))
     const made = new MediaRecorder(stream, { ...(mimeType ? { mimeType } : {}), audioBitsPerSecond: 32_000 })
     const parts: Blob[] = []
-    const clock = setInterval(() => setSeconds((now) => (now ?? 0) + 1), 1000)
+    const begun = Date.now()
+    const clock = setInterval(() => setSeconds(Math.floor((Date.now() - begun) / 1000)), 250)
     const limit = setTimeout(() => made.state === 'recording' && made.stop(), limits.voiceSeconds * 1000 - 200)
     made.addEventListener('dataavailable', (event) => parts.push(event.data))
     made.addEventListener('stop', () => {
@@ -80,12 +84,29 @@ const ChooseRecording = ({ onDone }: { onDone: (file: KeptFile) => void }) => {
             const file = event.currentTarget.files?.[0]
             if (!file) return
             void secondsOf(file).then((length) =>
-              length > limits.voiceSeconds ? setWrong(w('audioTooLong')) : onDone(keptOf(file)),
+              // A length that is written nowhere is left to the server.
+              Number.isFinite(length) && length > limits.voiceSeconds + 1
+                ? setWrong(w('audioTooLong'))
+                : onDone(keptOf(file)),
             )
           }}
         />
       </label>
       {wrong && <Wrong>{wrong}</Wrong>}
+    </div>
+  )
+}
+
+/** How long one may still speak: a number to glance at, a bar, and one word aloud when it is nearly full. */
+const Countdown = ({ seconds }: { seconds: number }) => {
+  const left = Math.max(0, limits.voiceSeconds - seconds)
+  return (
+    <div class="stack">
+      <p role="timer" class="countdown">
+        {w('canSpeak', { n: left })}
+      </p>
+      <progress class="countdown-bar" max={limits.voiceSeconds} value={seconds} aria-hidden="true" />
+      <p role="status">{left > nearlyFull ? w('recording') : w('almostFull')}</p>
     </div>
   )
 }
@@ -97,7 +118,7 @@ const VoiceSheet = ({ onDone, onClose }: { onDone: (file: KeptFile) => void; onC
     <Sheet title={w('voiceNote')} onClose={onClose}>
       {canRecord() ? (
         <div class="stack">
-          <p role="status">{seconds === null ? w('voiceHint') : w('recording', { s: seconds })}</p>
+          {seconds === null ? <p>{w('voiceHint')}</p> : <Countdown seconds={seconds} />}
           {seconds === null ? (
             <button type="button" class="button main" onClick={() => void start()}>
               <Icon of={mic} /> {w('record')}
