@@ -26,7 +26,7 @@ export const EntryDrawer = ({ entry, close, showThing }: EntryDrawerProps) => {
   return (
     <Drawer
       open={entry !== null}
-      title={entry ? read(entry.sentence) : ''}
+      title={entry ? read(entry) : ''}
       size={620}
       onClose={close}
       destroyOnHidden

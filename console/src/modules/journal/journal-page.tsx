@@ -2,16 +2,17 @@
 import { Button, Input, Select, Table } from 'antd'
 import { BookOpenText, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
+import { journalActions } from '../../../../contract/src/journal-actions.ts'
 import { useSearch, type Search } from '../../platform/address.ts'
 import { addressOf } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
-import { Listing, TextFilter } from '../../platform/listing.tsx'
+import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
 import { PersonPicker } from '../../platform/pickers.tsx'
 import { TimeText } from '../../platform/time.tsx'
-import { useWords } from '../../platform/words.ts'
+import { usePick, useWords } from '../../platform/words.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
 import { useSentence } from './sentence.ts'
 import { thingKinds, useThingName } from './thing-name.ts'
@@ -86,13 +87,33 @@ const Filters = () => {
           onChange={(id) => change({ actor: id ?? undefined })}
         />
       ) : null}
-      <TextFilter key={isFiltered ? 'set' : 'clear'} name="action" label={`${say.action}（${say.actionHint}）`} />
+      <ActionFilter />
       {isFiltered ? (
         <Button onClick={() => change(Object.fromEntries(filterNames.map((name) => [name, undefined])))}>
           {say.clear}
         </Button>
       ) : null}
     </div>
+  )
+}
+/** Actions by their names; `case.` finds every step of a case. */
+const ActionFilter = () => {
+  const say = useWords(words)
+  const pick = usePick()
+  const [search, change] = useSearch()
+  const chosen = search['action'] ?? ''
+  const known = Object.entries(journalActions).map(([value, name]) => ({ value, label: pick(name) }))
+  const options = [{ value: '', label: say.anyAction }, { value: 'case.', label: say.caseActions }, ...known]
+  const isKnown = options.some((option) => option.value === chosen)
+  return (
+    <Select
+      aria-label={say.action}
+      style={{ minWidth: 180 }}
+      value={chosen}
+      showSearch={{ optionFilterProp: 'label' }}
+      onChange={(action: string) => change({ action })}
+      options={isKnown ? options : [...options, { value: chosen, label: chosen }]}
+    />
   )
 }
 const filtersOf = (search: Search) => ({
@@ -150,7 +171,7 @@ const EntriesTable = ({ rows, open }: { readonly rows: Entry[]; readonly open: (
           title: say.did,
           render: (_, row) => (
             <button type="button" className="link-button">
-              {read(row.sentence)}
+              {read(row)}
             </button>
           ),
         },

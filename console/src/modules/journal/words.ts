@@ -63,7 +63,7 @@ export const words = dictionary({
   nothing: { zh: '空', en: 'empty' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
-  actionHint: { zh: '如 case.close', en: 'e.g. case.close' },
+  caseActions: { zh: '诉求的所有动作', en: 'everything about cases' },
   person: { zh: '人员', en: 'person' },
   session: { zh: '登录', en: 'session' },
   place: { zh: '地点', en: 'place' },

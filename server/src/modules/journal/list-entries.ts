@@ -3,6 +3,7 @@ import { and, desc, eq, lt, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { journalApi } from '../../../../contract/src/journal.ts'
+import { journalAction } from '../../../../contract/src/journal-actions.ts'
 import { holding, visibleAt } from '../../platform/access.ts'
 import { systemActorName, type Actor, type Cx } from '../../platform/cx.ts'
 import { listSheet, localTime, SHEET_PAGE } from '../../platform/list-sheet.ts'
@@ -99,7 +100,7 @@ export const exportEntries = async (
     columns: [
       ['时间', 'When', 20, (row) => localTime(row.at)],
       ['谁', 'Who', 14, (row) => row.actor.name || systemActorName],
-      ['做了什么', 'Did what', 40, (row) => row.sentence],
+      ['做了什么', 'Did what', 40, (row, zh) => (zh ? row.sentence : (journalAction(row.action)?.en ?? row.sentence))],
       ['动作', 'Action', 22, (row) => row.action],
       ['对象种类', 'Kind of thing', 14, (row) => row.thing.kind],
       ['对象编号', 'Id of the thing', 38, (row) => row.thing.id],
