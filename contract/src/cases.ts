@@ -1,5 +1,6 @@
 // Cases: report, queue, one case; its steps and settings join from their own files (mission A1, A2, A5–A7, A11).
 import { z } from 'zod'
+import { followApi } from './cases-public.ts'
 import { limits } from './cases-life.ts'
 import { caseSettingsApi } from './cases-settings.ts'
 import { caseKind, caseRow, caseView, fileBody, photoIds, queueQuery, reportBody, savedView } from './cases-shapes.ts'
@@ -7,6 +8,7 @@ import { caseStepsApi } from './cases-steps.ts'
 import { coordinates, done, flag, id, idParams, listOf, named, paging, words } from './common.ts'
 import { endpoints } from './endpoint.ts'
 
+export * from './cases-public.ts'
 export * from './cases-settings.ts'
 export * from './cases-shapes.ts'
 
@@ -171,4 +173,4 @@ const caseWorkApi = endpoints({
     out: z.object({ name: z.string(), phone: z.string().nullable() }),
   },
 })
-export const casesApi = { ...caseWorkApi, ...caseStepsApi, ...caseSettingsApi }
+export const casesApi = { ...caseWorkApi, ...followApi, ...caseStepsApi, ...caseSettingsApi }

@@ -112,6 +112,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
       'whistle.call',
       'whistle.decide',
       'supervision.order',
+      'board.moderate',
       'photo.redact',
       'hotline.exchange',
       'patrol.plan',

@@ -57,6 +57,16 @@ export const caseExamples: Readonly<Record<keyof typeof casesApi, Example>> = {
   'POST /api/cases/:id/notes': step('dispatched', () => ({ words: '补充一句' })),
   'PATCH /api/cases/:id': step('submitted', () => ({ kind: 'urgent' })),
   'POST /api/cases/:id/reveal': step('submitted', reasoned),
+  // A public case may be followed by anybody in the district.
+  'POST /api/cases/:id/follow': {
+    about: 'district',
+    input: async (area, caller) => ({ params: { id: await area.aCase('dispatched', caller) } }),
+  },
+  'DELETE /api/cases/:id/follow': {
+    about: 'none',
+    input: async (area, caller) => ({ params: { id: await area.aCase('dispatched', caller) } }),
+  },
+  'GET /api/cases/followed': none(),
   'POST /api/cases/:id/accept': step('submitted', () => ({})),
   'POST /api/cases/:id/reject': step('submitted', () => ({ reason: 'notOurs', advice: '请拨打 12345' })),
   'POST /api/cases/:id/dispatch': step('accepted', (area) => ({ organisationId: area.property })),
@@ -83,6 +93,22 @@ export const caseExamples: Readonly<Record<keyof typeof casesApi, Example>> = {
   'POST /api/cases/:id/reopen': step('reopenAsked', () => ({ words: '重新办理' })),
   'POST /api/cases/:id/declineReopening': step('reopenAsked', reasoned),
   'POST /api/cases/:id/withdraw': step('submitted', () => ({})),
+  'POST /api/cases/:id/parts': step('accepted', () => ({ parts: [{ words: '路灯不亮' }, { words: '井盖松了' }] })),
+  'POST /api/cases/:id/merge': step('accepted', async (area, caller) => ({
+    intoId: await area.aCase('accepted', caller),
+    reason: '同一件事',
+  })),
+  'POST /api/cases/:id/unmerge': placed(async (area, caller) => ({
+    params: { id: await area.aMerged(caller, 'dispatched') },
+    body: { reason: '不是同一件事' },
+  })),
+  'GET /api/cases/:id/family': placed(async (area, caller) => ({
+    params: { id: await area.aMerged(caller, 'closed') },
+  })),
+  'POST /api/cases/:id/merged-rating': placed(async (area, caller) => ({
+    params: { id: await area.aMerged(caller, 'closed') },
+    body: { rating: 5 },
+  })),
   'GET /api/cases/categories': none(),
   'POST /api/cases/categories': {
     about: 'none',

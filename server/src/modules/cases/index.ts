@@ -6,7 +6,8 @@ import type { Tx } from '../../platform/database.ts'
 import { checkLifecycle } from '../../platform/lifecycle.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
-import { maySee } from './policy.ts'
+import { rootOf } from './merge-case.ts'
+import { isHandler, maySee, seesByPlace } from './policy.ts'
 import { casesRoutes } from './routes.ts'
 import { cases } from './tables.ts'
 import { tellPeople, type Told } from './tell-people.ts'
@@ -16,6 +17,7 @@ export { recomputeClocks } from './edit-deadlines.ts'
 export { holdCase, openHolds, releaseHold } from './holds.ts'
 export { lockCase, readCase } from './load-case.ts'
 export { isHandler, isReporter, maySee, placedOfCase, seesByPlace, type CaseRow } from './policy.ts'
+export { dayOf, FEWEST_HOMES, isPublic, isPublicRow, publicFaces, type PublicCase } from './public-face.ts'
 export { intakeCase } from './report-case.ts'
 export { applyStep, takeCaseStep } from './take-step.ts'
 export { addToTimeline } from './tell-timeline.ts'
@@ -45,7 +47,12 @@ export const casesModule = (parts: Parts): Module => {
           .select()
           .from(cases)
           .where(and(eq(cases.id, id), eq(cases.districtId, cx.districtId)))
-        return row !== undefined && maySee(cx.actor, row)
+        if (row === undefined) return false
+        if (maySee(cx.actor, row)) return true
+        // What a merged duplicate shows serves who works on the case it was merged into.
+        if (row.mergedIntoId === null) return false
+        const root = await rootOf(cx, row)
+        return seesByPlace(cx.actor, root) || isHandler(cx.actor, root)
       },
     },
   }

@@ -120,6 +120,7 @@ const rowOf = (
     mergedFromState: null,
     level: 'community' as const,
     levelSince: null,
+    openness: 'plain' as const,
     createdAt: cx.now,
     updatedAt: cx.now,
   }

@@ -11,6 +11,7 @@ import { changeDeadlines, listDeadlines } from './edit-deadlines.ts'
 import { addCategory, changeCategory, listCategories } from './edit-categories.ts'
 import { addRule, changeRule, dryRun, listRules, removeRule } from './edit-rules.ts'
 import { exportCases } from './export-cases.ts'
+import { followCase, listFollowed, unfollowCase } from './follow.ts'
 import { listHandlers } from './list-handlers.ts'
 import { readCase } from './load-case.ts'
 import { casePoints } from './map.ts'
@@ -61,6 +62,9 @@ export const casesRoutes = ({ sealing }: Parts) => {
     'PATCH /api/cases/:id': async (cx, { params, body }) =>
       loadView(cx, await recategorise(cx, params.id, body), sealing),
     'POST /api/cases/:id/reveal': (cx, { params, body }) => revealReporter(cx, params.id, body.reason, sealing),
+    'POST /api/cases/:id/follow': (cx, { params }) => followCase(cx, params.id),
+    'DELETE /api/cases/:id/follow': (cx, { params }) => unfollowCase(cx, params.id),
+    'GET /api/cases/followed': (cx, { query }) => listFollowed(cx, query),
     'POST /api/cases/:id/accept': step('accept'),
     'POST /api/cases/:id/reject': step('reject'),
     'POST /api/cases/:id/dispatch': step('dispatch'),

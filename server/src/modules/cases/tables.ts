@@ -68,6 +68,8 @@ export const cases = pgTable('cases', {
   mergedFromState: text('merged_from_state').$type<CaseState>(),
   level: text('level').$type<CaseLevel>().notNull().default('community'),
   levelSince: moment('level_since'),
+  /** What the public may see: category and place, also released words, or nothing. */
+  openness: text('openness').$type<'plain' | 'summary' | 'withheld'>().notNull().default('plain'),
   search: tsvector('search').notNull(),
   createdAt: moment('created_at').notNull(),
   updatedAt: moment('updated_at').notNull(),

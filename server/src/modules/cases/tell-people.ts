@@ -4,6 +4,7 @@ import { caseStates, caseSteps, type CaseStep } from '../../../../contract/src/c
 import type { Cx } from '../../platform/cx.ts'
 import { tell } from '../notices/index.ts'
 import { holdersAt, holdersNear, holdersOf, organisationById } from '../organisations/index.ts'
+import { tellFollowers } from './follow.ts'
 import type { CaseRow } from './policy.ts'
 import { caseEvents, cases } from './tables.ts'
 
@@ -77,4 +78,5 @@ export const tellPeople = async (cx: Cx<null>, told: Told): Promise<void> => {
         fields,
       })
   }
+  await tellFollowers(cx, row, told.step, event?.actorId ?? null)
 }

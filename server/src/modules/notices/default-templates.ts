@@ -24,6 +24,14 @@ const toPerson: readonly DefaultTemplate[] = [
   ),
   to(
     'person',
+    'case.followed',
+    ['您关注的诉求有进展', '编号 {number}：{place}，{category}。现在：{state}。'],
+    ['News of a case you follow', 'No. {number}: {place}, {category}. Now: {state}.'],
+    false,
+    ['number', 'place', 'category', 'state', 'handler'],
+  ),
+  to(
+    'person',
     'test',
     ['测试消息', '{name}，您能看到这条消息，通知就是通的。'],
     ['Test message', '{name}, if you can read this, notices reach you.'],
@@ -42,6 +50,7 @@ export const defaultTemplate = (event: string, audience: Audience): DefaultTempl
 export const exampleFields: Readonly<Record<string, string>> = {
   number: '100123',
   place: '幸福里小区 1号楼 2单元',
+  category: '路灯照明',
   words: '楼道里水管漏水',
   handler: '安居物业',
   state: '办理中',
