@@ -16,6 +16,7 @@ import {
   type CaseState,
   type CaseStep,
 } from './cases-life.ts'
+import { caseFigures } from './cases-figures.ts'
 import { at, coordinates, flag, id, name, named, paging, phone, words } from './common.ts'
 import { placeRef } from './places.ts'
 
@@ -135,6 +136,7 @@ export const queueQuery = z.object({
   overdue: flag.optional(),
   open: flag.optional(),
   waitingForMe: flag.optional(),
+  /** What a figure of 今日 counts. */ figure: z.enum(caseFigures).optional(),
   rated: z.coerce.number().int().min(1).max(5).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),

@@ -1,12 +1,14 @@
 // The filters as words in a sentence. Each underlined word opens its choices; the sentence lives in the address.
 import { Button, Checkbox } from 'antd'
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useState } from 'react'
+import { caseFigures } from '../../../../contract/src/cases-figures.ts'
 import { caseChannels, caseKinds, caseStates } from '../../../../contract/src/cases-life.ts'
 import { useSearch } from '../../platform/address.ts'
 import { useApi } from '../../platform/api.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import { anyState, isAboutOpen, noFilters } from './filters.ts'
+import { figureWords } from './figure-words.ts'
 import { MoreFilters } from './more-filters.tsx'
 import { WordChoice, WordChoices } from './word-choice.tsx'
 import { words } from './words.ts'
@@ -20,7 +22,8 @@ export const FilterSentence = () => {
   const options = (table: Readonly<Record<string, { zh: string; en: string }>>) =>
     Object.entries(table).map(([value, entry]) => ({ value, label: pick(entry) }))
   const hasFilters =
-    hasMore || ['state', 'kind', 'categoryId', 'search', 'overdue', 'waitingForMe'].some((name) => search[name])
+    hasMore ||
+    ['state', 'kind', 'categoryId', 'search', 'overdue', 'waitingForMe', 'figure'].some((name) => search[name])
   return (
     <div className="sentence">
       <span>{say.see}</span>
@@ -47,6 +50,7 @@ export const FilterSentence = () => {
       >
         {say.onlyOverdue}
       </Checkbox>
+      <FigureWord />
       {isMore ? <MoreFilters channels={options(caseChannels)} /> : null}
       <SortChoice />
       <Button
@@ -64,6 +68,25 @@ export const FilterSentence = () => {
         </Button>
       ) : null}
     </div>
+  )
+}
+/** The figure of 今日 that led here; it can be taken off. */
+const FigureWord = () => {
+  const say = useWords(words)
+  const figures = useWords(figureWords)
+  const [search, change] = useSearch()
+  const figure = caseFigures.find((one) => one === search['figure'])
+  if (figure === undefined) return null
+  return (
+    <Button
+      size="small"
+      icon={<X size={14} aria-hidden />}
+      iconPlacement="end"
+      aria-label={say.takeOff(figures[figure])}
+      onClick={() => change({ figure: undefined })}
+    >
+      {figures[figure]}
+    </Button>
   )
 }
 const CategoryChoice = () => {

@@ -1,4 +1,5 @@
 // The filters of the queue: how the address reads, and what is asked of the server.
+import { caseFigures } from '../../../../contract/src/cases-figures.ts'
 import type { Query } from '../../platform/api.ts'
 import type { Search } from '../../platform/address.ts'
 
@@ -14,6 +15,7 @@ export const filterNames = [
   'search',
   'overdue',
   'waitingForMe',
+  'figure',
   'rated',
   'from',
   'to',
@@ -35,7 +37,7 @@ const given = <T extends object>(values: T) =>
 export const isAboutOpen = (search: Search): boolean =>
   search['waitingForMe'] === 'true' ||
   search['overdue'] === 'true' ||
-  (search['state'] !== anyState && search['rated'] === undefined)
+  (search['state'] !== anyState && search['rated'] === undefined && search['figure'] !== 'closedThisWeek')
 
 /** What is asked of the server for an address. */
 export const queryOf = (search: Search): QueueQuery => {
@@ -53,6 +55,7 @@ export const queryOf = (search: Search): QueueQuery => {
     search: search['search']?.slice(0, 60),
     overdue: flagOf(search['overdue']),
     waitingForMe: search['waitingForMe'] === 'true' ? ('true' as const) : undefined,
+    figure: caseFigures.find((figure) => figure === search['figure']),
     rated: search['rated'],
     from: search['from'],
     to: search['to'],

@@ -2,6 +2,7 @@
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
+  takeOff: { zh: (name: string) => `不再只看“${name}”`, en: (name: string) => `No longer only “${name}”` },
   title: { zh: '诉求办理', en: 'Work queue' },
   search: { zh: '搜索诉求', en: 'Search cases' },
   searchHint: { zh: '内容、编号、地点', en: 'Words, number, place' },

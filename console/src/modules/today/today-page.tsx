@@ -1,12 +1,14 @@
 // Today: what waits for me, what is about to be late, what is new. Every number is a link to its rows.
 import { CircleCheck, Inbox } from 'lucide-react'
 import { Link } from '@tanstack/react-router'
+import type { CaseFigure } from '../../../../contract/src/cases-figures.ts'
 import type { Permission } from '../../../../contract/src/permissions.ts'
 import { useGo } from '../../platform/address.ts'
 import { useApi, type Out } from '../../platform/api.ts'
 import { useMay, useMe } from '../../platform/me.ts'
 import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
 import { useWords } from '../../platform/words.ts'
+import { figureWords } from '../cases/figure-words.ts'
 import { CaseCard } from '../cases/case-card.tsx'
 import { useIsWide } from '../../platform/wide.ts'
 import { words } from './words.ts'
@@ -14,27 +16,29 @@ import '../cases/cases.css'
 import './today.css'
 
 type Today = Out<'GET /api/cases/today'>
-type CountName = keyof Today['counts']
 interface Tile {
-  readonly name: CountName
+  readonly name: CaseFigure
   readonly permission: Permission | null
-  readonly query: Readonly<Record<string, string>>
+  readonly sort?: 'newest'
   readonly tone?: 'late' | 'warn'
 }
 const forMe: readonly Tile[] = [
-  { name: 'toAccept', permission: 'case.accept', query: { state: 'submitted' } },
-  { name: 'toDispatch', permission: 'case.dispatch', query: { state: 'accepted,returned,reopened' } },
-  { name: 'toTakeUp', permission: 'case.handle', query: { state: 'dispatched' } },
-  { name: 'inHand', permission: 'case.handle', query: { state: 'takenUp,inProgress,suspended' } },
-  { name: 'toVerify', permission: 'case.verify', query: { state: 'closureRequested' } },
-  { name: 'toDecide', permission: 'case.verify', query: { state: 'reopenAsked' } },
+  { name: 'toAccept', permission: 'case.accept' },
+  { name: 'toDispatch', permission: 'case.dispatch' },
+  { name: 'toTakeUp', permission: 'case.handle' },
+  { name: 'inHand', permission: 'case.handle' },
+  { name: 'toVerify', permission: 'case.verify' },
+  { name: 'toDecide', permission: 'case.verify' },
+  { name: 'lowRated', permission: 'case.verify', tone: 'warn' },
 ]
 const overall: readonly Tile[] = [
-  { name: 'overdue', permission: null, query: { overdue: 'true' }, tone: 'late' },
-  { name: 'dueSoon', permission: null, query: { overdue: 'false' }, tone: 'warn' },
-  { name: 'openTotal', permission: null, query: {} },
-  { name: 'closedThisWeek', permission: null, query: { state: 'closed,confirmed', sort: 'newest' } },
+  { name: 'overdue', permission: null, tone: 'late' },
+  { name: 'dueSoon', permission: null, tone: 'warn' },
+  { name: 'openTotal', permission: null },
+  { name: 'closedThisWeek', permission: null, sort: 'newest' },
 ]
+/** These are counted in another tile already. */
+const countedElsewhere: readonly CaseFigure[] = ['inHand', 'lowRated']
 const workPermissions = ['case.see', 'case.handle', 'case.accept', 'case.dispatch', 'case.verify'] as const
 
 const TodayPage = () => {
@@ -45,7 +49,7 @@ const TodayPage = () => {
   const counts = today.data?.counts
   const waiting = counts
     ? forMe
-        .filter((tile) => tile.name !== 'inHand' && (!tile.permission || may(tile.permission)))
+        .filter((tile) => !countedElsewhere.includes(tile.name) && (!tile.permission || may(tile.permission)))
         .reduce((sum, tile) => sum + counts[tile.name], 0)
     : null
   return (
@@ -90,7 +94,7 @@ const TodayBody = ({ today }: { today: Today }) => {
   )
 }
 const Tiles = ({ title, tiles, counts }: { title: string; tiles: readonly Tile[]; counts: Today['counts'] }) => {
-  const say = useWords(words)
+  const figures = useWords(figureWords)
   const may = useMay()
   const shown = tiles.filter((tile) => tile.permission === null || may(tile.permission))
   if (shown.length === 0) return null
@@ -102,11 +106,11 @@ const Tiles = ({ title, tiles, counts }: { title: string; tiles: readonly Tile[]
           <li key={tile.name}>
             <Link
               to="/cases"
-              search={tile.query as never}
+              search={{ figure: tile.name, ...(tile.sort ? { sort: tile.sort } : {}) } as never}
               className={counts[tile.name] > 0 ? `tile ${tile.tone ?? 'plain'}` : 'tile is-zero'}
             >
               <span className="tile-number">{counts[tile.name].toLocaleString()}</span>
-              <span>{say[tile.name]}</span>
+              <span>{figures[tile.name]}</span>
             </Link>
           </li>
         ))}

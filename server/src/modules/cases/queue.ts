@@ -9,16 +9,14 @@ import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { matches } from '../../platform/search.ts'
 import { organisations } from '../organisations/tables.ts'
+import { figureCondition, isOpen } from './figures.ts'
 import { visibleAsHandler, visibleWith, visibleWork, type CaseRow } from './policy.ts'
 import { loadSettings } from './settings-cache.ts'
 import { cases } from './tables.ts'
 
 export type Query = z.output<typeof queueQuery>
 export type Row = z.input<typeof caseRow>
-/** Written literally, so that the partial indexes on open states serve. */
-export const isOpen: SQL = sql.raw(
-  `"cases"."state" in ('submitted','accepted','dispatched','takenUp','inProgress','suspended','returned','closureRequested','reopenAsked','reopened')`,
-)
+export { isOpen }
 /** Counting stops here: beyond it the answer is “more than ten thousand”. */
 const COUNT_LIMIT = 10_000
 
@@ -45,11 +43,11 @@ export const waitingFor = (cx: Cx): SQL => {
     sql`(${visibleWith(cx.actor, permission)} and ${sql.raw(`"cases"."state" in (${states})`)})`
   return sql`(${staff('case.accept', `'submitted'`)} or ${staff('case.dispatch', `'accepted','returned','reopened'`)} or ${staff('case.verify', `'closureRequested','reopenAsked'`)} or (${visibleAsHandler(cx.actor)} and "cases"."state" in ('dispatched','takenUp','inProgress')))`
 }
-/** A number alone is the case's number; anything else is looked for in words and place. */
+/** Looked for in words and place; digits alone may be the case's number too. */
 const searched = (search: string | undefined): SQL | undefined => {
   if (search === undefined || search === '') return undefined
-  if (/^\d{5,12}$/.test(search)) return eq(cases.number, Number(search))
-  return matches(cases.search, sql`${cases.words} || ' ' || ${cases.placePath}`, search)
+  const inText = matches(cases.search, sql`${cases.words} || ' ' || ${cases.placePath}`, search)
+  return /^\d{5,12}$/.test(search) ? sql`(${eq(cases.number, Number(search))} or ${inText})` : inText
 }
 const shanghaiDay = (day: string) => `${day}T00:00:00+08:00`
 
@@ -64,7 +62,7 @@ export const conditionsOf = async (cx: Cx, query: Query, visible: SQL): Promise<
     query.open === true ||
     query.waitingForMe === true ||
     query.overdue === true ||
-    (query.sort === 'due' && states.length === 0)
+    (query.sort === 'due' && states.length === 0 && query.figure === undefined)
       ? isOpen
       : query.open === false
         ? sql`not (${isOpen})`
@@ -84,6 +82,7 @@ export const conditionsOf = async (cx: Cx, query: Query, visible: SQL): Promise<
         ? sql`${cases.dueAt} < ${cx.now.toISOString()}`
         : sql`(${cases.dueAt} is null or ${cases.dueAt} >= ${cx.now.toISOString()})`,
     query.waitingForMe === true ? waitingFor(cx) : undefined,
+    query.figure === undefined ? undefined : figureCondition(cx, query.figure),
     query.rated === undefined ? undefined : eq(cases.rating, query.rated),
     query.from === undefined ? undefined : sql`${cases.createdAt} >= ${shanghaiDay(query.from)}::timestamptz`,
     query.to === undefined
