@@ -17,11 +17,12 @@ export type CaseState =
   | 'confirmed'
   | 'rejected'
   | 'withdrawn'
+  | 'merged'
 
 const reporter = { person: 'reporter' } as const
 const handler = { person: 'handler' } as const
 const system = { system: true } as const
-const staff = (permission: 'case.accept' | 'case.dispatch' | 'case.verify') =>
+const staff = (permission: 'case.accept' | 'case.dispatch' | 'case.verify' | 'case.merge') =>
   ({ person: 'staff', permission }) as const
 
 export const caseStates = {
@@ -39,6 +40,7 @@ export const caseStates = {
   confirmed: { zh: '已确认', en: 'confirmed', ends: true },
   rejected: { zh: '不予受理', en: 'rejected', ends: true },
   withdrawn: { zh: '已撤回', en: 'withdrawn', ends: true },
+  merged: { zh: '已合并', en: 'merged' },
 } as const satisfies Record<CaseState, { zh: string; en: string; ends?: true }>
 
 export type CaseStep =
@@ -59,8 +61,11 @@ export type CaseStep =
   | 'reopen'
   | 'declineReopening'
   | 'withdraw'
+  | 'merge'
+  | 'unmerge'
   | 'resumeOnTime'
   | 'confirmBySilence'
+  | 'reopenForPart'
 
 const all: readonly ('reporter' | 'handler' | 'community')[] = ['reporter', 'handler', 'community']
 export const caseSteps = {
@@ -225,6 +230,24 @@ export const caseSteps = {
     takes: ['reason'],
     notifies: ['handler', 'community'],
   },
+  merge: {
+    zh: '并入同一事项',
+    en: 'merge into another',
+    from: ['submitted', 'accepted', 'dispatched', 'takenUp', 'inProgress', 'suspended', 'returned', 'reopened'],
+    to: 'merged',
+    by: staff('case.merge'),
+    needs: ['intoId', 'reason'],
+    notifies: ['reporter', 'handler'],
+  },
+  unmerge: {
+    zh: '撤销合并',
+    en: 'undo the merge',
+    from: ['merged'],
+    to: 'before',
+    by: staff('case.merge'),
+    needs: ['reason'],
+    notifies: all,
+  },
   resumeOnTime: {
     zh: '到期自动恢复',
     en: 'resumed on time',
@@ -243,12 +266,21 @@ export const caseSteps = {
     needs: [],
     notifies: ['reporter', 'handler'],
   },
+  reopenForPart: {
+    zh: '子诉求重办，一并重办',
+    en: 'reopened with a part',
+    from: ['closed'],
+    to: 'reopened',
+    by: system,
+    needs: [],
+    notifies: all,
+  },
 } as const satisfies Record<CaseStep, Step<CaseState>>
 
 export const caseLife: Lifecycle<CaseState, CaseStep> = { thing: 'case', states: caseStates, steps: caseSteps }
 
 /** The steps a person can take through the API; the others belong to the system. */
-export type PersonStep = Exclude<CaseStep, 'resumeOnTime' | 'confirmBySilence'>
+export type PersonStep = Exclude<CaseStep, 'resumeOnTime' | 'confirmBySilence' | 'reopenForPart'>
 /** States in which somebody still has something to do. The literal list of the partial index. */
 export const openStates = [
   'submitted',

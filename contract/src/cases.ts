@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { followApi } from './cases-public.ts'
 import { limits } from './cases-life.ts'
+import { caseFamilyApi } from './cases-family.ts'
 import { caseSettingsApi } from './cases-settings.ts'
 import { caseKind, caseRow, caseView, fileBody, photoIds, queueQuery, reportBody, savedView } from './cases-shapes.ts'
 import { caseStepsApi } from './cases-steps.ts'
@@ -173,4 +174,4 @@ const caseWorkApi = endpoints({
     out: z.object({ name: z.string(), phone: z.string().nullable() }),
   },
 })
-export const casesApi = { ...caseWorkApi, ...followApi, ...caseStepsApi, ...caseSettingsApi }
+export const casesApi = { ...caseWorkApi, ...followApi, ...caseStepsApi, ...caseFamilyApi, ...caseSettingsApi }

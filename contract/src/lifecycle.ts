@@ -9,7 +9,8 @@ export type StepBy =
 
 export interface Step<State extends string = string> {
   readonly from: readonly State[]
-  readonly to: State
+  /** `before`: back to the state it was in when the opposite step was taken. */
+  readonly to: State | 'before'
   readonly by: StepBy
   /** Fields the input must bring; the server refuses without them. */
   readonly needs: readonly string[]

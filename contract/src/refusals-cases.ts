@@ -24,6 +24,27 @@ export const casesRefusals = {
     'Something is unfinished; it cannot close.',
     'Finish or release what is listed first.',
   ),
+  'case.merge-family': say(
+    422,
+    '这两件诉求不能合并。',
+    '不能并入自己、自己的子诉求或已合并的诉求；有子诉求或未完成事项的请先处理。',
+    'These two cases cannot be merged.',
+    'Not into itself, its own part or a merged case; parts and unfinished things come first.',
+  ),
+  'case.part-of-part': say(
+    422,
+    '子诉求不能再拆分。',
+    '请在原诉求上增加子诉求。',
+    'A part cannot be split again.',
+    'Add parts to the parent case.',
+  ),
+  'case.not-merged-closed': say(
+    409,
+    '现在还不能评价。',
+    '请等这件事办结后再评价。',
+    'It cannot be rated yet.',
+    'Wait until it is closed.',
+  ),
   'case.not-reporter': say(
     403,
     '只有反映人本人可以这样做。',

@@ -7,6 +7,7 @@ import {
   CircleX,
   Flame,
   Hammer,
+  Merge,
   House,
   Layers,
   RotateCcw,
@@ -60,6 +61,7 @@ const stateLooks: Record<CaseState, { tone: Tone; icon: Icon }> = {
   confirmed: { tone: 'good', icon: CircleCheck },
   rejected: { tone: 'quiet', icon: CircleX },
   withdrawn: { tone: 'quiet', icon: CircleX },
+  merged: { tone: 'quiet', icon: Merge },
 }
 export const StateTag = ({ state }: { readonly state: CaseState }) => {
   const pick = usePick()

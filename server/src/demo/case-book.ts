@@ -1,5 +1,11 @@
 // One demo case on its way: every step by the same table and effects as the real ones, only with times of the past.
-import { caseSteps, rejectReasons, type CaseStep, type RejectReason } from '../../../contract/src/cases-life.ts'
+import {
+  caseSteps,
+  rejectReasons,
+  type CaseState,
+  type CaseStep,
+  type RejectReason,
+} from '../../../contract/src/cases-life.ts'
 import type { Budget } from '../../../rules/src/deadline-clock.ts'
 import type { WorkingCalendar } from '../../../rules/src/working-time.ts'
 import { newClock, nextDue, type ClockRow } from '../modules/cases/clocks.ts'
@@ -89,6 +95,8 @@ export const take = (
   photos = 0,
 ): void => {
   const step = caseSteps[name]
+  if (step.to === 'before') throw new Error(`${name} leads back: the demo does not take it`)
+  const to: CaseState = step.to
   if (!(step.from as readonly string[]).includes(book.row.state)) throw new Error(`${name} from ${book.row.state}`)
   noteTime(world, book, at)
   const { row, budgets } = book
@@ -97,7 +105,7 @@ export const take = (
   const known = new Set(book.clocks.map((clock) => clock.id))
   const after = effect.clocks === undefined ? book.clocks : effect.clocks(book.clocks)
   book.clocks = after.map((clock) => (known.has(clock.id) ? clock : { ...clock, id: world.random.id(at) }))
-  const changes = { ...effect.row, ...nextDue(book.clocks), state: step.to, stateAt: at, updatedAt: at }
+  const changes = { ...effect.row, ...nextDue(book.clocks), state: to, stateAt: at, updatedAt: at }
   book.row = { ...row, ...changes }
   const words = wordsOf(name, input)
   book.events.push({
@@ -106,7 +114,7 @@ export const take = (
     at,
     step: name,
     fromState: row.state,
-    toState: step.to,
+    toState: to,
     actorId,
     actorName: doer?.person.name ?? systemActorName,
     organisationName: doer?.organisationName ?? null,
@@ -122,7 +130,7 @@ export const take = (
     sentence: step.zh,
     thing: { kind: 'case', id: row.id },
     before: { state: row.state, handlerId: row.handlerId },
-    after: { state: step.to, handlerId: book.row.handlerId, words },
+    after: { state: to, handlerId: book.row.handlerId, words },
   })
 }
 export const firstClocks = (world: CaseWorld, caseId: string, budgets: CaseBook['budgets'], at: Date): ClockRow[] =>

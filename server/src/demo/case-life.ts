@@ -30,7 +30,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 /** The step that leads towards a wanted state, where the usual way would not. */
-const detours: Partial<Record<CaseState, Partial<Record<CaseState, CaseStep>>>> = {
+const detours: Partial<Record<CaseState, Partial<Record<CaseState, DemoStep>>>> = {
   returned: { dispatched: 'return' },
   suspended: { inProgress: 'suspend' },
   reopenAsked: { closed: 'askReopening' },
@@ -40,13 +40,15 @@ const detours: Partial<Record<CaseState, Partial<Record<CaseState, CaseStep>>>> 
   confirmed: { closed: 'confirm' },
 }
 
+/** The demo's cases are neither merged nor split on their way. */
+type DemoStep = Exclude<CaseStep, 'merge' | 'unmerge' | 'reopenForPart'>
 interface Way {
   readonly world: CaseWorld
   readonly book: CaseBook
   readonly cast: Cast
   readonly goal: CaseState | null
 }
-const had = ({ book }: Way, name: CaseStep) => book.events.some((event) => event.step === name)
+const had = ({ book }: Way, name: DemoStep) => book.events.some((event) => event.step === name)
 const isUrgent = ({ book }: Way) => book.row.kind === 'urgent'
 const orNone = (words: string | null) => (words === null ? {} : { words })
 const wait = (w: Way, min: number, max: number) => {
@@ -65,7 +67,7 @@ const workTime = (w: Way) => {
 }
 const handler = ({ cast, book }: Way) => cast.handler(book.row.handlerId!)
 const done = ({ world, cast }: Way) => world.random.pick(said.doneWords[cast.category] ?? said.doneWords.any!)
-const makers: Readonly<Record<CaseStep, (w: Way) => Next>> = {
+const makers: Readonly<Record<DemoStep, (w: Way) => Next>> = {
   accept: (w) => ({
     name: 'accept',
     doer: w.cast.clerk(),
@@ -202,7 +204,7 @@ const makers: Readonly<Record<CaseStep, (w: Way) => Next>> = {
 }
 /** Chance has no say where a state is wanted. */
 const luck = (w: Way, share: number) => w.goal === null && w.world.random.chance(share)
-const usual: Partial<Record<CaseState, (w: Way) => CaseStep>> = {
+const usual: Partial<Record<CaseState, (w: Way) => DemoStep>> = {
   submitted: (w) => (luck(w, 0.04) ? 'reject' : w.cast.reporter !== null && luck(w, 0.025) ? 'withdraw' : 'accept'),
   accepted: () => 'dispatch',
   dispatched: (w) => (!had(w, 'return') && luck(w, 0.04) ? 'return' : 'takeUp'),

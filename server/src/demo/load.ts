@@ -2,7 +2,7 @@
 import { hash } from '@node-rs/argon2'
 import { sql } from 'drizzle-orm'
 import { writeSettings } from '../first-district/settings.ts'
-import { caseClocks, caseEvents, caseMisses, cases, dispatchRules } from '../modules/cases/tables.ts'
+import { caseClocks, caseEvents, caseHolds, caseMisses, cases, dispatchRules } from '../modules/cases/tables.ts'
 import { makeCode } from '../modules/doorcodes/signing.ts'
 import { doorcodes } from '../modules/doorcodes/tables.ts'
 import { files } from '../modules/files/tables.ts'
@@ -19,6 +19,7 @@ import type { CaseBook } from './case-book.ts'
 import { buildCases } from './cases.ts'
 import { writeJournal } from './journal.ts'
 import type { NewPerson, PeopleBook } from './people.ts'
+import { makeFamilies } from './families.ts'
 import { makePictures } from './pictures.ts'
 import { randomFrom, type Random } from './random.ts'
 import { buildResidents } from './residents.ts'
@@ -126,7 +127,9 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   const organisationNames = new Map(bodies.rows.map((row) => [row.id, row.name]))
   const world = { random, calendar, now, pictures, organisationNames }
   const books = buildCases({ world, town, bodies, staff, residents, rules, categoryIds, numbers })
+  const holds = makeFamilies(world, staff, books)
   await writeCases(run, districtId, books)
+  await insertRows(db, caseHolds, holds)
   const events = books.reduce((sum, book) => sum + book.events.length, 0)
   say(`  诉求 ${books.length} 件，经过 ${events} 步 / cases and their steps`)
 }

@@ -32,6 +32,7 @@ const isMissing = (value: unknown) =>
 
 /**
  * Checks one step and gives the state it leads to. The caller has locked the row and writes row, history and journal.
+ * `before` stands for the state kept when the opposite step was taken: the caller knows it.
  * @throws access.not-allowed, lifecycle.wrong-state, lifecycle.needs (naming the fields)
  */
 export const takeStep = <S extends string, N extends string>(
@@ -40,7 +41,7 @@ export const takeStep = <S extends string, N extends string>(
   name: N,
   taker: Taker,
   input: Readonly<Record<string, unknown>>,
-): S => {
+): S | 'before' => {
   const step = life.steps[name]
   const refusal = refusalOf(life, state, name, taker)
   // A stranger learns nothing of the state: permission is answered first.
@@ -59,7 +60,8 @@ export const mayTake = <S extends string, N extends string>(life: Lifecycle<S, N
 export const checkLifecycle = <S extends string, N extends string>(life: Lifecycle<S, N>): void => {
   for (const [name, step] of Object.entries(life.steps) as [N, Lifecycle<S, N>['steps'][N]][]) {
     for (const state of [...step.from, step.to])
-      if (!(state in life.states)) throw new Error(`${life.thing}.${name} names an unknown state ${state}`)
+      if (state !== 'before' && !(state in life.states))
+        throw new Error(`${life.thing}.${name} names an unknown state ${state}`)
     for (const state of step.from)
       if (life.states[state].ends) throw new Error(`${life.thing}.${name} leaves the end state ${state}`)
   }

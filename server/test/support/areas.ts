@@ -124,6 +124,13 @@ const casesOf = ({ app, at, note, insert }: Bench, people: People) => {
     )
     return id
   }
+  /** The caller's case, merged into another that stands in `root`. */
+  const aMerged = async (caller: Caller, root: CaseState) => {
+    const into = await aCase(root, caller, handlerFor(caller))
+    const id = await aCase('merged', caller, handlerFor(caller))
+    await app.sql("update cases set merged_into_id = $2, merged_from_state = 'dispatched' where id = $1", [id, into])
+    return id
+  }
   const file = async (uploader: string, caseId: string | null) => {
     const id = note(uuidv7())
     const stored = await app.parts.storage.put(jpeg, 'jpg')
@@ -141,7 +148,7 @@ const casesOf = ({ app, at, note, insert }: Bench, people: People) => {
   const newCategory = () => insert('categories', { district_id: at.district, name: `类别${++made}`, kind: 'small' })
   const rule = () =>
     insert('dispatch_rules', { district_id: at.district, sort: ++made, name: `规则${made}`, target: 'community' })
-  return { aCase, file, handlerFor, view, newCategory, rule }
+  return { aCase, aMerged, file, handlerFor, view, newCategory, rule }
 }
 const paperOf = ({ app, at, note, insert }: Bench, people: People) => {
   const doorcode = async (code: string) =>

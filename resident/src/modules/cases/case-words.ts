@@ -30,6 +30,7 @@ const states: Readonly<Record<CaseState, StateWords>> = {
   confirmed: { tone: 'done', words: ['已完成', 'Done'] },
   rejected: { tone: 'ended', words: ['不予受理', 'Not accepted'] },
   withdrawn: { tone: 'ended', words: ['您已撤回', 'Withdrawn by you'] },
+  merged: { tone: 'work', words: ['已和同一件事一起办', 'Handled together with the same matter'] },
 }
 
 const fillWho = (of: { words: Entry; plain?: Entry }, who: string | null) =>
@@ -67,6 +68,10 @@ const steps: Readonly<Record<string, { words: Entry; plain?: Entry }>> = {
   reopen: { words: ['同意重办', 'Reopened'] },
   declineReopening: { words: ['不再重办', 'Not reopened'] },
   withdraw: { words: ['您已撤回', 'You withdrew it'] },
+  split: { words: ['分成几件分别办', 'Split into parts'] },
+  merge: { words: ['和同一件事一起办', 'Handled together with the same matter'] },
+  unmerge: { words: ['重新单独办理', 'Handled by itself again'] },
+  reopenForPart: { words: ['有一件要重办，一并重办', 'Reopened with one of its parts'] },
   note: { words: ['补充说明', 'Words added'] },
   missed: { words: ['超过了时限', 'The deadline has passed'] },
 }

@@ -7,8 +7,22 @@ import { refuse } from '../../platform/refuse.ts'
 import { attachFiles } from '../files/index.ts'
 import { clocksOf, nextDue, stopClock, writeClocks } from './clocks.ts'
 import { lockCase } from './load-case.ts'
+import { rootOf } from './merge-case.ts'
 import { isHandler, isReporter, seesByPlace, type CaseRow } from './policy.ts'
 import { caseEvents, cases } from './tables.ts'
+import { addToTimeline } from './tell-timeline.ts'
+
+/** Later words on a merged case follow to where it is handled; its reporter stays unnamed there. */
+const tellRoot = async (cx: Cx, row: CaseRow, input: { words: string; photos: readonly string[] }): Promise<void> => {
+  const root = await rootOf(cx, row)
+  await addToTimeline(cx, root.id, {
+    step: 'mergedNote',
+    words: input.words,
+    photos: input.photos,
+    audience: 'internal',
+    data: { number: String(row.number) },
+  })
+}
 
 export const addNote = async (
   cx: Cx,
@@ -58,6 +72,7 @@ export const addNote = async (
   })
   if (input.audience === 'public')
     await cx.later('case.tell', { caseId: id, step: 'note', eventId: event.id, byReporter: !works })
+  if (row.state === 'merged') await tellRoot(cx, row, input)
   cx.live('case', id)
   return { ...row, ...changed }
 }

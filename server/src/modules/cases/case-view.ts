@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { caseView, timelineEntry } from '../../../../contract/src/cases.ts'
 import { caseLife, limits } from '../../../../contract/src/cases-life.ts'
+import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
 import { loadCalendar } from '../../platform/calendar/working-calendar.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { mayTake } from '../../platform/lifecycle.ts'
@@ -124,6 +125,15 @@ const namesFor = async (cx: Cx, row: CaseRow) => {
   return { named, maybe: (id: string | null) => (id === null ? null : named(id)), people }
 }
 
+const clockOf = (clock: ClockRow, now: Date, calendar: WorkingCalendar) => ({
+  kind: clock.kind,
+  startedAt: clock.startedAt.toISOString(),
+  dueAt: (clock.dueAt ?? clock.pausedAt ?? clock.startedAt).toISOString(),
+  stoppedAt: iso(clock.stoppedAt),
+  pausedAt: iso(clock.pausedAt),
+  missedAt: iso(clock.missedAt),
+  used: usedShare(clock, now, calendar),
+})
 const nothingHeld = { holds: [], following: false }
 /** Puts the view together from rows already at hand. */
 export const viewOf = async (
@@ -167,15 +177,7 @@ export const viewOf = async (
     voice: row.voice,
     ...reporterOf(cx, row, people, sealing),
     filedBy,
-    clocks: clocks.map((clock) => ({
-      kind: clock.kind,
-      startedAt: clock.startedAt.toISOString(),
-      dueAt: (clock.dueAt ?? clock.pausedAt ?? clock.startedAt).toISOString(),
-      stoppedAt: iso(clock.stoppedAt),
-      pausedAt: iso(clock.pausedAt),
-      missedAt: iso(clock.missedAt),
-      used: usedShare(clock, cx.now, calendar),
-    })),
+    clocks: clocks.map((clock) => clockOf(clock, cx.now, calendar)),
     timeline: timelineOf(cx, row, events, people),
     ratingReasons: row.ratingReasons,
     reopenUntil: iso(reopenUntil(row)),

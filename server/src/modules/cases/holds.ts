@@ -1,7 +1,7 @@
 // What keeps a case from closing until it is done or released: a whistle's part, an open part, a plan (mission A8).
 import { and, eq, isNull } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import type { CaseHoldKind } from '../../../../contract/src/cases-kinds.ts'
+import type { CaseHoldKind, CaseState, CaseStep } from '../../../../contract/src/cases-life.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
 import { refuse } from '../../platform/refuse.ts'
@@ -47,9 +47,19 @@ export const openHolds = (db: Tx, caseId: string): Promise<Hold[]> =>
     .from(caseHolds)
     .where(and(eq(caseHolds.caseId, caseId), isNull(caseHolds.releasedAt)))
     .orderBy(caseHolds.createdAt, caseHolds.id)
-/** @throws case.held naming what is unfinished */
-export const refuseWhileHeld = async (db: Tx, caseId: string): Promise<void> => {
-  const holds = await openHolds(db, caseId)
+/** Whether nothing is left to do on a part. */
+export const partIsDone = (state: CaseState): boolean =>
+  state === 'closed' || state === 'confirmed' || state === 'rejected' || state === 'withdrawn'
+/** How an open part is named where it holds its parent. */
+export const partSay = (part: { readonly number: number; readonly words: string }): string =>
+  `子诉求 ${part.number}「${part.words.slice(0, 20)}」还没有办结`
+
+/** Steps that end a case for good: open parts are never cancelled by them. */
+const ends: readonly CaseStep[] = ['reject', 'withdraw', 'merge']
+/** Nothing closes over what is unfinished. @throws case.held naming it */
+export const refuseWhileHeld = async (db: Tx, caseId: string, step: CaseStep): Promise<void> => {
+  if (step !== 'close' && !ends.includes(step)) return
+  const holds = (await openHolds(db, caseId)).filter((hold) => step === 'close' || hold.kind === 'part')
   if (holds.length > 0)
     throw refuse('case.held', { fields: holds.map((hold) => ({ path: hold.kind, message: hold.say })) })
 }

@@ -12,15 +12,18 @@ import { addCategory, changeCategory, listCategories } from './edit-categories.t
 import { addRule, changeRule, dryRun, listRules, removeRule } from './edit-rules.ts'
 import { exportCases } from './export-cases.ts'
 import { followCase, listFollowed, unfollowCase } from './follow.ts'
+import { familyOf, rateMerged } from './family.ts'
 import { listHandlers } from './list-handlers.ts'
 import { readCase } from './load-case.ts'
 import { casePoints } from './map.ts'
+import { mergeCase, unmergeCase } from './merge-case.ts'
 import { listMine, listQueue } from './queue.ts'
 import { recategorise } from './recategorise.ts'
 import { fileCase, reportCase, type Written } from './report-case.ts'
 import { revealReporter } from './reveal-reporter.ts'
 import { listViews, removeView, saveView } from './saved-views.ts'
 import { loadSettings } from './settings-cache.ts'
+import { splitCase } from './split-case.ts'
 import type { StepInput } from './step-effects.ts'
 import { suggestCategory } from './suggest-category.ts'
 import { takeCaseStep } from './take-step.ts'
@@ -82,6 +85,15 @@ export const casesRoutes = ({ sealing }: Parts) => {
     'POST /api/cases/:id/reopen': step('reopen'),
     'POST /api/cases/:id/declineReopening': step('declineReopening'),
     'POST /api/cases/:id/withdraw': step('withdraw'),
+    'POST /api/cases/:id/parts': async (cx, { params, body }) =>
+      loadView(cx, await splitCase(cx, params.id, body), sealing),
+    'POST /api/cases/:id/merge': async (cx, { params, body }) =>
+      loadView(cx, await mergeCase(cx, params.id, body), sealing),
+    'POST /api/cases/:id/unmerge': async (cx, { params, body }) =>
+      loadView(cx, await unmergeCase(cx, params.id, body), sealing),
+    'GET /api/cases/:id/family': (cx, { params }) => familyOf(cx, params.id),
+    'POST /api/cases/:id/merged-rating': async (cx, { params, body }) =>
+      loadView(cx, await rateMerged(cx, params.id, body), sealing),
     'GET /api/cases/categories': (cx) => listCategories(cx),
     'POST /api/cases/categories': (cx, { body }) => addCategory(cx, body),
     'PATCH /api/cases/categories/:id': (cx, { params, body }) => changeCategory(cx, params.id, body),

@@ -15,6 +15,7 @@ export interface StepInput {
   readonly photos?: readonly string[] | undefined
   readonly rating?: number | undefined
   readonly ratingReasons?: readonly string[] | undefined
+  readonly intoId?: string | undefined
 }
 export interface StepContext {
   readonly row: CaseRow
@@ -62,6 +63,11 @@ const inReopenWindow = ({ row, now }: StepContext) => {
     throw refuse('case.reopen-window')
 }
 
+const reopened = (row: CaseRow, now: Date, calendar: WorkingCalendar, budgets: StepContext['budgets']): Effect => ({
+  row: { doerId: null, closedAt: null, handlerId: null },
+  clocks: (clocks) => [...clocks, newClock(row.id, 'resolve', budgets.resolve, now, calendar)],
+})
+
 export const stepEffects: Readonly<Record<CaseStep, (context: StepContext) => Effect>> = {
   accept: () => ({}),
   reject: (context) => ({ clocks: stopAll(context) }),
@@ -98,10 +104,17 @@ export const stepEffects: Readonly<Record<CaseStep, (context: StepContext) => Ef
     inReopenWindow(context)
     return { row: rated(context.input) }
   },
-  reopen: ({ row, now, calendar, budgets }) => ({
-    row: { doerId: null, closedAt: null, handlerId: null },
-    clocks: (clocks) => [...clocks, newClock(row.id, 'resolve', budgets.resolve, now, calendar)],
+  reopen: ({ row, now, calendar, budgets }) => reopened(row, now, calendar, budgets),
+  // The clocks of a merged case stand; undone, they run on as they stood.
+  merge: ({ row, input, now, calendar }) => ({
+    row: { mergedIntoId: input.intoId!, mergedFromState: row.state },
+    clocks: each((clock) => pauseRow(clock, now, calendar)),
   }),
+  unmerge: ({ row, now, calendar }) => ({
+    row: { mergedIntoId: null, mergedFromState: null },
+    ...(row.mergedFromState === 'suspended' ? {} : { clocks: each((clock) => resumeRow(clock, now, calendar)) }),
+  }),
+  reopenForPart: ({ row, now, calendar, budgets }) => reopened(row, now, calendar, budgets),
   declineReopening: () => ({}),
   withdraw: (context) => ({ clocks: stopAll(context) }),
   confirmBySilence: () => ({}),

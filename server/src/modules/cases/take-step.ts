@@ -10,7 +10,7 @@ import { refuse } from '../../platform/refuse.ts'
 import { attachFiles } from '../files/index.ts'
 import { organisationById } from '../organisations/index.ts'
 import { budgetsOf, clocksOf, nextDue, writeClocks } from './clocks.ts'
-import { refuseWhileHeld } from './holds.ts'
+import { holdCase, partIsDone, partSay, refuseWhileHeld, releaseHold } from './holds.ts'
 import { lockCase } from './load-case.ts'
 import { standingOf, type CaseRow } from './policy.ts'
 import { handlersAt } from './propose-handler.ts'
@@ -25,6 +25,10 @@ const wordsOf = (name: CaseStep, input: StepInput): string | null => {
 const dataOf = async (cx: AnyCx, name: CaseStep, input: StepInput): Promise<Record<string, string> | null> => {
   if (input.organisationId !== undefined)
     return { organisation: (await organisationById(cx.db, input.organisationId))?.name ?? '' }
+  if (input.intoId !== undefined) {
+    const [into] = await cx.db.select({ number: cases.number }).from(cases).where(eq(cases.id, input.intoId))
+    return { into: String(into?.number ?? '') }
+  }
   if (name === 'suspend') return { until: new Date(input.until!).toISOString() }
   if (name === 'reject') return { reason: input.reason! }
   if (input.rating !== undefined)
@@ -48,6 +52,15 @@ const checkTarget = async (cx: AnyCx, row: CaseRow, input: StepInput) => {
     throw refuse('case.cannot-handle', { fields: [{ path: 'organisationId', message: '不在可承办单位中' }] })
 }
 
+/** A parent waits for its parts; one that is reopened reopens a parent that had been closed. */
+const followPart = async (cx: AnyCx, part: CaseRow, parentId: string): Promise<void> => {
+  const hold = { kind: 'part', thingId: part.id } as const
+  if (partIsDone(part.state)) return releaseHold(cx, parentId, hold)
+  const [parent] = await cx.db.select().from(cases).where(eq(cases.id, parentId)).for('update')
+  await holdCase(cx, parentId, { ...hold, say: partSay(part) })
+  if (parent!.state === 'closed') await applyStep(cx, parent!, 'reopenForPart', { system: true }, {})
+}
+
 /** Applies a step to a locked row. People and the system both come through here; nothing else writes `state`. */
 export const applyStep = async (
   cx: AnyCx,
@@ -56,9 +69,10 @@ export const applyStep = async (
   taker: Taker,
   input: StepInput,
 ): Promise<CaseRow> => {
-  const to = takeStep(caseLife, row.state, name, taker, { ...input })
+  const taken = takeStep(caseLife, row.state, name, taker, { ...input })
+  const to = taken === 'before' ? row.mergedFromState! : taken
   await checkTarget(cx, row, input)
-  if (name === 'close') await refuseWhileHeld(cx.db, row.id)
+  await refuseWhileHeld(cx.db, row.id, name)
   const [calendar, budgets, before] = await Promise.all([
     loadCalendar(cx.db, cx.districtId),
     budgetsOf(cx.db, cx.districtId, row.kind),
@@ -97,6 +111,7 @@ export const applyStep = async (
   // Who had the case before hears of its leaving too.
   await cx.later('case.tell', { caseId: row.id, step: name, eventId: event.id, formerHandlerId: row.handlerId })
   cx.live('case', row.id)
+  if (row.parentId !== null) await followPart(cx, { ...row, state: to }, row.parentId)
   return { ...row, ...changes } as CaseRow
 }
 

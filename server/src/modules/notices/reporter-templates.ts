@@ -90,5 +90,23 @@ export const toReporter: readonly DefaultTemplate[] = [
     ['已自动确认', '编号 {number}：办结满七天，自动确认。谢谢您的反映。'],
     ['Confirmed', 'No. {number}: seven days have passed since closing. Thank you for reporting it.'],
   ),
+  to(
+    'reporter',
+    'case.merge',
+    ['和同一件事一起办', '编号 {number}：有居民反映了同一件事，并在一起办理，进展照样告诉您。{said}'],
+    ['Handled together', 'No. {number}: others reported the same; it is handled together. You will hear. {said}'],
+  ),
+  to(
+    'reporter',
+    'case.unmerge',
+    ['重新单独办理', '编号 {number}：您的事重新单独办理。{said}'],
+    ['Handled by itself again', 'No. {number}: your matter is handled by itself again. {said}'],
+  ),
+  to(
+    'reporter',
+    'case.reopenForPart',
+    ['一并重办', '编号 {number}：其中一件要重办，整件事一并重办。'],
+    ['Reopened', 'No. {number}: one of its parts was reopened, and it with it.'],
+  ),
   to('reporter', 'case.note', ['有新的回复', '编号 {number}：{said}'], ['A new reply', 'No. {number}: {said}']),
 ]

@@ -40,6 +40,24 @@ export const toHandler: readonly DefaultTemplate[] = [
     ['居民要求重办 {number}', '{place}：{reason}'],
     ['Reopening asked {number}', '{place}: {reason}'],
   ),
+  to(
+    'handler',
+    'case.merge',
+    ['已并入同一事项 {number}', '{place}，“{words}”。{said}'],
+    ['Merged {number}', '{place}, “{words}”. {said}'],
+  ),
+  to(
+    'handler',
+    'case.unmerge',
+    ['撤销合并 {number}', '{place}，“{words}”，继续单独办理。{said}'],
+    ['Merge undone {number}', '{place}, “{words}” goes on by itself. {said}'],
+  ),
+  to(
+    'handler',
+    'case.reopenForPart',
+    ['一并重办 {number}', '{place}：子诉求重办，本件一并重办。'],
+    ['Reopened {number}', '{place}: reopened with one of its parts.'],
+  ),
   to('handler', 'case.reopen', ['同意重办 {number}', '{place}：{said}'], ['Reopened {number}', '{place}: {said}']),
   to(
     'handler',
@@ -117,6 +135,18 @@ export const toCommunity: readonly DefaultTemplate[] = [
     'case.askReopening',
     ['要求重办 {number}', '{place}：{reason}。请决定是否重办。'],
     ['Reopening asked {number}', '{place}: {reason}. Please decide.'],
+  ),
+  to(
+    'community',
+    'case.unmerge',
+    ['撤销合并 {number}', '{place}，“{words}”，请继续办理。{said}'],
+    ['Merge undone {number}', '{place}, “{words}”: please go on. {said}'],
+  ),
+  to(
+    'community',
+    'case.reopenForPart',
+    ['一并重办 {number}', '{place}：子诉求重办，请重新派单。'],
+    ['Reopened {number}', '{place}: reopened with a part; please dispatch it again.'],
   ),
   to(
     'community',

@@ -1,0 +1,60 @@
+// Families in the demo: duplicates merged into the first report of the same matter, and cases split into parts.
+import { openStates } from '../../../contract/src/cases-life.ts'
+import { partSay } from '../modules/cases/holds.ts'
+import type { caseHolds } from '../modules/cases/tables.ts'
+import { take, type CaseBook, type CaseWorld, type Doer } from './case-book.ts'
+import type { DemoStaff } from './staff.ts'
+
+type Hold = typeof caseHolds.$inferInsert
+const MINUTE_MS = 60_000
+const isOpen = ({ row }: CaseBook) => (openStates as readonly string[]).includes(row.state)
+const early = ({ row }: CaseBook) => ['submitted', 'accepted', 'dispatched'].includes(row.state)
+/** Two open cases of one category in one estate, the earlier first. */
+const pairs = (books: readonly CaseBook[]): [CaseBook, CaseBook][] => {
+  const groups = Map.groupBy(
+    books.filter((book) => isOpen(book) && book.row.estateId !== null),
+    ({ row }) => `${row.estateId} ${row.categoryId}`,
+  )
+  return [...groups.values()].flatMap((group) => {
+    const [into, ...later] = group
+    const duplicate = later.find((book) => early(book) && book.row.reporterId !== into!.row.reporterId)
+    return duplicate === undefined ? [] : [[into!, duplicate] as [CaseBook, CaseBook]]
+  })
+}
+const moment = (world: CaseWorld, ...books: readonly CaseBook[]): Date | null => {
+  const at = Math.max(...books.map((book) => book.row.stateAt.getTime())) + 5 * MINUTE_MS
+  return at < world.now.getTime() ? new Date(at) : null
+}
+
+/** Merges and splits some of the open cases; returns what now holds parents open. */
+export const makeFamilies = (world: CaseWorld, staff: DemoStaff, books: readonly CaseBook[]): Hold[] => {
+  const { random } = world
+  const clerk = ({ row }: CaseBook): Doer => {
+    const { person, organisation } = staff.clerks.get(row.communityId)![0]!
+    return { person, organisationName: organisation.name }
+  }
+  for (const [into, duplicate] of pairs(books).slice(0, 8)) {
+    const at = moment(world, into, duplicate)
+    if (at !== null)
+      take(world, duplicate, 'merge', at, clerk(duplicate), { intoId: into.row.id, reason: '同一处、同一件事，一起办' })
+  }
+  const byEstate = Map.groupBy(
+    books.filter((book) => isOpen(book) && book.row.estateId !== null && book.row.parentId === null),
+    (book) => book.row.estateId,
+  )
+  const families = [...byEstate.values()].filter((group) => group.length >= 3).slice(0, 3)
+  return families.flatMap(([parent, ...others]) =>
+    others.slice(0, 2).map((part) => {
+      part.row = { ...part.row, parentId: parent!.row.id }
+      return {
+        id: random.id(part.row.createdAt),
+        caseId: parent!.row.id,
+        kind: 'part' as const,
+        thingId: part.row.id,
+        say: partSay(part.row),
+        createdAt: part.row.createdAt,
+        releasedAt: null,
+      }
+    }),
+  )
+}

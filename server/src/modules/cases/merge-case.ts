@@ -1,0 +1,84 @@
+// Merges a duplicate into another case, and undoes it: nothing of the duplicate is lost, its reporter hears of everything.
+import { eq, sql } from 'drizzle-orm'
+import type { Cx } from '../../platform/cx.ts'
+import { refuse } from '../../platform/refuse.ts'
+import { openHolds } from './holds.ts'
+import { lockCase } from './load-case.ts'
+import { standingOf, type CaseRow } from './policy.ts'
+import { isOpenCase } from './split-case.ts'
+import { cases } from './tables.ts'
+import { applyStep } from './take-step.ts'
+import { addToTimeline } from './tell-timeline.ts'
+
+/** Both locked, always in the same order, so that two merges never wait for each other. */
+const lockBoth = async (cx: Cx, id: string, otherId: string): Promise<[CaseRow, CaseRow]> => {
+  const [first, second] = [id, otherId].toSorted() as [string, string]
+  const rows = [await lockCase(cx, first), await lockCase(cx, second)]
+  return [rows.find((row) => row.id === id)!, rows.find((row) => row.id === otherId)!]
+}
+const hasParts = async (cx: Cx, id: string): Promise<boolean> =>
+  (await cx.db.select({ id: cases.id }).from(cases).where(eq(cases.parentId, id)).limit(1)).length > 0
+
+/** @throws case.merge-family, case.held, case.not-found, lifecycle.wrong-state, access.not-allowed */
+export const mergeCase = async (cx: Cx, id: string, input: { intoId: string; reason: string }): Promise<CaseRow> => {
+  if (id === input.intoId) throw refuse('case.merge-family', { because: 'into itself' })
+  const [row, into] = await lockBoth(cx, id, input.intoId)
+  const taker = { person: standingOf(cx.actor, row) }
+  if (!taker.person.staff('case.merge') || !standingOf(cx.actor, into).staff('case.merge'))
+    throw refuse('access.not-allowed')
+  if (!isOpenCase(row) || !isOpenCase(into)) throw refuse('lifecycle.wrong-state', { because: `into ${into.state}` })
+  const inFamily = row.parentId !== null || into.parentId === row.id || (await hasParts(cx, id))
+  if (inFamily) throw refuse('case.merge-family')
+  if ((await openHolds(cx.db, id)).length > 0) throw refuse('case.merge-family', { because: 'something unfinished' })
+  const merged = await applyStep(cx, row, 'merge', taker, input)
+  await addToTimeline(cx, into.id, {
+    step: 'mergedIn',
+    words: `并入诉求 ${row.number}`,
+    audience: 'internal',
+    organisationName: cx.actor.held[0]?.organisationName ?? null,
+    data: { number: String(row.number) },
+  })
+  return merged
+}
+
+/** @throws case.not-found, lifecycle.wrong-state, access.not-allowed */
+export const unmergeCase = async (cx: Cx, id: string, input: { reason: string }): Promise<CaseRow> => {
+  const row = await lockCase(cx, id)
+  const intoId = row.mergedIntoId
+  const restored = await applyStep(cx, row, 'unmerge', { person: standingOf(cx.actor, row) }, input)
+  await addToTimeline(cx, intoId!, {
+    step: 'mergedOut',
+    words: `撤销并入的诉求 ${row.number}`,
+    audience: 'internal',
+    organisationName: cx.actor.held[0]?.organisationName ?? null,
+    data: { number: String(row.number) },
+  })
+  return restored
+}
+
+/** The case at the end of a chain of merges. */
+export const rootOf = async (cx: Cx, row: CaseRow): Promise<CaseRow> => {
+  let at = row
+  while (at.mergedIntoId !== null) {
+    const [next] = await cx.db.select().from(cases).where(eq(cases.id, at.mergedIntoId))
+    at = next!
+  }
+  return at
+}
+/** Cases merged into this one, directly or through others. */
+export const mergedInto = async (db: Cx['db'], id: string): Promise<CaseRow[]> => {
+  const found = await db.execute<{ id: string }>(sql`
+    with recursive family as (
+      select c.id from cases c where c.merged_into_id = ${id}
+      union all
+      select c.id from cases c join family f on c.merged_into_id = f.id
+    ) select id from family limit 500`)
+  const ids = found.rows.map((row) => row.id)
+  return ids.length === 0
+    ? []
+    : db
+        .select()
+        .from(cases)
+        .where(sql`${cases.id} = any(${sql.param(ids)}::uuid[])`)
+        .orderBy(cases.createdAt)
+}
