@@ -136,6 +136,28 @@ test('the demo district has a code of this installation on every unit door', asy
   )
   for (const { code } of codes) assert.equal(genuineCode(sealing, code!), code)
 })
+test('the demo district has buildings in every grid', async () => {
+  const empty = await rows(
+    "select name from places g where kind = 'grid' and not exists (select 1 from places b where b.kind = 'building' and b.grid_id = g.id)",
+  )
+  assert.deepEqual(empty, [])
+})
+test('the demo district has told people of the last days, in the order it happened, some of it not yet read', async () => {
+  const logins = ['resident', 'clerk', 'secretary', 'worker']
+  const told = await rows(
+    'select p.login, count(*) as n, count(*) filter (where m.read_at is null) as unread from messages m join persons p on p.id = m.person_id where p.login is not null group by 1',
+  )
+  for (const login of logins) assert.ok(Number(told.find((one) => one.login === login)?.n ?? 0) > 0, login)
+  assert.ok(told.some((one) => Number(one.unread) > 0) && told.some((one) => Number(one.unread) < Number(one.n)))
+  const [odd] = await rows(
+    "select count(*) filter (where title = '' or body like '%{%' or at > now()) as bad, count(*) filter (where at < before) as late from (select *, lag(at) over (order by seq) as before from messages) m",
+  )
+  assert.deepEqual([odd!.bad, odd!.late], ['0', '0'])
+  const strange = await rows(
+    'select 1 from messages m join cases c on c.id = m.thing_id where m.person_id not in (select person_id from appointments) and m.person_id <> c.reporter_id',
+  )
+  assert.equal(strange.length, 0)
+})
 test('the demo district is made once, not twice', async () => {
   assert.equal(wasMade, true)
   assert.equal(await prepareDistrict({ database, parts }, config), false)

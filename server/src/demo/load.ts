@@ -18,6 +18,7 @@ import { insertRows } from './bulk.ts'
 import type { CaseBook } from './case-book.ts'
 import { buildCases } from './cases.ts'
 import { writeJournal } from './journal.ts'
+import { writeMessages } from './messages.ts'
 import type { NewPerson, PeopleBook } from './people.ts'
 import { makeFamilies } from './families.ts'
 import { makePictures } from './pictures.ts'
@@ -130,6 +131,7 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   const holds = makeFamilies(world, staff, books)
   await writeCases(run, districtId, books)
   await insertRows(db, caseHolds, holds)
+  const told = await writeMessages(db, world, staff, books)
   const events = books.reduce((sum, book) => sum + book.events.length, 0)
-  say(`  诉求 ${books.length} 件，经过 ${events} 步 / cases and their steps`)
+  say(`  诉求 ${books.length} 件，经过 ${events} 步，消息 ${told} 条 / cases, their steps, messages`)
 }

@@ -56,13 +56,23 @@ export const holds = (quad: Quad, [x, y]: Point): boolean =>
     const [bx, by] = quad[(i + 1) % 4]!
     return (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= -1e-12
   })
-/** Where the buildings of the n-th of four estates stand in a block. */
-export const buildingPoints = (block: Quad, estate: number, count: number, random: Random): Point[] => {
+/**
+ * Where the buildings of the n-th of four estates stand in a block: each in its quarter. The last of three has the
+ * northern half to itself, so that no grid is without buildings.
+ */
+export const buildingPoints = (
+  block: Quad,
+  estate: number,
+  count: number,
+  random: Random,
+  isWide: boolean,
+): Point[] => {
   const [w, s] = block[0]
   const west = w + ((estate % 2) + 0.16 + random.next() * 0.08) * (communitySize.lon / 2)
+  const step = isWide ? 0.0029 : 0.00105
   const south = s + (Math.floor(estate / 2) + 0.2 + random.next() * 0.08) * (communitySize.lat / 2)
   return Array.from({ length: count }, (_, i) => [
-    rounded(west + (i % 4) * 0.00105 + (random.next() - 0.5) * 0.0001),
+    rounded(west + (i % 4) * step + (random.next() - 0.5) * 0.0001),
     rounded(south + Math.floor(i / 4) * 0.00085 + (random.next() - 0.5) * 0.00008),
   ])
 }

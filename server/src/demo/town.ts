@@ -139,8 +139,18 @@ const addExtras = (b: Builder, estate: DemoEstate): void => {
     })
   }
 }
-const addEstate = (b: Builder, community: DemoCommunity, plan: EstatePlan, slot: number, block: Quad): DemoEstate => {
-  const points = buildingPoints(block, slot, plan.buildings, b.random)
+interface Ground {
+  readonly block: Quad
+  readonly slot: number
+  readonly isWide: boolean
+}
+const addEstate = (
+  b: Builder,
+  community: DemoCommunity,
+  plan: EstatePlan,
+  { block, slot, isWide }: Ground,
+): DemoEstate => {
+  const points = buildingPoints(block, slot, plan.buildings, b.random, isWide)
   const place = add(b, 'estate', plan.name, community.place, placedAt(around(points)))
   const estate: DemoEstate = { place, plan, community, buildings: [] }
   points.forEach(([lon, lat], i) => estate.buildings.push(addBuilding(b, estate, i + 1, lon, lat)))
@@ -157,7 +167,10 @@ const addCommunity = (
   const number = at[0] * 4 + at[1] + 1
   const place = add(b, 'community', plan.name, street, { ...placedAt(block), code: `LX${number}` })
   const community: DemoCommunity = { place, street, grids: addGrids(b, place, number, block), estates: [] }
-  plan.estates.forEach((one, slot) => community.estates.push(addEstate(b, community, one, slot, block)))
+  plan.estates.forEach((one, slot) => {
+    const isWide = slot === 2 && plan.estates.length === 3
+    community.estates.push(addEstate(b, community, one, { block, slot, isWide }))
+  })
   return community
 }
 
