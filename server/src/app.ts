@@ -24,7 +24,7 @@ const dist = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.
 
 export const modulesOf = (parts: Parts): Module[] => {
   const modules: Module[] = [
-    identityModule(parts, { sendSms: smsSender(parts), messagesOf, forgetMessagesOf }),
+    identityModule(parts, { sendSms: smsSender(parts), messagesOf, forgetMessagesOf, modules: () => modules }),
     placesModule(parts, { contactsAt, tell }),
     organisationsModule(parts),
     doorcodesModule(parts),

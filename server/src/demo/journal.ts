@@ -23,7 +23,7 @@ export const writeJournal = async (db: Tx, districtId: string, lines: readonly J
   const rows = lines
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, actor, action, sentence, thing, before, after }) => {
-      const who = { id: actor?.id ?? null, name: actor?.name ?? systemActorName }
+      const who = actor === null ? { id: null, name: systemActorName } : { id: actor.id }
       const values = { before: before ?? null, after: after ?? null }
       const canonical = canonicalJson({
         at: at.toISOString(),

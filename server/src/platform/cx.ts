@@ -30,7 +30,7 @@ export interface JournalEntry {
   readonly sentence: string
   readonly thing: { readonly kind: string; readonly id: string }
   /** Who acts, where no session says so yet: at sign-in. */
-  readonly by?: { readonly id: string; readonly name: string }
+  readonly by?: { readonly id: string }
   readonly before?: unknown
   readonly after?: unknown
 }
@@ -57,3 +57,5 @@ export interface Cx<A extends Actor | null = Actor> {
   setSession(token: string | null): void
 }
 export const systemActorName = '系统'
+/** The name an erased person leaves behind; the trigger of migration 0011 knows it too. */
+export const erasedName = '已注销用户'

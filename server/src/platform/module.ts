@@ -20,6 +20,7 @@ export type Download = {
   readonly name: string
   readonly mime: string
   /** show in the page instead of saving */ readonly inline?: boolean
+  /** How long a browser may keep it; an hour, for the caller alone, unless said. */ readonly cache?: string
 } & ({ readonly bytes: Buffer } | { readonly path: string } | { readonly write: (out: Writable) => Promise<void> })
 /** A stream of server-sent events, opened after the transaction; ends when `signal` aborts. */
 export type Events = (stream: {
@@ -73,4 +74,6 @@ export interface Module {
   readonly jobs?: Readonly<Record<string, Job>>
   /** For files attached to a thing of this kind: may the actor see it? */
   readonly files?: Readonly<Record<string, (cx: Cx, thingId: string) => Promise<boolean>>>
+  /** In a job after a person had their data erased: puts `erasedName` where this module wrote their name down. */
+  readonly forgetName?: (cx: Cx<null>, personId: string) => Promise<void>
 }

@@ -8,6 +8,7 @@ import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { rootOf } from './merge-case.ts'
 import { isHandler, maySee, seesByPlace } from './policy.ts'
+import { forgetName } from './forget-name.ts'
 import { casesRoutes } from './routes.ts'
 import { cases } from './tables.ts'
 import { tellPeople, type Told } from './tell-people.ts'
@@ -41,6 +42,7 @@ export const casesModule = (parts: Parts): Module => {
       'case.tell': { run: (cx, data) => tellPeople(cx, data as unknown as Told), parallel: 2 },
       'case.timers': { run: (cx) => runTimers(cx), cron: '* * * * *' },
     },
+    forgetName,
     files: {
       case: async (cx, id) => {
         const [row] = await cx.db

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { ParsedBody } from '../../../../contract/src/endpoint.ts'
 import type { identityApi } from '../../../../contract/src/identity.ts'
 import type { Cx } from '../../platform/cx.ts'
+import { ofPerson } from '../../platform/journal-words.ts'
 import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { checkStrength, hashPassword } from './password.ts'
@@ -36,7 +37,11 @@ export const registerByStaff = async (cx: Cx, sealing: Sealing, input: NewPerson
     action: 'identity.register',
     sentence: '登记了人员',
     thing: { kind: 'person', id },
-    after: { name: input.name, login: input.login ?? null, hasPhone: input.phone !== null },
+    after: {
+      name: ofPerson(id, input.name),
+      login: ofPerson(id, input.login ?? null),
+      hasPhone: input.phone !== null,
+    },
   })
   return viewPerson(cx.db, id)
 }
@@ -64,10 +69,10 @@ export const editPerson = async (cx: Cx, sealing: Sealing, id: string, input: Ch
     action: 'identity.edit',
     sentence: '改了人员信息',
     thing: { kind: 'person', id },
-    before: { name: before.name, login: before.login, active: before.active },
+    before: { name: ofPerson(id, before.name), login: ofPerson(id, before.login), active: before.active },
     after: {
-      name: name ?? before.name,
-      login: nextLogin,
+      name: ofPerson(id, name ?? before.name),
+      login: ofPerson(id, nextLogin),
       active: active ?? before.active,
       ...(phone === undefined ? {} : { phoneChanged: true }),
       ...(password === undefined ? {} : { passwordChanged: true }),

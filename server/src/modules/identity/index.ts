@@ -21,8 +21,15 @@ const forgetOld = async (cx: Cx<null>): Promise<void> => {
   await forgetOldFailures(cx)
   await forgetOldSessions(cx)
 }
+/** Job after an erasure: every module takes the name out of what it keeps. */
+const forgetName = async (cx: Cx<null>, modules: readonly Module[], personId: string): Promise<void> => {
+  for (const module of modules) await module.forgetName?.(cx, personId)
+}
 export const identityModule = (parts: Parts, neighbours: IdentityNeighbours): Module => ({
   name: 'identity',
   routes: identityRoutes(parts, neighbours),
-  jobs: { 'identity.forget': { run: forgetOld, cron: '17 3 * * *' } },
+  jobs: {
+    'identity.forget': { run: forgetOld, cron: '17 3 * * *' },
+    'identity.forget-name': { run: (cx, data) => forgetName(cx, neighbours.modules(), String(data['personId'])) },
+  },
 })

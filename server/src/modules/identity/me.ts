@@ -4,6 +4,7 @@ import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import type { identityApi } from '../../../../contract/src/identity.ts'
 import type { Permission } from '../../../../contract/src/permissions.ts'
 import type { Cx } from '../../platform/cx.ts'
+import { ofPerson } from '../../platform/journal-words.ts'
 import type { Tx } from '../../platform/database.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { uuidv7 } from 'uuidv7'
@@ -93,14 +94,14 @@ export const changeMe = async (cx: Cx, input: MySettings): Promise<Me> => {
   if (Object.keys(changes).length > 0) await cx.db.update(persons).set(changes).where(eq(persons.id, id))
   const after = await meOf(cx.db, id)
   const told = {
-    name: after.name,
+    name: ofPerson(id, after.name),
     language: after.language,
     largeType: after.largeType,
     quiet: after.quiet,
     smsAllowed: after.smsAllowed,
   }
   const was = {
-    name: before!.name,
+    name: ofPerson(id, before!.name),
     language: before!.language,
     largeType: before!.largeType,
     quiet: before!.quietFrom === null ? null : { from: before!.quietFrom, to: before!.quietTo },

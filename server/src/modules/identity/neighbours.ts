@@ -1,6 +1,7 @@
 // What this module asks of modules that stand on it; wired in app.ts.
 import type { Actor, Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { Module } from '../../platform/module.ts'
 
 export interface PhoneMessage {
   readonly phone: string
@@ -13,6 +14,8 @@ export interface IdentityNeighbours {
   readonly sendSms: (cx: Cx<Actor | null>, message: PhoneMessage) => Promise<void>
   /** The inbox of a person, for the export. */
   readonly messagesOf: (db: Tx, personId: string) => Promise<{ title: string; body: string; at: string }[]>
+  /** All modules: on erasure each takes the person's name out of what it keeps. */
+  readonly modules: () => readonly Module[]
   /** Removes what was written to a person, on erasure. */
   readonly forgetMessagesOf: (db: Tx, personId: string) => Promise<void>
 }

@@ -1,12 +1,13 @@
 // Everything kept about a person, as they may download it, and its removal on their wish.
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import type { Cx } from '../../platform/cx.ts'
+import { erasedName, type Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { cases } from '../cases/tables.ts'
 import { appointments } from '../organisations/tables.ts'
 import { homePeople, places } from '../places/tables.ts'
+import { journalWords } from '../journal/tables.ts'
 import { consentsOf, meOf } from './me.ts'
 import type { IdentityNeighbours } from './neighbours.ts'
 import { PRIVACY_VERSION } from './privacy-notice.ts'
@@ -86,15 +87,13 @@ export const exportMe = async (
   }
 }
 
-/** The name an erased person leaves behind. */
-export const ERASED_NAME = '已注销'
 /** Ends everything personal; cases stay, the name is gone. The same phone may register anew. */
 export const eraseMe = async (cx: Cx, forgetMessagesOf: IdentityNeighbours['forgetMessagesOf']): Promise<void> => {
   const id = cx.actor.personId
   await cx.db
     .update(persons)
     .set({
-      name: ERASED_NAME,
+      name: erasedName,
       phoneSealed: null,
       phoneHash: null,
       phoneMasked: null,
@@ -136,11 +135,13 @@ export const eraseMe = async (cx: Cx, forgetMessagesOf: IdentityNeighbours['forg
     .set({ behalfName: null, behalfPhoneSealed: null, behalfConsent: null })
     .where(eq(cases.reporterId, id))
   await forgetMessagesOf(cx.db, id)
+  await cx.db.delete(journalWords).where(eq(journalWords.personId, id))
+  await cx.later('identity.forget-name', { personId: id })
   cx.setSession(null)
   await cx.journal({
     action: 'identity.erasure',
     sentence: '注销了账号，个人信息已删除',
-    by: { id, name: ERASED_NAME },
+    by: { id },
     thing: { kind: 'person', id },
   })
 }

@@ -11,22 +11,12 @@ import type { Download } from '../../platform/module.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { places } from '../places/tables.ts'
+import { read, withPeople } from './people-in-entries.ts'
 import { journal } from './tables.ts'
 
 type Query = ParsedQuery<(typeof journalApi)['GET /api/journal']>
 type Entries = OutOf<(typeof journalApi)['GET /api/journal']>
 type Entry = Entries['rows'][number]
-/** What the platform wrote as canonical text, see platform/journal.ts. */
-export interface Canonical {
-  readonly at: string
-  readonly actor: { readonly id: string | null; readonly name: string }
-  readonly address: string | null
-  readonly action: string
-  readonly sentence: string
-  readonly thing: { readonly kind: string; readonly id: string }
-  readonly before: unknown
-  readonly after: unknown
-}
 // One alias stands for the place of an appointment, a place, and a case: all carry the same columns.
 const there = alias(places, 'there')
 
@@ -55,10 +45,15 @@ const cursorOf = (after: string | undefined): number | null => {
   if (typeof id === 'number' && Number.isSafeInteger(id) && id > 0) return id
   throw refuse('http.bad-input', { fields: [{ path: 'after', message: '格式不对' }] })
 }
-const entryOf = (row: { id: number; seq: number; hash: string; canonical: string }): Entry => {
-  const { at, actor, address, action, sentence, thing, before, after } = JSON.parse(row.canonical) as Canonical
-  const was = { before: before ?? null, after: after ?? null }
-  return { id: String(row.id), at, actor, address, action, sentence, thing, ...was, seq: row.seq, hash: row.hash }
+const entriesOf = async (
+  cx: Cx,
+  rows: readonly { id: number; seq: number; hash: string; canonical: string }[],
+): Promise<Entry[]> => {
+  const entries = await withPeople(
+    cx.db,
+    rows.map((row) => read(row.canonical)),
+  )
+  return entries.map((entry, i) => ({ ...entry, id: String(rows[i]!.id), seq: rows[i]!.seq, hash: rows[i]!.hash }))
 }
 /** Newest first. `action` finds a whole action or its beginning: `case.` finds all steps of cases. Not counted. */
 export const listEntries = async (cx: Cx, query: Query): Promise<Entries> => {
@@ -82,7 +77,7 @@ export const listEntries = async (cx: Cx, query: Query): Promise<Entries> => {
     .orderBy(desc(journal.id))
     .limit(query.limit + 1)
   const page = pageOf(rows, query.limit, (last) => [last.id])
-  return { rows: page.rows.map(entryOf), total: null, next: page.next }
+  return { rows: await entriesOf(cx, page.rows), total: null, next: page.next }
 }
 /** The same entries as a spreadsheet, with their hashes. Journalled: this entry is in it. */
 export const exportEntries = async (

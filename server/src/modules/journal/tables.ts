@@ -14,6 +14,12 @@ export const journal = pgTable('journal', {
   prevHash: text('prev_hash').notNull(),
   hash: text('hash').notNull(),
 })
+export const journalWords = pgTable('journal_words', {
+  token: uuid('token').primaryKey(),
+  personId: uuid('person_id').notNull(),
+  salt: text('salt').notNull(),
+  words: text('words').notNull(),
+})
 export const journalRoots = pgTable(
   'journal_roots',
   {

@@ -7,7 +7,8 @@ import { linkHash, verifyChain } from '../../../../rules/src/hash-chain.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
 import { refuse } from '../../platform/refuse.ts'
-import { sinceDay, untilDay, visibleEntries, type Canonical } from './list-entries.ts'
+import { sinceDay, untilDay, visibleEntries } from './list-entries.ts'
+import { keptWords, read, wordsHold, type Canonical } from './people-in-entries.ts'
 import { journal, journalRoots } from './tables.ts'
 
 type Verdict = OutOf<(typeof journalApi)['GET /api/journal/verification']>
@@ -15,17 +16,18 @@ type Entry = typeof journal.$inferSelect
 const PORTION = 2000
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
-/** The columns by which the viewer finds an entry say the same as the hashed text. */
-const agrees = (entry: Entry): boolean => {
-  const { at, actor, action, thing } = JSON.parse(entry.canonical) as Canonical
-  return (
-    Date.parse(at) === entry.at.getTime() &&
-    actor.id === entry.actorId &&
-    action === entry.action &&
-    thing.kind === entry.thingKind &&
-    thing.id === entry.thingId
-  )
+/** The columns by which the viewer finds an entry, and the words kept beside it, say the same as the hashed text. */
+const agreeing = async (db: Tx, entries: readonly Entry[]): Promise<(entry: Entry) => boolean> => {
+  const texts = new Map(entries.map((entry) => [entry.id, read(entry.canonical)]))
+  const kept = await keptWords(db, [...texts.values()])
+  return (entry) => agrees(entry, texts.get(entry.id)!) && wordsHold(texts.get(entry.id)!, kept)
 }
+const agrees = (entry: Entry, { at, actor, action, thing }: Canonical): boolean =>
+  Date.parse(at) === entry.at.getTime() &&
+  actor.id === entry.actorId &&
+  action === entry.action &&
+  thing.kind === entry.thingKind &&
+  thing.id === entry.thingId
 const verifyThing = async (cx: Cx, thingKind: string, thingId: string): Promise<Verdict> => {
   const ofThing = and(
     eq(journal.districtId, cx.districtId),
@@ -41,7 +43,8 @@ const verifyThing = async (cx: Cx, thingKind: string, thingId: string): Promise<
       .limit(1)
     if (visible === undefined) throw refuse('access.out-of-scope')
   }
-  const odd = entries.findIndex((entry, i) => entry.seq !== i + 1 || !agrees(entry))
+  const agreed = await agreeing(cx.db, entries)
+  const odd = entries.findIndex((entry, i) => entry.seq !== i + 1 || !agreed(entry))
   const chain = verifyChain(entries, sha256)
   const broken = [odd, chain.intact ? -1 : chain.brokenAt].filter((at) => at >= 0)
   const first = broken.length === 0 ? undefined : entries[Math.min(...broken)]
@@ -65,8 +68,9 @@ export const reckonDay = async (db: Tx, districtId: string, day: string) => {
       .where(and(eq(journal.districtId, districtId), sinceDay(day), untilDay(day), gt(journal.id, last)))
       .orderBy(asc(journal.id))
       .limit(PORTION)
+    const agreed = await agreeing(db, entries)
     for (const entry of entries) {
-      const holds = linkHash(entry.prevHash, entry.canonical, sha256) === entry.hash && agrees(entry)
+      const holds = linkHash(entry.prevHash, entry.canonical, sha256) === entry.hash && agreed(entry)
       if (!holds) brokenAt ??= String(entry.id)
       root = linkHash(root, entry.hash, sha256)
       count += 1

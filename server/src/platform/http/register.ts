@@ -68,7 +68,7 @@ const makeCx = (
           districtId,
           at: now,
           actorId: entry.by?.id ?? actor?.personId ?? null,
-          actorName: entry.by?.name ?? actor?.name ?? '',
+          actorName: '',
           address: origin.address,
         },
         entry,
@@ -102,7 +102,7 @@ const startDownload = async (reply: FastifyReply, download: Download): Promise<(
   reply
     .header('content-type', download.mime)
     .header('content-disposition', `${download.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
-  if (download.inline) reply.header('cache-control', 'private, max-age=3600')
+  if (download.inline) reply.header('cache-control', download.cache ?? 'private, max-age=3600')
   if ('bytes' in download) return () => void reply.send(download.bytes)
   if ('path' in download) return () => void reply.send(createReadStream(download.path))
   const stream = new PassThrough()
