@@ -17,9 +17,10 @@ import { useLanguage, usePick, useWords } from '../../platform/words.ts'
 import { caseWords } from './case-words.ts'
 import { PhotoGallery } from './photo-gallery.tsx'
 import type { CaseView } from './steps.ts'
+import { moreSteps } from './timeline-words.ts'
 
 type Entry = CaseView['timeline'][number]
-const steps: Readonly<Record<string, { zh: string; en: string }>> = caseSteps
+const steps: Readonly<Record<string, { zh: string; en: string }>> = { ...moreSteps, ...caseSteps }
 const otherSteps = {
   submit: 'submit',
   report: 'submit',

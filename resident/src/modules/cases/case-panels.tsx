@@ -7,7 +7,7 @@ export interface CasePanelProps {
   readonly of: CaseView
 }
 type Load = () => Promise<ComponentType<CasePanelProps>>
-const loads: readonly Load[] = []
+const loads: readonly Load[] = [() => import('./family-panel.tsx').then((part) => part.FamilyPanel)]
 const panels = loads.map((load) => lazy<CasePanelProps>(load, 'nothing'))
 
 export const CasePanels = ({ of }: CasePanelProps) => (

@@ -72,6 +72,7 @@ const steps: Readonly<Record<string, { words: Entry; plain?: Entry }>> = {
   merge: { words: ['和同一件事一起办', 'Handled together with the same matter'] },
   unmerge: { words: ['重新单独办理', 'Handled by itself again'] },
   reopenForPart: { words: ['有一件要重办，一并重办', 'Reopened with one of its parts'] },
+  mergedRating: { words: ['您已评价', 'You rated it'] },
   note: { words: ['补充说明', 'Words added'] },
   missed: { words: ['超过了时限', 'The deadline has passed'] },
 }

@@ -94,7 +94,13 @@ const Confirm = ({ of, onDone }: Props) => {
   const [text, setText] = useState('')
   const [wrong, setWrong] = useState(false)
   const action = useAction(async (body: { rating: number; ratingReasons: RatingReason[]; words?: string }, key) => {
-    onDone(await call('POST /api/cases/:id/confirm', { params: { id: of.id }, body, key }))
+    const params = { id: of.id }
+    // A merged case is not confirmed itself: what became of the matter is rated.
+    onDone(
+      of.state === 'merged'
+        ? await call('POST /api/cases/:id/merged-rating', { params, body, key })
+        : await call('POST /api/cases/:id/confirm', { params, body, key }),
+    )
     tell(w('doneRating'))
   })
   const offered = reasons.filter(([reason]) => rating === 3 || praise.includes(reason) === rating > 3)

@@ -5,6 +5,7 @@ import type { Cx } from '../../platform/cx.ts'
 import { tell } from '../notices/index.ts'
 import { holdersAt, holdersNear, holdersOf, organisationById } from '../organisations/index.ts'
 import { tellFollowers } from './follow.ts'
+import { mergedInto } from './merge-case.ts'
 import type { CaseRow } from './policy.ts'
 import { caseEvents, cases } from './tables.ts'
 
@@ -46,6 +47,21 @@ const due = (at: Date | null) =>
         minute: '2-digit',
       })
 
+/** Reporters of duplicates merged into this case hear what its own reporter hears, under their own number. */
+const tellMerged = async (cx: Cx<null>, row: CaseRow, told: Told, fields: Record<string, string>): Promise<void> => {
+  if (told.step === 'merge' || told.step === 'unmerge') return
+  for (const one of await mergedInto(cx.db, row.id)) {
+    if (one.reporterId === null || one.reporterId === row.reporterId) continue
+    await tell(cx, {
+      event: `case.${told.step}`,
+      audience: 'reporter',
+      personIds: [one.reporterId],
+      thing: { kind: 'case', id: one.id },
+      fields: { ...fields, number: String(one.number), words: one.words.slice(0, 30), place: one.placePath },
+    })
+  }
+}
+
 /** The job `case.tell`. The actor is not told of their own act. */
 export const tellPeople = async (cx: Cx<null>, told: Told): Promise<void> => {
   const [row] = await cx.db.select().from(cases).where(eq(cases.id, told.caseId))
@@ -79,4 +95,5 @@ export const tellPeople = async (cx: Cx<null>, told: Told): Promise<void> => {
       })
   }
   await tellFollowers(cx, row, told.step, event?.actorId ?? null)
+  if (audiencesOf(told).includes('reporter')) await tellMerged(cx, row, told, fields)
 }
