@@ -140,7 +140,7 @@ test('the reporter of a duplicate is told of every step of the case it was merge
   await done(clerk, duplicate, 'merge', { intoId: root, reason: '同一盏灯' })
   await done(clerk, root, 'dispatch', { organisationId: organisations.property1 })
   await tellOf(root, 'dispatch')
-  const inbox = (await app.call(second.cookie, 'GET /api/notices')).body.rows as { thing: { id: string } }[]
+  const inbox = (await app.call(second.cookie, 'GET /api/notices/inbox')).body.rows as { thing: { id: string } }[]
   assert.ok(inbox.some((message) => message.thing?.id === duplicate))
   assert.ok(!inbox.some((message) => message.thing?.id === root))
 })
