@@ -301,6 +301,8 @@ describe('choosing and the map', () => {
         ['第一网格', false, '幸福里小区'],
       ],
     )
+    const grids = below.filter((one) => /^第.网格$/.test(one.name)).map((one) => one.name)
+    assert.deepEqual(grids.slice(0, 2), ['第一网格', '第二网格'])
     assert.deepEqual(names(await choose(app.district.unitA2)), ['101'])
     assert.equal((await app.call(null, 'GET /api/places/choose')).status, 401)
   })

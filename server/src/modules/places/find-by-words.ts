@@ -6,6 +6,7 @@ import { placeKinds, type PlaceKind } from '../../../../contract/src/places-tree
 import type { Cx } from '../../platform/cx.ts'
 import { matches } from '../../platform/search.ts'
 import { placesByIds } from './find-place.ts'
+import { inCountingOrder } from './placing.ts'
 import { findPlace } from './policy.ts'
 import { places } from './tables.ts'
 
@@ -32,7 +33,7 @@ export const choosePlace = async (cx: Cx, parentId: string | undefined): Promise
     .select({ id, kind, name, path, hasChildren: below, note: estatesOfGrid })
     .from(places)
     .where(and(eq(places.parentId, parent.id), eq(places.active, true)))
-    .orderBy(asc(choiceRank), asc(places.pathOrder), asc(places.id))
+    .orderBy(asc(choiceRank), asc(inCountingOrder), asc(places.id))
 }
 const kindsOf = (text: string | undefined): PlaceKind[] =>
   (text ?? '').split(',').filter((kind): kind is PlaceKind => kind in placeKinds)

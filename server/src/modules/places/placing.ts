@@ -1,5 +1,5 @@
 // Where a place stands: the ancestors its row carries, its path in words, and the row of a new place below another.
-import { getTableColumns } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import { mayStandBelow, type PlaceKind } from '../../../../contract/src/places-tree.ts'
 import type { Placed } from '../../platform/access.ts'
 import { refuse } from '../../platform/refuse.ts'
@@ -48,6 +48,8 @@ export const placedOf = (place: Placed): Placed => ({
   buildingId: place.buildingId,
   unitId: place.unitId,
 })
+/** SQL: the order of names as people count: 第一网格 第二网格 第三网格, which the characters alone do not give. */
+export const inCountingOrder = sql`translate(${places.pathOrder}, '一二三四五六七八九', '123456789')`
 const carriesPath = new Set<PlaceKind>(['estate', 'building', 'unit'])
 /** The words of a path: 幸福里小区 3号楼 2单元 501 in an estate, the name alone in the administrative tree. */
 export const pathOf = (name: string, parent: { readonly kind: PlaceKind; readonly path: string } | null): string =>

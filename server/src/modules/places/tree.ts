@@ -6,7 +6,7 @@ import { may, scopesOf } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { childCount, homeCount } from './counts.ts'
 import { placesByIds } from './find-place.ts'
-import { placedOf, type PlaceRow } from './placing.ts'
+import { inCountingOrder, placedOf, type PlaceRow } from './placing.ts'
 import { findVisiblePlace, visiblePlaces } from './policy.ts'
 import { places } from './tables.ts'
 
@@ -54,6 +54,6 @@ export const showTree = async (cx: Cx, parentId: string | undefined): Promise<Tr
         may(cx.actor, 'place.edit') ? undefined : eq(places.active, true),
       ),
     )
-    .orderBy(asc(kindRank), asc(places.pathOrder), asc(places.id))
+    .orderBy(asc(kindRank), asc(inCountingOrder), asc(places.id))
   return rows.map(({ path, ...row }) => ({ ...row, name: isInGrid && row.kind === 'building' ? path : row.name }))
 }
