@@ -1,4 +1,5 @@
 // All endpoints of the product: the matrix test walks this; a module's table is added here or it does not exist.
+import { boardApi } from './board.ts'
 import { calendarApi } from './calendar.ts'
 import { casesApi } from './cases.ts'
 import { doorcodesApi } from './doorcodes.ts'
@@ -10,6 +11,7 @@ import { journalApi } from './journal.ts'
 import { noticesApi } from './notices.ts'
 import { organisationsApi } from './organisations.ts'
 import { placesApi } from './places.ts'
+import { redactionApi } from './redaction.ts'
 
 export const allApi = {
   ...identityApi,
@@ -22,6 +24,8 @@ export const allApi = {
   ...filesApi,
   ...calendarApi,
   ...journalApi,
+  ...redactionApi,
+  ...boardApi,
 }
 export type Api = typeof allApi
 export type ApiKey = keyof Api

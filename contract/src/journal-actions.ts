@@ -69,6 +69,18 @@ export const journalActions: Readonly<Record<string, Words>> = {
   'template.edit': action('改了通知模板', 'changed a message template'),
   'calendar.day': action('修改了工作日历', 'changed the working calendar'),
   'calendar.week': action('修改了上班时间', 'changed working hours'),
+  'photo.redact': action('给照片打了码', 'covered parts of a photo'),
+  'photo.release': action('公开了照片', 'made a photo public'),
+  'photo.revoke': action('撤回了公开照片', 'took a photo back from the public'),
+  'board.link': action('生成了诉求链接', 'made a link to a case'),
+  'board.link-end': action('停用了诉求链接', 'ended a link to a case'),
+  'board.switch': action('开通或关闭了公开栏', 'switched a public board on or off'),
+  'board.publish': action('决定了诉求公开内容', 'decided what is public of a case'),
+  'open311.key': action('发放或修改了接口密钥', 'issued or changed a key of the open interface'),
+  'open311.service': action('设置了接口服务', 'set a service of the open interface'),
+  'open311.peer': action('设置了对接系统', 'set an endpoint to exchange with'),
+  'open311.forward': action('转给了对接系统', 'forwarded a case to another endpoint'),
+  'open311.update': action('收到接口进展', 'took in an update by the open interface'),
   'journal.export': action('导出了操作日志', 'exported the journal'),
 }
 const steps: Readonly<Record<string, Words>> = caseSteps

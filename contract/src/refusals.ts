@@ -1,6 +1,7 @@
 // Every refusal code of the product, with status, cause and remedy in both languages.
 import type { Refusal } from './refusal.ts'
 import { casesRefusals } from './refusals-cases.ts'
+import { boardRefusals, redactionRefusals } from './refusals-open.ts'
 import {
   doorcodesRefusals,
   identityRefusals,
@@ -30,5 +31,7 @@ export const refusalTable = {
   ...filesRefusals,
   ...calendarRefusals,
   ...noticesRefusals,
+  ...redactionRefusals,
+  ...boardRefusals,
 } as const satisfies Record<string, Refusal>
 export type RefusalCode = keyof typeof refusalTable

@@ -9,6 +9,7 @@ import type { Module } from './platform/module.ts'
 import { installationSecret, sealingFrom } from './platform/sealing.ts'
 import { folderStorage } from './platform/storage.ts'
 import type { Parts } from './platform/parts.ts'
+import { boardModule } from './modules/board/index.ts'
 import { calendarModule } from './modules/calendar/index.ts'
 import { casesModule, recomputeClocks, visibleCaseIds } from './modules/cases/index.ts'
 import { doorcodesModule } from './modules/doorcodes/index.ts'
@@ -19,6 +20,7 @@ import { journalModule } from './modules/journal/index.ts'
 import { forgetMessagesOf, messagesOf, noticesModule, smsSender, tell } from './modules/notices/index.ts'
 import { contactsAt, organisationsModule } from './modules/organisations/index.ts'
 import { placesModule } from './modules/places/index.ts'
+import { redactionModule } from './modules/redaction/index.ts'
 
 const dist = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.meta.url))
 
@@ -33,6 +35,8 @@ export const modulesOf = (parts: Parts): Module[] => {
     casesModule(parts),
     calendarModule(parts, { recompute: recomputeClocks }),
     journalModule(parts),
+    redactionModule(parts),
+    boardModule(parts),
   ]
   return [...modules, filesModule(parts, modules)]
 }

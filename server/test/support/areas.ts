@@ -28,7 +28,7 @@ interface AreaPlaces {
 export type Area = Awaited<ReturnType<typeof areaOf>>
 let made = 0
 const jpeg = Buffer.from(
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+  '/9j/2wBDAP//////////////////////////////////////////////////////////////////////////////////////2wBDAf//////////////////////////////////////////////////////////////////////////////////////wAARCAABAAEDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAP/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AKAA/9k=',
   'base64',
 )
 
@@ -198,7 +198,7 @@ const paperOf = ({ app, at, note, insert }: Bench, people: People) => {
 export const areaOf = async (app: TestApp, at: AreaPlaces) => {
   const bench = benchOf(app, at)
   const people = peopleOf(bench)
-  return { ...at, ids: bench.ids, ...people, ...casesOf(bench, people), ...paperOf(bench, people) }
+  return { ...at, app, ids: bench.ids, insert: bench.insert, ...people, ...casesOf(bench, people), ...paperOf(bench, people) }
 }
 /** A new community in a street, with an estate, a grid, a unit and the bodies that serve it. */
 export const makeArea = async (app: TestApp, district: string, street: string, category: string): Promise<Area> => {

@@ -3,6 +3,8 @@ import type { ApiKey } from '../../../contract/src/all.ts'
 import type { Area, Caller } from './areas.ts'
 import { PRIVACY_VERSION } from '../../src/modules/identity/index.ts'
 import { caseExamples } from './contract-examples-cases.ts'
+import { patrolExamples } from './contract-examples-field.ts'
+import { boardExamples, redactionExamples } from './contract-examples-open.ts'
 
 export interface ExampleInput {
   readonly params?: Readonly<Record<string, string>>
@@ -215,4 +217,7 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...organisations,
   ...others,
   ...caseExamples,
+  ...patrolExamples,
+  ...redactionExamples,
+  ...boardExamples,
 }

@@ -5,6 +5,8 @@ import { filesRoutes } from './routes.ts'
 import { sweepBytes, sweepFiles } from './sweep-files.ts'
 
 export { attachFiles } from './attach-files.ts'
+export { keepPhoto } from './keep-photo.ts'
+export type { Photo } from './read-photo.ts'
 
 /** `modules` say who may see the files of their things. */
 export const filesModule = (parts: Parts, modules: readonly Module[]): Module => ({
