@@ -10,6 +10,7 @@ import { importsApi } from './imports.ts'
 import { journalApi } from './journal.ts'
 import { noticesApi } from './notices.ts'
 import { organisationsApi } from './organisations.ts'
+import { patrolsApi } from './patrols.ts'
 import { placesApi } from './places.ts'
 import { redactionApi } from './redaction.ts'
 
@@ -24,6 +25,7 @@ export const allApi = {
   ...filesApi,
   ...calendarApi,
   ...journalApi,
+  ...patrolsApi,
   ...redactionApi,
   ...boardApi,
 }

@@ -2,6 +2,7 @@
 import type { Refusal } from './refusal.ts'
 import { casesRefusals } from './refusals-cases.ts'
 import { boardRefusals, redactionRefusals } from './refusals-open.ts'
+import { emergencyRefusals, operationsRefusals, patrolsRefusals } from './refusals-field.ts'
 import {
   doorcodesRefusals,
   identityRefusals,
@@ -28,6 +29,9 @@ export const refusalTable = {
   ...doorcodesRefusals,
   ...importsRefusals,
   ...casesRefusals,
+  ...patrolsRefusals,
+  ...operationsRefusals,
+  ...emergencyRefusals,
   ...filesRefusals,
   ...calendarRefusals,
   ...noticesRefusals,

@@ -5,6 +5,7 @@ import { filesRoutes } from './routes.ts'
 import { sweepBytes, sweepFiles } from './sweep-files.ts'
 
 export { attachFiles } from './attach-files.ts'
+export { handOver } from './hand-over.ts'
 export { keepPhoto } from './keep-photo.ts'
 export type { Photo } from './read-photo.ts'
 

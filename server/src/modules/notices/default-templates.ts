@@ -1,4 +1,5 @@
 // What is sent at each event to each audience, unless the district has worded it otherwise.
+import { toField } from './field-templates.ts'
 import { toReporter } from './reporter-templates.ts'
 import { toCommunity, toHandler } from './staff-templates.ts'
 import { to, type Audience, type DefaultTemplate } from './template-shape.ts'
@@ -40,7 +41,7 @@ const toPerson: readonly DefaultTemplate[] = [
   ),
 ]
 /** Every template there is. */
-export const defaultTemplates: readonly DefaultTemplate[] = [...toReporter, ...toHandler, ...toCommunity, ...toPerson]
+export const defaultTemplates: readonly DefaultTemplate[] = [...toReporter, ...toHandler, ...toCommunity, ...toPerson, ...toField]
 
 const byKey = new Map(defaultTemplates.map((template) => [`${template.event} ${template.audience}`, template]))
 export const defaultTemplate = (event: string, audience: Audience): DefaultTemplate | undefined =>
@@ -60,5 +61,13 @@ export const exampleFields: Readonly<Record<string, string>> = {
   until: '11/30 09:00',
   rating: '5',
   home: '幸福里小区 1号楼 2单元 101',
+  route: '幸福里日巡',
+  aim: '消防通道联合检查',
+  day: '11月25日',
+  checked: '3',
+  points: '8',
+  task: '请带两名队员。',
+  area: '柳园社区',
+  count: '24',
   name: '王秀英',
 }
