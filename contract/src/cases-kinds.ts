@@ -73,6 +73,9 @@ export const ratingReasons = {
 } as const
 export type RatingReason = keyof typeof ratingReasons
 
+/** What a clock of a case counts: until the reporter is answered, the matter resolved, a closure verified. */
+export const clockKinds = ['respond', 'resolve', 'verify'] as const
+export type ClockKind = (typeof clockKinds)[number]
 export const limits = {
   photos: 9,
   voiceSeconds: 60,

@@ -49,7 +49,8 @@ export const budget = z.object({
   unit: z.enum(['minutes', 'working-minutes', 'working-days']),
   amount: z.number().int().min(1).max(100_000),
 })
-export const deadlinePolicy = z.object({ kind: caseKind, respond: budget, resolve: budget })
+/** By when a case is answered, resolved, and a closure that is asked for verified. */
+export const deadlinePolicy = z.object({ kind: caseKind, respond: budget, resolve: budget, verify: budget })
 
 export const caseSettingsApi = endpoints({
   'GET /api/cases/categories': { say: 'Categories', permission: 'signed-in', journal: null, out: z.array(category) },
@@ -123,7 +124,10 @@ export const caseSettingsApi = endpoints({
     say: 'Change deadline policies; running clocks keep their elapsed time',
     permission: 'case.configure',
     journal: 'changed deadlines',
-    body: z.array(deadlinePolicy).min(1).max(5),
+    body: z
+      .array(deadlinePolicy.extend({ /** left out: as it was */ verify: budget.optional() }))
+      .min(1)
+      .max(5),
     out: z.array(deadlinePolicy),
   },
 })

@@ -15,6 +15,7 @@ import {
   type CaseLevel,
   type CaseState,
   type CaseStep,
+  clockKinds,
 } from './cases-life.ts'
 import { caseFigures } from './cases-figures.ts'
 import { at, coordinates, flag, id, name, named, paging, phone, words } from './common.ts'
@@ -29,7 +30,7 @@ export const photoIds = z.array(id).max(limits.photos)
 
 /** A clock of a case. `used` is the share of its budget that has run, 0 to 1, above 1 when late. */
 export const clock = z.object({
-  kind: z.enum(['respond', 'resolve']),
+  kind: z.enum(clockKinds),
   startedAt: at,
   dueAt: at,
   stoppedAt: at.nullable(),
@@ -52,7 +53,7 @@ export const caseRow = z.object({
   photoCount: z.number().int(),
   handler: named.nullable(),
   /** What bites first, null when nothing runs. */ dueAt: at.nullable(),
-  dueKind: z.enum(['respond', 'resolve']).nullable(),
+  dueKind: z.enum(clockKinds).nullable(),
   overdue: z.boolean(),
   rating: z.number().int().nullable(),
 })
@@ -134,6 +135,7 @@ export const queueQuery = z.object({
   channel: z.string().max(100).optional(),
   search: z.string().trim().max(60).optional(),
   overdue: flag.optional(),
+  level: z.enum(keysOf<CaseLevel>(caseLevels)).optional(),
   open: flag.optional(),
   waitingForMe: flag.optional(),
   /** What a figure of 今日 counts. */ figure: z.enum(caseFigures).optional(),

@@ -1,5 +1,6 @@
 // A deadline: a word (time left, or late), a thin bar and a colour. Never the colour alone.
 import { Clock3, TriangleAlert } from 'lucide-react'
+import type { ClockKind } from '../../../contract/src/cases-kinds.ts'
 import { pageWords } from './page-words.ts'
 import { useLengthText } from './time.tsx'
 import { useWords } from './words.ts'
@@ -7,7 +8,7 @@ import { useNow } from './now.ts'
 
 interface Running {
   readonly dueAt: string | null
-  readonly dueKind: 'respond' | 'resolve' | null
+  readonly dueKind: ClockKind | null
   readonly overdue: boolean
   readonly createdAt: string
 }
@@ -32,7 +33,7 @@ export const DeadlineBar = ({ row }: { readonly row: Running }) => {
   )
 }
 interface ClockOfCase {
-  readonly kind: 'respond' | 'resolve'
+  readonly kind: ClockKind
   readonly dueAt: string
   readonly stoppedAt: string | null
   readonly pausedAt: string | null

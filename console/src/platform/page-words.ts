@@ -33,6 +33,7 @@ export const pageWords = dictionary({
   noDeadline: { zh: '无时限', en: 'No deadline' },
   respond: { zh: '响应', en: 'Respond' },
   resolve: { zh: '解决', en: 'Resolve' },
+  verify: { zh: '核验', en: 'Verify' },
   days: { zh: (n: number) => `${n} 天`, en: (n: number) => (n === 1 ? '1 day' : `${n} days`) },
   hours: { zh: (n: number) => `${n} 小时`, en: (n: number) => (n === 1 ? '1 hour' : `${n} hours`) },
   minutes: { zh: (n: number) => `${n} 分钟`, en: (n: number) => `${n} min` },

@@ -6,9 +6,8 @@ import {
   type CaseStep,
   type RejectReason,
 } from '../../../contract/src/cases-life.ts'
-import type { Budget } from '../../../rules/src/deadline-clock.ts'
 import type { WorkingCalendar } from '../../../rules/src/working-time.ts'
-import { newClock, nextDue, type ClockRow } from '../modules/cases/clocks.ts'
+import { missSentences, newClock, nextDue, type Budgets, type ClockRow } from '../modules/cases/clocks.ts'
 import type { CaseRow } from '../modules/cases/policy.ts'
 import { stepEffects, type StepInput } from '../modules/cases/step-effects.ts'
 import type { caseEvents, caseMisses } from '../modules/cases/tables.ts'
@@ -26,11 +25,13 @@ export interface CaseWorld {
   readonly now: Date
   readonly pictures: readonly Picture[]
   readonly organisationNames: ReadonlyMap<string, string>
+  /** The residents' committees by community. */
+  readonly committees: ReadonlyMap<string, { readonly id: string }>
 }
 export interface CaseBook {
   row: CaseRow
   clocks: ClockRow[]
-  readonly budgets: { readonly respond: Budget; readonly resolve: Budget }
+  readonly budgets: Budgets
   readonly events: NewEvent[]
   readonly misses: NewMiss[]
   readonly files: NewFile[]
@@ -58,18 +59,20 @@ export const noteTime = (world: CaseWorld, book: CaseBook, until: Date): void =>
     if (clock.missedAt !== null || clock.dueAt === null || clock.dueAt >= until) return { ...clock, warnedAt: warned }
     const missedAt = new Date(Math.min(clock.dueAt.getTime() + MINUTE_MS, until.getTime()))
     const { row } = book
-    const about = { caseId: row.id, clockId: clock.id, kind: clock.kind, organisationId: row.handlerId }
+    const isPromise = clock.kind !== 'verify'
+    const organisationId = isPromise ? row.handlerId : (world.committees.get(row.communityId)?.id ?? null)
+    const about = { caseId: row.id, clockId: clock.id, kind: clock.kind, organisationId }
     book.misses.push({ id: world.random.id(missedAt), ...about, dueAt: clock.dueAt, notedAt: missedAt })
-    book.row = { ...row, overdue: true }
+    if (isPromise) book.row = { ...row, overdue: true }
     book.journal.push({
       at: missedAt,
       actor: null,
       action: 'case.missed',
-      sentence: clock.kind === 'respond' ? '超过了响应时限' : '超过了办结时限',
+      sentence: missSentences[clock.kind],
       thing: { kind: 'case', id: row.id },
-      after: { dueAt: clock.dueAt.toISOString(), organisationId: row.handlerId },
+      after: { clock: clock.kind, dueAt: clock.dueAt.toISOString(), organisationId },
     })
-    return { ...clock, warnedAt: warned, missedAt, organisationId: row.handlerId }
+    return { ...clock, warnedAt: warned, missedAt, organisationId }
   })
 }
 const dataOf = (world: CaseWorld, name: CaseStep, input: StepInput): Record<string, string> | null => {

@@ -126,7 +126,7 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
     await takeNumbers(db),
   ]
   const organisationNames = new Map(bodies.rows.map((row) => [row.id, row.name]))
-  const world = { random, calendar, now, pictures, organisationNames }
+  const world = { random, calendar, now, pictures, organisationNames, committees: bodies.committees }
   const books = buildCases({ world, town, bodies, staff, residents, rules, categoryIds, numbers })
   const holds = makeFamilies(world, staff, books)
   await writeCases(run, districtId, books)

@@ -26,9 +26,10 @@ export const writeSettings = async (db: Tx, districtId: string, newId: () => str
   await db.insert(categories).values(rows)
   await db.insert(deadlinePolicies).values(
     (Object.keys(caseKinds) as CaseKind[]).map((kind) => {
-      const { respond, resolve } = deadlineDefaults[kind]
+      const { respond, resolve, verify } = deadlineDefaults[kind]
       const budgets = { respondUnit: respond.unit, respondAmount: respond.amount }
-      return { districtId, kind, ...budgets, resolveUnit: resolve.unit, resolveAmount: resolve.amount }
+      const resolving = { resolveUnit: resolve.unit, resolveAmount: resolve.amount }
+      return { districtId, kind, ...budgets, ...resolving, verifyUnit: verify.unit, verifyAmount: verify.amount }
     }),
   )
   await db

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { App, Button, InputNumber, Select } from 'antd'
 import { Timer } from 'lucide-react'
 import { useState } from 'react'
-import { caseKinds } from '../../../../contract/src/cases-life.ts'
+import { caseKinds, clockKinds, type ClockKind } from '../../../../contract/src/cases-life.ts'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { useMay } from '../../platform/me.ts'
@@ -55,7 +55,7 @@ const Editor = ({ saved }: { readonly saved: readonly Policy[] }) => {
       message.success(say.saved)
     },
   })
-  const set = (kind: Policy['kind'], part: 'respond' | 'resolve', budget: Budget) =>
+  const set = (kind: Policy['kind'], part: ClockKind, budget: Budget) =>
     setPolicies(policies.map((policy) => (policy.kind === kind ? { ...policy, [part]: budget } : policy)))
   return (
     <div className="stack">
@@ -93,7 +93,7 @@ const Editor = ({ saved }: { readonly saved: readonly Policy[] }) => {
 interface DeadlineCardProps {
   readonly policy: Policy
   readonly mayEdit: boolean
-  readonly set: (kind: Policy['kind'], part: 'respond' | 'resolve', budget: Budget) => void
+  readonly set: (kind: Policy['kind'], part: ClockKind, budget: Budget) => void
 }
 const DeadlineCard = ({ policy, mayEdit, set }: DeadlineCardProps) => {
   const say = useWords(words)
@@ -107,7 +107,7 @@ const DeadlineCard = ({ policy, mayEdit, set }: DeadlineCardProps) => {
         </h2>
         <span className="quiet">{pick({ zh: kind.promise, en: kind.promiseEn })}</span>
       </div>
-      {(['respond', 'resolve'] as const).map((part) => (
+      {clockKinds.map((part) => (
         <div key={part} className="deadline-part">
           <span>{say[part]}</span>
           <BudgetField

@@ -6,6 +6,8 @@ const eventWords = dictionary({
   'case.reported': { zh: '收到诉求', en: 'a case is reported' },
   'case.dueSoon': { zh: '快到时限', en: 'a deadline is near' },
   'case.missed': { zh: '超过时限', en: 'a deadline is missed' },
+  'case.verifySoon': { zh: '快到核验时限', en: 'a verification is due soon' },
+  'case.verifyMissed': { zh: '超过核验时限', en: 'a verification is overdue' },
   'case.note': { zh: '有人补充说明', en: 'a note is added' },
   'home.confirmed': { zh: '房屋认领通过', en: 'a home claim is confirmed' },
   'home.refused': { zh: '房屋认领未通过', en: 'a home claim is refused' },

@@ -99,9 +99,13 @@ export const words = dictionary({
   moveDone: { zh: '顺序已保存。', en: 'Order saved.' },
 
   deadlinesTitle: { zh: '办理时限', en: 'Deadlines' },
-  deadlinesLead: { zh: '每种类型的诉求，多久响应，多久办结。', en: 'How soon each kind is answered and resolved.' },
+  deadlinesLead: {
+    zh: '每种类型的诉求，多久响应、办结、核验。',
+    en: 'How soon each kind is answered, resolved and verified.',
+  },
   respond: { zh: '响应时限', en: 'Respond within' },
   resolve: { zh: '办结时限', en: 'Resolve within' },
+  verify: { zh: '核验时限', en: 'Verify within' },
   minutes: { zh: '分钟（全天计时）', en: 'minutes, round the clock' },
   workingMinutes: { zh: '工作分钟', en: 'working minutes' },
   workingDays: { zh: '工作日', en: 'working days' },

@@ -13,12 +13,13 @@ export const State = ({ of }: { of: Pick<CaseRow, 'state' | 'handler'> }) => {
   return <span class={`state ${tone}`}>{words}</span>
 }
 
+const dueWords = { respond: 'respondBy', resolve: 'resolveBy', verify: 'verifyBy' } as const
 /** By when, in words; “late” is a word too. */
 export const Due = ({ of }: { of: Pick<CaseRow, 'dueAt' | 'dueKind' | 'overdue'> }) => {
   if (!of.dueAt) return null
   return (
     <span class="small quiet">
-      {w('pair', { label: of.dueKind === 'respond' ? w('respondBy') : w('resolveBy') })}
+      {w('pair', { label: w(dueWords[of.dueKind ?? 'resolve']) })}
       <Moment at={of.dueAt} withTime />
       {of.overdue && <span class="late"> {w('late')}</span>}
     </span>

@@ -98,6 +98,7 @@ export const w = words({
   forYou: ['等您确认', 'Waiting for you'],
   respondBy: ['答复时间', 'Answer by'],
   resolveBy: ['办结时间', 'Done by'],
+  verifyBy: ['核验时间', 'Checked by'],
   late: ['已超时', 'Late'],
   title: ['诉求详情', 'Case'],
   number: ['编号 {number}', 'No. {number}'],

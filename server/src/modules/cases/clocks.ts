@@ -1,7 +1,7 @@
-// The clocks of a case: respond and resolve, in the district's working time, pausable without losing elapsed time.
+// The clocks of a case: respond, resolve and verify, in the district's working time, pausable without losing elapsed time.
 import { eq, and, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import type { CaseKind } from '../../../../contract/src/cases-life.ts'
+import type { CaseKind, ClockKind } from '../../../../contract/src/cases-life.ts'
 import {
   changePolicy,
   dueAt,
@@ -23,6 +23,15 @@ import { caseClocks, deadlinePolicies } from './tables.ts'
 
 export type ClockRow = typeof caseClocks.$inferSelect
 type AnyCx = Cx<Actor | null>
+
+/** By kind of clock. */
+export type Budgets = Readonly<Record<ClockKind, Budget>>
+/** What the journal says of a miss. */
+export const missSentences: Readonly<Record<ClockKind, string>> = {
+  respond: '超过了响应时限',
+  resolve: '超过了办结时限',
+  verify: '超过了核验时限',
+}
 
 const toClock = (row: ClockRow): Clock => ({
   budget: { unit: row.unit, amount: row.amount },
@@ -47,26 +56,23 @@ const fromClock = (clock: Clock, calendar: WorkingCalendar) => ({
 })
 type PolicyRow = typeof deadlinePolicies.$inferSelect
 /** The budgets of a kind among the district's own policies, else the defaults with their source. */
-export const budgetsIn = (policies: readonly PolicyRow[], kind: CaseKind): { respond: Budget; resolve: Budget } => {
+export const budgetsIn = (policies: readonly PolicyRow[], kind: CaseKind): Budgets => {
   const own = policies.find((policy) => policy.kind === kind)
-  if (own === undefined)
-    return { respond: { ...deadlineDefaults[kind].respond }, resolve: { ...deadlineDefaults[kind].resolve } }
+  const { respond, resolve, verify } = deadlineDefaults[kind]
+  if (own === undefined) return { respond: { ...respond }, resolve: { ...resolve }, verify: { ...verify } }
   return {
     respond: { unit: own.respondUnit, amount: own.respondAmount },
     resolve: { unit: own.resolveUnit, amount: own.resolveAmount },
+    verify: { unit: own.verifyUnit, amount: own.verifyAmount },
   }
 }
 /** The same, read now: a step must not reckon with a policy kept from seconds ago. */
-export const budgetsOf = async (
-  db: Tx,
-  districtId: string,
-  kind: CaseKind,
-): Promise<{ respond: Budget; resolve: Budget }> =>
+export const budgetsOf = async (db: Tx, districtId: string, kind: CaseKind): Promise<Budgets> =>
   budgetsIn(await db.select().from(deadlinePolicies).where(eq(deadlinePolicies.districtId, districtId)), kind)
 /** A new clock as a row, not yet written. */
 export const newClock = (
   caseId: string,
-  kind: 'respond' | 'resolve',
+  kind: ClockKind,
   budget: Budget,
   at: Date,
   calendar: WorkingCalendar,
@@ -121,7 +127,7 @@ export const usedShare = (clock: ClockRow, at: Date, calendar: WorkingCalendar):
   )
 }
 /** What bites first among the running clocks. */
-export const nextDue = (clocks: readonly ClockRow[]): { dueAt: Date | null; dueKind: 'respond' | 'resolve' | null } => {
+export const nextDue = (clocks: readonly ClockRow[]): { dueAt: Date | null; dueKind: ClockKind | null } => {
   const due = clocks
     .filter((clock) => runs(clock) && clock.dueAt !== null)
     .toSorted((a, b) => a.dueAt!.getTime() - b.dueAt!.getTime())[0]

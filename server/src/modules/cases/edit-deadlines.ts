@@ -13,7 +13,10 @@ export interface Policy {
   kind: CaseKind
   respond: Budget
   resolve: Budget
+  verify: Budget
 }
+/** A budget that is left out stays as it was. */
+type Change = Omit<Policy, 'verify'> & { verify?: Budget | undefined }
 const BATCH = 2000
 const NIL = '00000000-0000-0000-0000-000000000000'
 
@@ -61,14 +64,20 @@ const reckon = async (
     if (changed.length > 0) await writeBatch(cx, changed)
   }
 }
-export const changeDeadlines = async (cx: Cx, policies: readonly Policy[]): Promise<Policy[]> => {
+export const changeDeadlines = async (cx: Cx, changes: readonly Change[]): Promise<Policy[]> => {
   const before = await listDeadlines(cx)
-  for (const { kind, respond, resolve } of policies) {
+  const policies = changes.map((change): Policy => {
+    const { verify } = before.find((policy) => policy.kind === change.kind)!
+    return { ...change, verify: change.verify ?? verify }
+  })
+  for (const { kind, respond, resolve, verify } of policies) {
     const values = {
       respondUnit: respond.unit,
       respondAmount: respond.amount,
       resolveUnit: resolve.unit,
       resolveAmount: resolve.amount,
+      verifyUnit: verify.unit,
+      verifyAmount: verify.amount,
     }
     await cx.db
       .insert(deadlinePolicies)

@@ -1,9 +1,8 @@
 // What each step does to the case row and its clocks beyond the change of state.
 import { limits, type CaseStep } from '../../../../contract/src/cases-life.ts'
 import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
-import type { Budget } from '../../../../rules/src/deadline-clock.ts'
 import { refuse } from '../../platform/refuse.ts'
-import { newClock, pauseRow, resumeRow, stopClock, type ClockRow } from './clocks.ts'
+import { newClock, pauseRow, resumeRow, stopClock, type Budgets, type ClockRow } from './clocks.ts'
 import type { CaseRow } from './policy.ts'
 
 export interface StepInput {
@@ -22,7 +21,7 @@ export interface StepContext {
   readonly input: StepInput
   readonly now: Date
   readonly calendar: WorkingCalendar
-  readonly budgets: { readonly respond: Budget; readonly resolve: Budget }
+  readonly budgets: Budgets
   readonly actorId: string | null
 }
 export interface Effect {
@@ -85,14 +84,19 @@ export const stepEffects: Readonly<Record<CaseStep, (context: StepContext) => Ef
   suspend,
   resume,
   resumeOnTime: resume,
-  // The clock stands while others verify, and runs on if they send it back.
+  // The clock stands while others verify, whose own runs meanwhile, and runs on if they send it back.
   requestClosure: (context) => ({
     row: { doerId: context.actorId },
-    clocks: (clocks) =>
-      only('resolve', (clock) => pauseRow(clock, context.now, context.calendar))(responded(context)(clocks)),
+    clocks: (clocks) => [
+      ...only('resolve', (clock) => pauseRow(clock, context.now, context.calendar))(responded(context)(clocks)),
+      newClock(context.row.id, 'verify', context.budgets.verify, context.now, context.calendar),
+    ],
   }),
   refuseClosure: ({ now, calendar }) => ({
-    clocks: each((clock) => resumeRow(clock, now, calendar)),
+    clocks: (clocks) =>
+      each((clock) => resumeRow(clock, now, calendar))(
+        only('verify', (clock) => stopClock(clock, now, calendar))(clocks),
+      ),
     audience: 'internal',
   }),
   close: (context) => {

@@ -12,7 +12,14 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { CaseChannel, CaseHoldKind, CaseKind, CaseLevel, CaseState } from '../../../../contract/src/cases-life.ts'
+import type {
+  CaseChannel,
+  CaseHoldKind,
+  CaseKind,
+  CaseLevel,
+  CaseState,
+  ClockKind,
+} from '../../../../contract/src/cases-life.ts'
 import type { PlaceKind } from '../../../../contract/src/places-tree.ts'
 import type { BudgetUnit } from '../../../../rules/src/deadline-clock.ts'
 
@@ -56,7 +63,7 @@ export const cases = pgTable('cases', {
   proposedWhy: text('proposed_why'),
   doerId: uuid('doer_id'),
   dueAt: moment('due_at'),
-  dueKind: text('due_kind').$type<'respond' | 'resolve'>(),
+  dueKind: text('due_kind').$type<ClockKind>(),
   overdue: boolean('overdue').notNull().default(false),
   suspendUntil: moment('suspend_until'),
   suspensions: integer('suspensions').notNull().default(0),
@@ -112,7 +119,7 @@ export const caseFollowers = pgTable(
 export const caseClocks = pgTable('case_clocks', {
   id: uuid('id').primaryKey(),
   caseId: uuid('case_id').notNull(),
-  kind: text('kind').$type<'respond' | 'resolve'>().notNull(),
+  kind: text('kind').$type<ClockKind>().notNull(),
   organisationId: uuid('organisation_id'),
   unit: text('unit').$type<BudgetUnit>().notNull(),
   amount: integer('amount').notNull(),
@@ -168,6 +175,8 @@ export const deadlinePolicies = pgTable(
     respondAmount: integer('respond_amount').notNull(),
     resolveUnit: text('resolve_unit').$type<BudgetUnit>().notNull(),
     resolveAmount: integer('resolve_amount').notNull(),
+    verifyUnit: text('verify_unit').$type<BudgetUnit>().notNull().default('working-days'),
+    verifyAmount: integer('verify_amount').notNull().default(2),
   },
   (t) => [primaryKey({ columns: [t.districtId, t.kind] })],
 )

@@ -11,7 +11,7 @@ import { caseEvents, cases } from './tables.ts'
 
 export interface Told {
   readonly caseId: string
-  readonly step: CaseStep | 'report' | 'note' | 'dueSoon' | 'missed'
+  readonly step: CaseStep | 'report' | 'note' | 'dueSoon' | 'missed' | 'verifySoon' | 'verifyMissed'
   readonly eventId?: string
   readonly formerHandlerId?: string | null
   readonly byReporter?: boolean
@@ -21,6 +21,7 @@ const audiencesOf = (told: Told): readonly Audience[] => {
   if (told.step === 'report') return ['community']
   if (told.step === 'note') return told.byReporter ? ['handler', 'community'] : ['reporter']
   if (told.step === 'dueSoon' || told.step === 'missed') return ['handler', 'community']
+  if (told.step === 'verifySoon' || told.step === 'verifyMissed') return ['community']
   return caseSteps[told.step].notifies
 }
 /** Which permission the community's people need for this to be theirs. */

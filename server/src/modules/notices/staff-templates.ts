@@ -172,5 +172,17 @@ export const toCommunity: readonly DefaultTemplate[] = [
     ['已逾期 {number}', '{place}：{handler}，时限是 {due}。'],
     ['Overdue {number}', '{place}: {handler}, due {due}.'],
   ),
+  to(
+    'community',
+    'case.verifySoon',
+    ['快到核验时限 {number}', '{place}，“{words}”。请在 {due} 前核验。'],
+    ['Verify soon {number}', '{place}, “{words}”. Please verify before {due}.'],
+  ),
+  to(
+    'community',
+    'case.verifyMissed',
+    ['核验已逾期 {number}', '{place}，“{words}”。时限是 {due}，请马上核验。'],
+    ['Verification overdue {number}', '{place}, “{words}”. It was due {due}; verify now.'],
+  ),
   to('community', 'case.note', ['有新的说明 {number}', '{place}：{said}'], ['A new note {number}', '{place}: {said}']),
 ]
