@@ -15,6 +15,7 @@ import { Tag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
 import { AppointForm } from './appoint-form.tsx'
 import { AppointmentActions } from './appointment-actions.tsx'
+import { PositionPowers } from './position-powers.tsx'
 import { words } from './words.ts'
 
 export type Appointment = RowOf<'GET /api/organisations/appointments'>
@@ -146,7 +147,15 @@ const AppointmentsTable = ({ rows }: { readonly rows: Appointment[] }) => {
         dataSource={rows}
         columns={[
           { title: say.person, render: (_, row) => <strong>{row.person.name}</strong> },
-          { title: say.position, render: (_, row) => row.position.name },
+          {
+            title: say.position,
+            render: (_, row) => (
+              <>
+                {row.position.name}
+                <PositionPowers name={row.position.name} />
+              </>
+            ),
+          },
           { title: say.organisation, responsive: ['md'], render: (_, row) => row.organisation.name },
           { title: say.scope, render: (_, row) => row.scope.name },
           { title: say.term, responsive: ['md'], render: (_, row) => say.fromTo(row.from, row.to ?? say.openEnd) },

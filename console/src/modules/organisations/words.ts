@@ -2,6 +2,9 @@
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
+  mayDo: { zh: (n: number) => `能做什么（${n} 项）`, en: (n: number) => `What it may do (${n})` },
+  mayDoNothing: { zh: '这个岗位只表示身份，没有权限。', en: 'A standing without permissions.' },
+  groupWork: { zh: '协同、督办和应急', en: 'Working together' },
   title: { zh: '组织', en: 'Organisations' },
   lead: {
     zh: '辖区内的机关、社区、物业和各类组织。',

@@ -12,6 +12,7 @@ import { pageWords } from '../../platform/page-words.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
 import { PersonForm, type Person } from './person-form.tsx'
+import { PositionPowers } from '../organisations/position-powers.tsx'
 import { words } from './words.ts'
 import './people.css'
 
@@ -82,6 +83,7 @@ const AppointmentsOf = ({ person }: { readonly person: Person }) => {
               {each.organisation} · {each.scope}
               <br />
               <span className="quiet">{say.fromTo(each.from, each.to ?? say.openEnd)}</span>
+              <PositionPowers name={each.position} />
             </span>
           </li>
         ))}

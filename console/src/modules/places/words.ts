@@ -16,7 +16,7 @@ export const words = dictionary({
     en: 'There are no places yet. A spreadsheet brings them in at once.',
   },
   goImport: { zh: '用表格导入', en: 'Import a spreadsheet' },
-  choose: { zh: '请在左边选一个地点', en: 'Choose a place on the left' },
+  choose: { zh: '请先选一个地点', en: 'Choose a place' },
   chooseWords: {
     zh: '选好后，这里显示它的路径、房屋和人员。',
     en: 'Its path, homes and people then show here.',

@@ -21,5 +21,5 @@ export const words = dictionary({
   newestNone: { zh: '还没有诉求。居民反映后会出现在这里。', en: 'No cases yet. They appear as residents report them.' },
   allCases: { zh: '看全部', en: 'See all' },
   noCases: { zh: '您的岗位不办诉求', en: 'Your post does not handle cases' },
-  noCasesHint: { zh: '请从左边进入您的工作。', en: 'Use the navigation on the left.' },
+  noCasesHint: { zh: '请从菜单进入您的工作。', en: 'Your work is in the menu.' },
 })
