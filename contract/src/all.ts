@@ -10,6 +10,7 @@ import { importsApi } from './imports.ts'
 import { journalApi } from './journal.ts'
 import { noticesApi } from './notices.ts'
 import { organisationsApi } from './organisations.ts'
+import { operationsApi } from './operations.ts'
 import { patrolsApi } from './patrols.ts'
 import { placesApi } from './places.ts'
 import { redactionApi } from './redaction.ts'
@@ -26,6 +27,7 @@ export const allApi = {
   ...calendarApi,
   ...journalApi,
   ...patrolsApi,
+  ...operationsApi,
   ...redactionApi,
   ...boardApi,
 }

@@ -19,6 +19,7 @@ import { importsModule } from './modules/imports/index.ts'
 import { journalModule } from './modules/journal/index.ts'
 import { forgetMessagesOf, messagesOf, noticesModule, smsSender, tell } from './modules/notices/index.ts'
 import { contactsAt, organisationsModule } from './modules/organisations/index.ts'
+import { operationsModule } from './modules/operations/index.ts'
 import { patrolsModule } from './modules/patrols/index.ts'
 import { placesModule } from './modules/places/index.ts'
 import { redactionModule } from './modules/redaction/index.ts'
@@ -35,6 +36,7 @@ export const modulesOf = (parts: Parts): Module[] => {
     noticesModule(parts, { visibleCases: visibleCaseIds }),
     casesModule(parts),
     patrolsModule(parts),
+    operationsModule(parts),
     calendarModule(parts, { recompute: recomputeClocks }),
     journalModule(parts),
     redactionModule(parts),

@@ -1,5 +1,6 @@
-// Example inputs of work in the field: patrols.
+// Example inputs of work in the field: patrols, joint operations.
 import { uuidv7 } from 'uuidv7'
+import type { operationsApi } from '../../../contract/src/operations.ts'
 import type { patrolsApi } from '../../../contract/src/patrols.ts'
 import type { Area, Caller } from './areas.ts'
 import type { Example } from './contract-examples.ts'
@@ -155,4 +156,63 @@ export const patrolExamples: Readonly<Record<keyof typeof patrolsApi, Example>> 
   'GET /api/patrols/results': list(async (area, caller) => (await visitId(area, caller), { query: { week: today() } })),
   'GET /api/patrols/results.xlsx': { about: 'none', input: () => ({ query: { week: today() } }) },
   'GET /api/patrols/doorcodes': placed((area) => ({ query: { placeId: area.unit } })),
+}
+
+const operationBody = (area: Area) => ({
+  name: `联合执法${++counter}`,
+  aim: '清理占道经营',
+  placeId: area.estate,
+  day: today(),
+  leadId: area.committee,
+  units: [{ organisationId: area.property, people: '两人', task: '劝导' }],
+})
+/** An operation in the area's estate; the caller's own body takes part, where the caller has one that belongs here. */
+const operation = async (area: Area, caller: Caller) => {
+  const id = await insertPlaced(area, 'operations', {
+    place_id: area.estate,
+    name: `行动${++counter}`,
+    aim: '查消防通道',
+    day: today(),
+    lead_id: area.committee,
+    state: 'planned',
+    created_at: new Date(),
+  })
+  await area.app.sql(
+    'insert into operation_units (operation_id, organisation_id, people, task) values ($1, $2, $3, $3)',
+    [id, area.handlerFor(caller), ''],
+  )
+  return id
+}
+export const operationExamples: Readonly<Record<keyof typeof operationsApi, Example>> = {
+  'GET /api/operations': list(async (area, caller) => (await operation(area, caller), {})),
+  'GET /api/operations.xlsx': none(),
+  'GET /api/operations/officers': list((area) => ({ query: { placeId: area.community } })),
+  'GET /api/operations/:id': placed(byId(operation)),
+  'POST /api/operations': placed((area) => ({ body: operationBody(area) })),
+  'PUT /api/operations/:id': placed(async (area, caller) => ({
+    params: { id: await operation(area, caller) },
+    body: operationBody(area),
+  })),
+  'POST /api/operations/:id/findings': placed(async (area, caller) => ({
+    params: { id: await operation(area, caller) },
+    body: { id: uuidv7(), placeId: area.unit, words: '通道堵了' },
+  })),
+  'POST /api/operations/findings/:id/case': placed(async (area, caller) => ({
+    params: {
+      id: await insert(area, 'operation_findings', {
+        operation_id: await operation(area, caller),
+        place_id: area.unit,
+        words: '通道堵了',
+        photos: [],
+        person_id: await area.person(),
+        at: new Date(),
+      }),
+    },
+    body: {},
+  })),
+  'POST /api/operations/:id/start': placed(byId(operation, {})),
+  'POST /api/operations/:id/close': placed(
+    byId(operation, { words: '清理完毕', results: [{ label: '检查点位', value: 8 }] }),
+  ),
+  'POST /api/operations/:id/cancel': placed(byId(operation, { words: '下雨取消' })),
 }

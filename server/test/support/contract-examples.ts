@@ -3,7 +3,7 @@ import type { ApiKey } from '../../../contract/src/all.ts'
 import type { Area, Caller } from './areas.ts'
 import { PRIVACY_VERSION } from '../../src/modules/identity/index.ts'
 import { caseExamples } from './contract-examples-cases.ts'
-import { patrolExamples } from './contract-examples-field.ts'
+import { operationExamples, patrolExamples } from './contract-examples-field.ts'
 import { boardExamples, redactionExamples } from './contract-examples-open.ts'
 
 export interface ExampleInput {
@@ -218,6 +218,7 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...others,
   ...caseExamples,
   ...patrolExamples,
+  ...operationExamples,
   ...redactionExamples,
   ...boardExamples,
 }
