@@ -17,7 +17,7 @@ export const device = async (
   return { context, page: await context.newPage() }
 }
 /** The code of the newest message to this number, read from the demo outbox. */
-const codeFor = async (page: Page, phone: string): Promise<string> => {
+export const codeFor = async (page: Page, phone: string): Promise<string> => {
   const masked = phone.slice(-4)
   const messages = (await (await page.request.get('/api/notices/sms-outbox')).json()) as { to: string; text: string }[]
   const code = messages.find((message) => message.to.endsWith(masked))?.text.match(/\d{6}/)?.[0]

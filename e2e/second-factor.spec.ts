@@ -1,0 +1,60 @@
+// Signing in by phone code with a second factor: both apps ask for it when the server says it is needed.
+import { expect, test, type Browser } from '@playwright/test'
+import { TOTP, Secret } from 'otpauth'
+import { demoPassword, signInOf, type DemoRole } from '../server/src/demo/sign-ins.ts'
+import { post, signInQuietly } from './support/by-api.ts'
+import { codeFor, device, signInByPhone } from './support/people.ts'
+
+/** Turns one-time codes on for somebody, and off again when done. */
+const withTotp = async (browser: Browser, role: DemoRole) => {
+  const { page, context } = await device(browser, 'desk')
+  await signInQuietly(page, role)
+  const { secret } = await post<{ secret: string }>(page, '/api/identity/me/totp', {})
+  const totp = new TOTP({ secret: Secret.fromBase32(secret), period: 30, digits: 6 })
+  const { recoveryCodes } = await post<{ recoveryCodes: string[] }>(page, '/api/identity/me/totp/confirm', {
+    code: totp.generate(),
+  })
+  const off = async () => {
+    await post(page, '/api/identity/me/totp/removal', { password: demoPassword })
+    await context.close()
+  }
+  return { recoveryCodes, off, phone: signInOf(role).phone }
+}
+
+test('on the phone: after the code of the message, the one of the authenticator or a recovery code', async ({
+  browser,
+}) => {
+  const { phone, recoveryCodes, off } = await withTotp(browser, 'mediator')
+  const { page, context } = await device(browser, 'phone')
+  await page.goto('/sign-in')
+  await signInByPhone(page, phone)
+  const field = page.getByLabel('动态验证码')
+  await expect(field).toBeFocused()
+  await expect(page.getByText('还需要动态验证码')).toBeVisible()
+  await field.fill('000 wrong')
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page.getByText('动态验证码不对')).toBeVisible()
+  await field.fill(recoveryCodes[0]!)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(field).toHaveCount(0)
+  await expect(page).not.toHaveURL(/sign-in/)
+  await context.close()
+  await off()
+})
+test('in the console: the same, with a message sent only once', async ({ browser }) => {
+  const { phone, recoveryCodes, off } = await withTotp(browser, 'policeOfficer')
+  const { page, context } = await device(browser, 'desk')
+  await page.goto('/console/')
+  await page.getByRole('tab', { name: '手机验证码' }).click()
+  await page.getByLabel('手机号').fill(phone)
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  await expect(page.getByText('验证码已发出')).toBeVisible()
+  await page.getByLabel('验证码', { exact: true }).fill(await codeFor(page, phone))
+  await page.getByRole('button', { name: /登\s?录/ }).click()
+  await page.getByRole('button', { name: '手机不在身边' }).click()
+  await page.getByLabel('恢复码').fill(recoveryCodes[1]!)
+  await page.getByRole('button', { name: /登\s?录/ }).click()
+  await expect(page.getByRole('button', { name: /我的账号/ })).toBeVisible()
+  await context.close()
+  await off()
+})
