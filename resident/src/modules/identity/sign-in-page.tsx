@@ -4,7 +4,7 @@ import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { Field } from '../../kit/field.tsx'
 import { Page } from '../../kit/page.tsx'
-import { Failure, troubleOf } from '../../kit/states.tsx'
+import { Failure, troubleOf, type Trouble } from '../../kit/states.tsx'
 import { newKey } from '../../new-key.ts'
 import { go, place, safeNext } from '../../router.ts'
 import { session, takeMe } from '../../session.ts'
@@ -92,6 +92,8 @@ const PhoneStep = ({
   )
 }
 
+/** No mistake: the next question. */
+const isOnlyAsking = (code: string) => code === 'identity.totp-needed'
 /** Signing in with the code; `totp` is null until the server says that a one-time code is needed too. */
 const useEnter = (phone: string) => {
   const [totp, setTotp] = useState<string | null>(null)
@@ -99,7 +101,7 @@ const useEnter = (phone: string) => {
     const body = { phone, ...input }
     const signIn = call('POST /api/identity/phone-sessions', { body, key: newKey() })
     const { me, isNew } = await signIn.catch((thrown: unknown) => {
-      if (troubleOf(thrown).code === 'identity.totp-needed') setTotp((typed) => typed ?? '')
+      if (isOnlyAsking(troubleOf(thrown).code)) setTotp((typed) => typed ?? '')
       throw thrown
     })
     takeMe(me)
@@ -107,6 +109,15 @@ const useEnter = (phone: string) => {
   })
   return { enter, totp, setTotp }
 }
+
+const Outcome = ({ trouble }: { trouble: Trouble }) =>
+  isOnlyAsking(trouble.code) ? (
+    <p class="notice info" role="status">
+      {trouble.cause} {trouble.remedy}
+    </p>
+  ) : (
+    <Failure trouble={trouble} />
+  )
 
 interface CodeStepProps {
   phone: string
@@ -159,7 +170,7 @@ const CodeStep = ({ phone, left, onAgain, onOther }: CodeStepProps) => {
           onValue={setTotp}
         />
       )}
-      {trouble && <Failure trouble={trouble} />}
+      {trouble && <Outcome trouble={trouble} />}
       <button type="submit" class="button main" aria-disabled={enter.busy}>
         {enter.busy ? w('entering') : w('enter')}
       </button>
