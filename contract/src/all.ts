@@ -1,19 +1,28 @@
 // All endpoints of the product: the matrix test walks this; a module's table is added here or it does not exist.
+import { boardsApi } from './boards.ts'
 import { boardApi } from './board.ts'
 import { calendarApi } from './calendar.ts'
 import { casesApi } from './cases.ts'
+import { channelsApi } from './channels.ts'
 import { doorcodesApi } from './doorcodes.ts'
 import type { EndpointKey, Endpoint } from './endpoint.ts'
 import { filesApi } from './files.ts'
+import { hotlineApi } from './hotline.ts'
 import { identityApi } from './identity.ts'
 import { importsApi } from './imports.ts'
 import { journalApi } from './journal.ts'
+import { ladderApi } from './ladder.ts'
+import { likenessApi } from './likeness.ts'
 import { noticesApi } from './notices.ts'
 import { organisationsApi } from './organisations.ts'
 import { operationsApi } from './operations.ts'
 import { patrolsApi } from './patrols.ts'
 import { placesApi } from './places.ts'
+import { promisesApi } from './promises.ts'
 import { redactionApi } from './redaction.ts'
+import { triageApi } from './triage.ts'
+import { whistlesApi } from './whistles.ts'
+import { supervisionApi } from './supervision.ts'
 
 export const allApi = {
   ...identityApi,
@@ -22,6 +31,11 @@ export const allApi = {
   ...doorcodesApi,
   ...importsApi,
   ...casesApi,
+  ...promisesApi,
+  ...supervisionApi,
+  ...channelsApi,
+  ...boardsApi,
+  ...hotlineApi,
   ...noticesApi,
   ...filesApi,
   ...calendarApi,
@@ -30,6 +44,10 @@ export const allApi = {
   ...operationsApi,
   ...redactionApi,
   ...boardApi,
+  ...likenessApi,
+  ...triageApi,
+  ...whistlesApi,
+  ...ladderApi,
 }
 export type Api = typeof allApi
 export type ApiKey = keyof Api

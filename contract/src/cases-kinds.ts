@@ -23,6 +23,7 @@ export const caseChannels = {
   chatGroup: { zh: '微信群', en: 'chat group' },
   courier: { zh: '骑手线索', en: 'courier’s clue' },
   openApi: { zh: '开放接口', en: 'open interface' },
+  proactive: { zh: '未诉先办', en: 'found before anybody complained' },
 } as const
 export type CaseChannel = keyof typeof caseChannels
 /** Channels staff may file by. */

@@ -33,7 +33,13 @@ const caseWorkApi = endpoints({
     permission: 'signed-in',
     journal: null,
     body: z.object({ words: z.string().max(limits.words) }),
-    out: z.object({ kind: caseKind, category: named.nullable(), because: z.array(z.string()) }),
+    out: z.object({
+      kind: caseKind,
+      category: named.nullable(),
+      because: z.array(z.string()),
+      /** 0 to 1 where a model of past decisions says it; null where keywords do. */
+      confidence: z.number().nullable(),
+    }),
   },
   'GET /api/cases/mine': {
     say: 'Cases I reported',

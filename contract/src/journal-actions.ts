@@ -1,5 +1,6 @@
 // What every action of the journal is called, in both languages. The entry itself keeps its sentence in Chinese.
 import { caseSteps } from './cases-life.ts'
+import { whistleTimeline } from './whistles-life.ts'
 
 interface Words {
   readonly zh: string
@@ -7,6 +8,10 @@ interface Words {
 }
 const action = (zh: string, en: string): Words => ({ zh, en })
 
+/** Everything a whistle writes on a case is journalled under the same name. */
+const whistleActions: Readonly<Record<string, Words>> = Object.fromEntries(
+  Object.entries(whistleTimeline).map(([code, { zh, en }]) => [code, action(zh, en)]),
+)
 /** Actions by their code; the steps of a case are named by its life-cycle. */
 export const journalActions: Readonly<Record<string, Words>> = {
   'identity.sign-in': action('登录了', 'signed in'),
@@ -31,6 +36,24 @@ export const journalActions: Readonly<Record<string, Words>> = {
   'home.export': action('导出了房屋表', 'exported homes'),
   'home.export-people': action('导出了业主和住户表', 'exported owners and occupants'),
   'home.export-claims': action('导出了待确认的房屋认领', 'exported waiting home claims'),
+  'case.split': action('把诉求拆成了几件', 'split a case into parts'),
+  'case.mergedRating': action('评价了并办的诉求', 'rated a merged case'),
+  'case.plan': action('制定了攻坚计划', 'made a plan'),
+  'case.planStep': action('给计划加了一步', 'added a step to a plan'),
+  'case.planDropped': action('取消了攻坚计划', 'dropped a plan'),
+  'case.promise': action('作出了承诺', 'promised something'),
+  'case.deliberation': action('交给协商议事', 'handed a case to deliberation'),
+  'case.deliberationReturned': action('协商议事有了结果', 'brought an outcome of deliberation'),
+  'promise.kept': action('兑现了承诺', 'kept a promise'),
+  'promise.released': action('解除了承诺', 'released a promise'),
+  'supervision.ordered': action('发出了督办', 'ordered supervision'),
+  'supervision.reply': action('回复了督办', 'replied to supervision'),
+  'supervision.signOff': action('签结了督办', 'signed off supervision'),
+  'supervision.sendBack': action('退回了督办回复', 'sent back a supervision reply'),
+  'supervision.withdraw': action('撤销了督办', 'withdrew supervision'),
+  'supervision.share': action('设置了复查比例', 'set the share of re-checks'),
+  'supervision.round': action('抽取了复查诉求', 'drew cases for re-check'),
+  'supervision.recheck': action('复查了已办结的诉求', 'checked a closed case again'),
   'place.add': action('新增了地点', 'added a place'),
   'place.change': action('修改了地点', 'changed a place'),
   'place.export': action('导出了地点表', 'exported places'),
@@ -81,6 +104,49 @@ export const journalActions: Readonly<Record<string, Words>> = {
   'open311.peer': action('设置了对接系统', 'set an endpoint to exchange with'),
   'open311.forward': action('转给了对接系统', 'forwarded a case to another endpoint'),
   'open311.update': action('收到接口进展', 'took in an update by the open interface'),
+  ...whistleActions,
+  'whistle.settings': action('修改了吹哨时限', 'changed the deadlines of whistles'),
+  'whistle.reporterRating': action('反映人给单位评分', 'a reporter rated a unit'),
+  'ladder.escalated': action('升级了诉求', 'took a case up one level'),
+  'ladder.handedDown': action('交回了诉求', 'handed a case down'),
+  'ladder.overAtTop': action('诉求在最高一级超过时限', 'noted a case over its limit at the top'),
+  'ladder.change': action('修改了升级阶梯', 'changed the ladder'),
+  'hotspot.search': action('查找了热点问题', 'looked for hot spots'),
+  'hotspot.seen': action('查看了热点问题', 'looked at a hot spot'),
+  'hotspot.dismiss': action('认定不是热点问题', 'dismissed a hot spot'),
+  'hotspot.open': action('为热点问题立了根源诉求', 'opened a root-cause case for a hot spot'),
+  'triage.switch': action('设置了智能分类', 'changed triage of a category'),
+  'triage.ask-training': action('要求重新训练智能分类', 'asked for a new triage model'),
+  'triage.trained': action('训练了智能分类模型', 'trained a triage model'),
+  'triage.ask': action('请智能分类给出建议', 'asked for a triage suggestion'),
+  'box.register': action('登记了意见箱', 'registered an opinion box'),
+  'box.remove': action('撤下了意见箱', 'took down an opinion box'),
+  'box.empty': action('开启了意见箱', 'emptied an opinion box'),
+  'box.transcribe': action('录入了意见箱的纸条', 'transcribed slips of an opinion box'),
+  'meeting.begin': action('开始了吐槽会', 'began a complaint meeting'),
+  'meeting.commit': action('提交了吐槽会的诉求', 'committed a complaint meeting'),
+  'knock.make': action('编制了走访表', 'made a visit list'),
+  'knock.assign': action('分派了走访', 'assigned doors'),
+  'knock.note': action('记录了走访', 'noted a door knock'),
+  'knock.case': action('把走访中的需求登记成了诉求', 'made a case of a door knock'),
+  'knock.close': action('结束了走访表', 'closed a visit list'),
+  'chat.transcribe': action('从微信群登记了诉求', 'made cases of a chat group'),
+  'clue.report': action('报告了线索', 'reported a clue'),
+  'board.post': action('在留言板发了言', 'posted on a board'),
+  'board.withdraw': action('撤回了留言', 'withdrew a post'),
+  'board.report': action('举报了留言', 'reported a post'),
+  'board.hide': action('隐藏了留言', 'hid a post'),
+  'board.show': action('公开了留言', 'showed a post'),
+  'board.case': action('把留言登记成了诉求', 'made a case of a post'),
+  'board.set': action('修改了留言板设置', 'changed a board'),
+  'hotline.upload': action('上传了热线工单表', 'uploaded a hotline sheet'),
+  'hotline.import': action('导入了热线工单', 'imported hotline orders'),
+  'hotline.return': action('向热线回传了办理结果', 'returned replies to the hotline'),
+  'hotline.export': action('导出了热线回传表', 'exported replies to the hotline'),
+  'hotline.key-issue': action('发放了热线接口密钥', 'issued a hotline key'),
+  'hotline.key-revoke': action('作废了热线接口密钥', 'revoked a hotline key'),
+  'hotline.push': action('热线接口推送了工单', 'received an order of the hotline'),
+  'hotline.take-over': action('热线接口取回了办理结果', 'the hotline took over replies'),
   'journal.export': action('导出了操作日志', 'exported the journal'),
 }
 const steps: Readonly<Record<string, Words>> = caseSteps

@@ -1,7 +1,10 @@
 // Every refusal code of the product, with status, cause and remedy in both languages.
 import type { Refusal } from './refusal.ts'
+import { promisesRefusals, supervisionRefusals } from './refusals-promises.ts'
 import { casesRefusals } from './refusals-cases.ts'
+import { likenessRefusals } from './refusals-likeness.ts'
 import { boardRefusals, redactionRefusals } from './refusals-open.ts'
+import { channelsRefusals } from './refusals-channels.ts'
 import { emergencyRefusals, operationsRefusals, patrolsRefusals } from './refusals-field.ts'
 import {
   doorcodesRefusals,
@@ -18,8 +21,11 @@ import {
   lifecycleRefusals,
   noticesRefusals,
 } from './refusals-platform.ts'
+import { ladderRefusals, whistlesRefusals } from './refusals-whistles.ts'
 
 export const refusalTable = {
+  ...promisesRefusals,
+  ...supervisionRefusals,
   ...httpRefusals,
   ...accessRefusals,
   ...lifecycleRefusals,
@@ -29,6 +35,7 @@ export const refusalTable = {
   ...doorcodesRefusals,
   ...importsRefusals,
   ...casesRefusals,
+  ...channelsRefusals,
   ...patrolsRefusals,
   ...operationsRefusals,
   ...emergencyRefusals,
@@ -37,5 +44,8 @@ export const refusalTable = {
   ...noticesRefusals,
   ...redactionRefusals,
   ...boardRefusals,
+  ...likenessRefusals,
+  ...whistlesRefusals,
+  ...ladderRefusals,
 } as const satisfies Record<string, Refusal>
 export type RefusalCode = keyof typeof refusalTable

@@ -12,6 +12,8 @@ export interface Told {
 export interface LikeGroup {
   /** In the order they came. */
   readonly ids: readonly string[]
+  /** The member nearest to the group's middle: it speaks for all. */
+  readonly middle: string
   /** The pairs of characters that most of the group share, strongest first. */
   readonly shared: readonly string[]
   /** Mean likeness of the members to the group's middle, 0 to 1. */
@@ -208,6 +210,7 @@ export function* grouping(told: readonly Told[], options: GroupingOptions = {}):
       )
       return {
         ids: members.map((at) => told[at]!.id),
+        middle: told[members[dots.indexOf(Math.max(...dots))]!]!.id,
         shared: sharedBy(group, vectors),
         closeness: Math.min(1, dots.reduce((sum, dot) => sum + dot / length, 0) / members.length),
       }

@@ -10,19 +10,28 @@ import { installationSecret, sealingFrom } from './platform/sealing.ts'
 import { folderStorage } from './platform/storage.ts'
 import type { Parts } from './platform/parts.ts'
 import { boardModule } from './modules/board/index.ts'
+import { boardsModule } from './modules/boards/index.ts'
 import { calendarModule } from './modules/calendar/index.ts'
 import { casesModule, recomputeClocks, visibleCaseIds } from './modules/cases/index.ts'
+import { channelsModule } from './modules/channels/index.ts'
 import { doorcodesModule } from './modules/doorcodes/index.ts'
+import { escalationModule } from './modules/escalation/index.ts'
 import { filesModule } from './modules/files/index.ts'
 import { authenticate, identityModule, noteSeen } from './modules/identity/index.ts'
+import { hotlineModule } from './modules/hotline/index.ts'
 import { importsModule } from './modules/imports/index.ts'
 import { journalModule } from './modules/journal/index.ts'
+import { likenessModule } from './modules/likeness/index.ts'
 import { forgetMessagesOf, messagesOf, noticesModule, smsSender, tell } from './modules/notices/index.ts'
 import { contactsAt, organisationsModule } from './modules/organisations/index.ts'
 import { operationsModule } from './modules/operations/index.ts'
 import { patrolsModule } from './modules/patrols/index.ts'
 import { placesModule } from './modules/places/index.ts'
+import { promisesModule } from './modules/promises/index.ts'
 import { redactionModule } from './modules/redaction/index.ts'
+import { advise, recordAdvice, triageModule } from './modules/triage/index.ts'
+import { isCalledTo, recomputeWhistleClocks, whistlesModule } from './modules/whistles/index.ts'
+import { supervisionModule } from './modules/supervision/index.ts'
 
 const dist = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.meta.url))
 
@@ -34,13 +43,27 @@ export const modulesOf = (parts: Parts): Module[] => {
     doorcodesModule(parts),
     importsModule(parts),
     noticesModule(parts, { visibleCases: visibleCaseIds }),
-    casesModule(parts),
+    casesModule(parts, { seesPhotos: [isCalledTo], advisor: { advise, record: recordAdvice } }),
+    promisesModule(parts),
+    supervisionModule(parts),
+    whistlesModule(),
+    escalationModule(),
     patrolsModule(parts),
     operationsModule(parts),
-    calendarModule(parts, { recompute: recomputeClocks }),
+    calendarModule(parts, {
+      recompute: async (cx, before) => {
+        await recomputeClocks(cx, before)
+        await recomputeWhistleClocks(cx, before)
+      },
+    }),
+    channelsModule(parts),
+    boardsModule(parts),
+    hotlineModule(parts),
     journalModule(parts),
     redactionModule(parts),
     boardModule(parts),
+    likenessModule(),
+    triageModule(),
   ]
   return [...modules, filesModule(parts, modules)]
 }
@@ -92,6 +115,7 @@ export const buildApp = async (config: Config) => {
     config,
     http,
     modules.flatMap((module) => module.routes),
+    modules.flatMap((module) => module.raw ?? []),
     { residentFolder: dist('resident'), consoleFolder: dist('console'), metas },
     close,
   )

@@ -1,14 +1,16 @@
 // Cases: one matter somebody raised, carried from report to a confirmed rating (mission A1, A2, A6, A7, A11).
 import { and, eq, inArray } from 'drizzle-orm'
 import { caseLife } from '../../../../contract/src/cases-life.ts'
-import type { Actor } from '../../platform/cx.ts'
+import type { Actor, Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
 import { checkLifecycle } from '../../platform/lifecycle.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
+import { adviseBy, type Advisor } from './advice.ts'
 import { rootOf } from './merge-case.ts'
 import { isHandler, maySee, seesByPlace } from './policy.ts'
 import { forgetName } from './forget-name.ts'
+import { reckonArea } from './regimes.ts'
 import { casesRoutes } from './routes.ts'
 import { cases } from './tables.ts'
 import { tellPeople, type Told } from './tell-people.ts'
@@ -19,6 +21,9 @@ export { holdCase, openHolds, releaseHold } from './holds.ts'
 export { lockCase, readCase } from './load-case.ts'
 export { isHandler, isReporter, maySee, placedOfCase, seesByPlace, type CaseRow } from './policy.ts'
 export { dayOf, FEWEST_HOMES, isPublic, isPublicRow, publicFaces, type PublicCase } from './public-face.ts'
+export { handlersAt } from './propose-handler.ts'
+export { shapeRows } from './queue.ts'
+export { beginRegime, endRegime, type Regime } from './regimes.ts'
 export { intakeCase } from './report-case.ts'
 export { applyStep, takeCaseStep } from './take-step.ts'
 export { addToTimeline } from './tell-timeline.ts'
@@ -33,13 +38,22 @@ export const visibleCaseIds = async (db: Tx, actor: Actor, ids: readonly string[
   return rows.filter((row) => maySee(actor, row)).map((row) => row.id)
 }
 
-export const casesModule = (parts: Parts): Module => {
+/** What this module asks of modules that stand on it; wired in app.ts. */
+export interface CasesNeighbours {
+  /** Others who see a case's photos: people of a unit called to it. */
+  readonly seesPhotos: readonly ((cx: Cx, caseId: string) => Promise<boolean>)[]
+  /** Who advises on a category from past decisions; keywords decide without. */
+  readonly advisor?: Advisor
+}
+export const casesModule = (parts: Parts, neighbours: CasesNeighbours = { seesPhotos: [] }): Module => {
+  if (neighbours.advisor !== undefined) adviseBy(neighbours.advisor)
   checkLifecycle(caseLife)
   return {
     name: 'cases',
     routes: casesRoutes(parts),
     jobs: {
       'case.tell': { run: (cx, data) => tellPeople(cx, data as unknown as Told), parallel: 2 },
+      'case.regime': { run: (cx, data) => reckonArea(cx, String(data.id)) },
       'case.timers': { run: (cx) => runTimers(cx), cron: '* * * * *' },
     },
     forgetName,
@@ -51,6 +65,7 @@ export const casesModule = (parts: Parts): Module => {
           .where(and(eq(cases.id, id), eq(cases.districtId, cx.districtId)))
         if (row === undefined) return false
         if (maySee(cx.actor, row)) return true
+        for (const sees of neighbours.seesPhotos) if (await sees(cx, id)) return true
         // What a merged duplicate shows serves who works on the case it was merged into.
         if (row.mergedIntoId === null) return false
         const root = await rootOf(cx, row)

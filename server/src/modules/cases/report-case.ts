@@ -13,12 +13,12 @@ import type { Sealing } from '../../platform/sealing.ts'
 import { resolveCode } from '../doorcodes/index.ts'
 import { attachFiles } from '../files/index.ts'
 import { registerPerson } from '../identity/index.ts'
+import { applied, recordAdvice, suggestWithAdvice } from './advice.ts'
 import { casePlace, type CasePlace } from './case-place.ts'
 import { budgetsIn, newClock, nextDue, type ClockRow } from './clocks.ts'
 import type { CaseRow } from './policy.ts'
 import { proposeHandler } from './propose-handler.ts'
 import { loadSettings } from './settings-cache.ts'
-import { suggestCategory } from './suggest-category.ts'
 import { caseClocks, caseEvents, cases } from './tables.ts'
 
 type Report = z.output<typeof reportBody>
@@ -44,7 +44,8 @@ const placeIdOf = async (cx: Cx, input: Report | Filed): Promise<string> => {
 }
 const classify = async (cx: Cx<Actor | null>, input: Intake, place: CasePlace) => {
   const settings = await loadSettings(cx.db, cx.districtId)
-  const suggested = suggestCategory(input.words, settings.categories)
+  const advised = await suggestWithAdvice(cx, input.words, settings.categories)
+  const suggested = applied(input.words, settings.categories, advised)
   const category =
     input.categoryId === undefined
       ? (suggested.category ??
@@ -65,7 +66,8 @@ const classify = async (cx: Cx<Actor | null>, input: Intake, place: CasePlace) =
     settings.rules,
     settings.categories,
   )
-  return { category, kind, proposal, budgets: budgetsIn(settings.policies, kind) }
+  const isApplied = suggested.isApplied && input.categoryId === undefined
+  return { category, kind, proposal, budgets: budgetsIn(settings.policies, kind), advised, isApplied }
 }
 type Classified = Awaited<ReturnType<typeof classify>>
 const rowOf = (
@@ -172,6 +174,7 @@ const write = async (cx: Cx<Actor | null>, input: Intake, place: CasePlace, sour
       after: { kind, category: category.name, channel: source.channel, place: place.path, state: 'submitted' },
     }),
     cx.later('case.tell', { caseId: id, step: 'report' }),
+    recordAdvice(cx, id, classified.advised, classified.isApplied),
   ])
   const files = [...input.photos, ...(input.voice === undefined ? [] : [input.voice])]
   if (input.photos.length > 0) await attachFiles(cx as Cx, input.photos, { kind: 'case', id }, 'photo')

@@ -5,6 +5,7 @@ import type { Cx } from '../../platform/cx.ts'
 import { serve } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { addNote } from './add-note.ts'
+import { suggestWithAdvice } from './advice.ts'
 import { bulkDispatch } from './bulk-dispatch.ts'
 import { loadView, viewOf } from './case-view.ts'
 import { changeDeadlines, listDeadlines } from './edit-deadlines.ts'
@@ -25,7 +26,6 @@ import { listViews, removeView, saveView } from './saved-views.ts'
 import { loadSettings } from './settings-cache.ts'
 import { splitCase } from './split-case.ts'
 import type { StepInput } from './step-effects.ts'
-import { suggestCategory } from './suggest-category.ts'
 import { takeCaseStep } from './take-step.ts'
 import { today } from './today.ts'
 
@@ -39,14 +39,13 @@ export const casesRoutes = ({ sealing }: Parts) => {
     'POST /api/cases': async (cx, { body }) => fresh(cx, await reportCase(cx, body)),
     'POST /api/cases/filed': async (cx, { body }) => fresh(cx, await fileCase(cx, body, sealing)),
     'POST /api/cases/suggestions': async (cx, { body }) => {
-      const { category, kind, because } = suggestCategory(
-        body.words,
-        (await loadSettings(cx.db, cx.districtId)).categories,
-      )
+      const { categories } = await loadSettings(cx.db, cx.districtId)
+      const { category, kind, because, confidence } = await suggestWithAdvice(cx, body.words, categories)
       return {
         kind,
         category: category === null ? null : { id: category.id, name: category.name },
         because: [...because],
+        confidence,
       }
     },
     'GET /api/cases/mine': (cx, { query }) => listMine(cx, query),

@@ -1,0 +1,38 @@
+// Hot spots: growing groups of like cases, and which cases they hold.
+import { doublePrecision, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { HotSpotState } from '../../../../contract/src/likeness-kinds.ts'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true })
+export const hotSpots = pgTable('hot_spots', {
+  id: uuid('id').primaryKey(),
+  districtId: uuid('district_id').notNull(),
+  streetId: uuid('street_id').notNull(),
+  communityId: uuid('community_id').notNull(),
+  gridId: uuid('grid_id'),
+  microGridId: uuid('micro_grid_id'),
+  estateId: uuid('estate_id'),
+  buildingId: uuid('building_id'),
+  unitId: uuid('unit_id'),
+  placeId: uuid('place_id').notNull(),
+  placeName: text('place_name').notNull(),
+  title: text('title').notNull(),
+  shared: text('shared').array().notNull(),
+  caseCount: integer('case_count').notNull(),
+  weeks: integer('weeks').array().notNull(),
+  growth: doublePrecision('growth').notNull(),
+  closeness: doublePrecision('closeness').notNull(),
+  firstAt: moment('first_at').notNull(),
+  lastAt: moment('last_at').notNull(),
+  state: text('state').$type<HotSpotState>().notNull(),
+  reason: text('reason'),
+  dismissedAtCount: integer('dismissed_at_count'),
+  rootCaseId: uuid('root_case_id'),
+  decidedBy: uuid('decided_by'),
+  decidedAt: moment('decided_at'),
+  foundAt: moment('found_at').notNull(),
+})
+export const hotSpotCases = pgTable(
+  'hot_spot_cases',
+  { hotSpotId: uuid('hot_spot_id').notNull(), caseId: uuid('case_id').notNull() },
+  (t) => [primaryKey({ columns: [t.hotSpotId, t.caseId] })],
+)
