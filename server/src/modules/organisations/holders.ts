@@ -98,3 +98,44 @@ export const servingAt = async (
     .orderBy(nearest, organisations.name, organisations.id)
   return rows.map(({ nearest: _nearest, ...row }) => row)
 }
+
+/** The active organisations with somebody in force who holds a permission over this place, those nearest first. */
+export const answeringAt = async (
+  db: Tx,
+  districtId: string,
+  permission: Permission,
+  placed: Placed,
+): Promise<{ id: string; name: string; kind: OrganisationKind; people: number }[]> => {
+  const ids = coveringIds(placed)
+  const nearest = sql<number>`min(array_position(${sql.param(ids)}::uuid[], ${appointments.scopeId}))`
+  const rows = await db
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      kind: organisations.kind,
+      people: sql<number>`count(distinct ${appointments.personId})::int`,
+      nearest,
+    })
+    .from(appointments)
+    .innerJoin(positions, eq(positions.id, appointments.positionId))
+    .innerJoin(persons, and(eq(persons.id, appointments.personId), persons.active))
+    .innerJoin(organisations, and(eq(organisations.id, appointments.organisationId), organisations.active))
+    .where(
+      and(
+        eq(appointments.districtId, districtId),
+        inForce,
+        inArray(appointments.scopeId, ids),
+        sql`${positions.permissions} @> ${sql.param([permission])}::text[]`,
+      ),
+    )
+    .groupBy(organisations.id)
+    .orderBy(nearest, organisations.name, organisations.id)
+  return rows.map(({ nearest: _nearest, ...row }) => row)
+}
+/** The people who hold a permission by an appointment at exactly this place. */
+export const holdersInScope = (
+  db: Tx,
+  districtId: string,
+  permission: Permission,
+  scopeId: string,
+): Promise<string[]> => holdersWhere(db, permission, [scopeId], eq(appointments.districtId, districtId))
