@@ -4,7 +4,7 @@ import { at, id, idParams, listOf, paging, words } from './common.ts'
 import { endpoints } from './endpoint.ts'
 import { placeRef } from './places.ts'
 
-export const doorcodeKinds = ['unit', 'building', 'estate', 'station', 'facility'] as const
+export const doorcodeKinds = ['unit', 'building', 'estate', 'station', 'facility', 'box'] as const
 export const doorcode = z.object({
   id,
   code: z.string(),

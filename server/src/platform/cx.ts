@@ -46,6 +46,8 @@ export interface Cx<A extends Actor | null = Actor> {
     readonly language: 'zh-CN' | 'en'
     /** How the caller reached us, e.g. `https://linli.example`; empty in a job. */
     readonly site: string
+    /** The key of a machine that calls: `authorization: Bearer …`. */
+    readonly bearer?: string | undefined
   }
   /** Writes to the hash-chained journal in this transaction. */
   journal(entry: JournalEntry): Promise<void>

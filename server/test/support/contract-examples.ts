@@ -3,8 +3,11 @@ import type { ApiKey } from '../../../contract/src/all.ts'
 import type { Area, Caller } from './areas.ts'
 import { PRIVACY_VERSION } from '../../src/modules/identity/index.ts'
 import { caseExamples } from './contract-examples-cases.ts'
+import { channelExamples, hotlineExamples, messageBoardExamples } from './contract-examples-channels.ts'
 import { operationExamples, patrolExamples } from './contract-examples-field.ts'
 import { boardExamples, redactionExamples } from './contract-examples-open.ts'
+import { promisesExamples, supervisionExamples } from './contract-examples-promises.ts'
+import { ladderExamples, whistleExamples } from './contract-examples-whistles.ts'
 
 export interface ExampleInput {
   readonly params?: Readonly<Record<string, string>>
@@ -217,8 +220,15 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...organisations,
   ...others,
   ...caseExamples,
+  ...promisesExamples,
+  ...supervisionExamples,
+  ...channelExamples,
+  ...messageBoardExamples,
+  ...hotlineExamples,
   ...patrolExamples,
   ...operationExamples,
   ...redactionExamples,
   ...boardExamples,
+  ...whistleExamples,
+  ...ladderExamples,
 }

@@ -6,9 +6,9 @@ import { PlacePicker, type PlaceRef } from '../../platform/place-picker.tsx'
 import { useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
 
-type Kind = 'unit' | 'building' | 'estate' | 'station' | 'facility'
+type Kind = 'unit' | 'building' | 'estate' | 'station' | 'facility' | 'box'
 const everyKinds = ['unit', 'building', 'estate'] as const
-const singleKinds = ['station', 'facility', 'unit', 'building', 'estate'] as const
+const singleKinds = ['station', 'facility', 'box', 'unit', 'building', 'estate'] as const
 interface Values {
   way: 'every' | 'single'
   placeId: string

@@ -9,7 +9,7 @@ import { useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
 
 type Sheet = Query<'GET /api/doorcodes/sheet.pdf'>
-const kinds = ['unit', 'building', 'estate', 'station', 'facility'] as const
+const kinds = ['unit', 'building', 'estate', 'station', 'facility', 'box'] as const
 interface PrintDialogProps {
   readonly open: boolean
   readonly place: PlaceRef | null

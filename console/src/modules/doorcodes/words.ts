@@ -17,6 +17,7 @@ export const words = dictionary({
   estate: { zh: '小区', en: 'estate' },
   station: { zh: '驿站', en: 'station' },
   facility: { zh: '设施', en: 'facility' },
+  box: { zh: '意见箱', en: 'opinion box' },
   code: { zh: '码', en: 'Code' },
   label: { zh: '名称', en: 'Label' },
   issuedAt: { zh: '发放时间', en: 'Issued' },

@@ -4,7 +4,12 @@ import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { doorcodesRoutes } from './routes.ts'
+import type { DoorcodeKind } from './signing.ts'
+import { putUpCode as putUp } from './issue-codes.ts'
 import { resolveWith, type Door } from './resolve-code.ts'
+
+export { takeDownCode } from './issue-codes.ts'
+export { grouped as groupedCode } from './signing.ts'
 
 // The installation's one secret, known once the module is built.
 let sealing: Sealing
@@ -16,3 +21,6 @@ export const doorcodesModule = (parts: Parts): Module => {
 /** @throws doorcode.forged, doorcode.revoked */
 export const resolveCode = (cx: Pick<Cx<Actor | null>, 'db'>, code: string): Promise<Door> =>
   resolveWith(sealing, cx, code)
+/** One code with a label at a place; the caller decided who may, and journals. */
+export const putUpCode = (cx: Cx, placeId: string, kind: DoorcodeKind, label: string) =>
+  putUp(cx, sealing, placeId, kind, label)

@@ -8,7 +8,7 @@ import type { Sealing } from '../../platform/sealing.ts'
 import { placedOf, type PlaceRow } from '../places/index.ts'
 import { places } from '../places/tables.ts'
 import { placeOf } from './queries.ts'
-import { makeCode, type DoorcodeKind } from './signing.ts'
+import { grouped, makeCode, type DoorcodeKind } from './signing.ts'
 import { doorcodes } from './tables.ts'
 import { atOrBelow, kindWords, viewOf, type DoorcodeView } from './view.ts'
 
@@ -69,7 +69,7 @@ const fresh = (cx: Cx, kind: DoorcodeKind, label: string) => ({
 })
 
 /**
- * Units, buildings and estates: one code each. Stations and facilities: one code with a label, as many as wanted.
+ * Units, buildings and estates: one code each. Stations, facilities and boxes: one code with a label, as many as wanted.
  * @throws place.not-found, access.out-of-scope, http.bad-input (a station or facility without a label)
  */
 export const issueCodes = async (
@@ -80,13 +80,13 @@ export const issueCodes = async (
   const place = await placeOf(cx, input.placeId)
   if (!mayAt(cx.actor, 'doorcode.issue', placedOf(place))) throw refuse('access.out-of-scope')
   const { kind, label } = input
-  if ((kind === 'station' || kind === 'facility') && label === undefined) {
+  const isSingle = kind === 'station' || kind === 'facility' || kind === 'box'
+  if (isSingle && label === undefined) {
     throw refuse('http.bad-input', { fields: [{ path: 'label', message: '必填' }] })
   }
-  const { lacking, alreadyThere } =
-    kind === 'station' || kind === 'facility'
-      ? { lacking: [{ ...place, label: label! }], alreadyThere: 0 }
-      : await doorsBelow(cx, place, kind, label)
+  const { lacking, alreadyThere } = isSingle
+    ? { lacking: [{ ...place, label: label! }], alreadyThere: 0 }
+    : await doorsBelow(cx, place, kind, label)
   const issued = await insertCodes(cx, sealing, kind, lacking)
   await cx.journal({
     action: 'doorcode.issue',
@@ -98,4 +98,32 @@ export const issueCodes = async (
     issued: issued.map(({ id, code, door }) => viewOf({ id, code, ...fresh(cx, kind, door.label) }, door)),
     alreadyThere: alreadyThere + lacking.length - issued.length,
   }
+}
+
+/** One code with a label, for another module: that module decided who may, and journals. */
+export const putUpCode = async (
+  cx: Cx,
+  sealing: Sealing,
+  placeId: string,
+  kind: DoorcodeKind,
+  label: string,
+): Promise<{ id: string; code: string }> => {
+  const row = { id: uuidv7(), code: makeCode(sealing) }
+  await cx.db.insert(doorcodes).values({
+    ...row,
+    districtId: cx.districtId,
+    kind,
+    label,
+    placeId,
+    issuedAt: cx.now,
+    issuedBy: cx.actor.personId,
+  })
+  return { id: row.id, code: grouped(row.code) }
+}
+/** Takes such a code down again. */
+export const takeDownCode = async (cx: Cx, id: string, reason: string): Promise<void> => {
+  await cx.db
+    .update(doorcodes)
+    .set({ revokedAt: cx.now, revokedBy: cx.actor.personId, revokedReason: reason })
+    .where(and(eq(doorcodes.id, id), isNull(doorcodes.revokedAt)))
 }

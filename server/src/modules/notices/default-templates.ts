@@ -1,8 +1,11 @@
 // What is sent at each event to each audience, unless the district has worded it otherwise.
 import { toField } from './field-templates.ts'
+import { toChannels } from './channel-templates.ts'
+import { toPromisers } from './promise-templates.ts'
 import { toReporter } from './reporter-templates.ts'
 import { toCommunity, toHandler } from './staff-templates.ts'
 import { to, type Audience, type DefaultTemplate } from './template-shape.ts'
+import { whistleTemplates } from './whistle-templates.ts'
 
 export type { Audience, DefaultTemplate } from './template-shape.ts'
 
@@ -41,7 +44,16 @@ const toPerson: readonly DefaultTemplate[] = [
   ),
 ]
 /** Every template there is. */
-export const defaultTemplates: readonly DefaultTemplate[] = [...toReporter, ...toHandler, ...toCommunity, ...toPerson, ...toField]
+export const defaultTemplates: readonly DefaultTemplate[] = [
+  ...toPromisers,
+  ...toReporter,
+  ...toHandler,
+  ...toCommunity,
+  ...toPerson,
+  ...toChannels,
+  ...whistleTemplates,
+  ...toField,
+]
 
 const byKey = new Map(defaultTemplates.map((template) => [`${template.event} ${template.audience}`, template]))
 export const defaultTemplate = (event: string, audience: Audience): DefaultTemplate | undefined =>
@@ -50,6 +62,13 @@ export const defaultTemplate = (event: string, audience: Audience): DefaultTempl
 /** Values to show how a wording reads. */
 export const exampleFields: Readonly<Record<string, string>> = {
   number: '100123',
+  unit: '消防救援大队',
+  asked: '清理消防通道',
+  arrival: '11/25 10:00',
+  result: '11/27 18:00',
+  people: '罗克坚等两人',
+  clock: '到场',
+  level: '街道',
   place: '幸福里小区 1号楼 2单元',
   category: '路灯照明',
   words: '楼道里水管漏水',
@@ -70,4 +89,9 @@ export const exampleFields: Readonly<Record<string, string>> = {
   area: '柳园社区',
   count: '24',
   name: '王秀英',
+  what: '三天内换好门禁',
+  level: '街道督办',
+  who: '安居物业',
+  estate: '幸福里小区',
+  order: 'RX20261120001',
 }

@@ -39,7 +39,7 @@ const none = z.undefined()
 /** A session's last use is noted at most this often. */
 const SEEN_MS = 10 * 60_000
 
-const makeCx = (
+export const makeCx = (
   parts: HttpParts,
   request: FastifyRequest,
   db: Tx,
@@ -54,6 +54,7 @@ const makeCx = (
     device: (request.headers['user-agent'] ?? '').slice(0, 200),
     language: languageOf(request),
     site: `${request.protocol}://${request.host}`,
+    bearer: /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1],
   }
   return {
     db,
@@ -86,7 +87,7 @@ const allow = (endpoint: Endpoint, actor: Actor | null) => {
   if (actor === null) throw refuse('identity.not-signed-in')
   if (endpoint.permission !== 'signed-in' && !may(actor, endpoint.permission)) throw refuse('access.not-allowed')
 }
-const keyOf = (request: FastifyRequest): string | null => {
+export const keyOf = (request: FastifyRequest): string | null => {
   const key = request.headers['idempotency-key']
   if (key === undefined) return null
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key))
