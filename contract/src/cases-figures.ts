@@ -8,6 +8,7 @@ export const caseFigures = [
   'toVerify',
   'toDecide',
   'lowRated',
+  'cameUp',
   'overdue',
   'dueSoon',
   'openTotal',

@@ -70,6 +70,7 @@ const caseWorkApi = endpoints({
         dueSoon: z.number().int(),
         overdue: z.number().int(),
         lowRated: z.number().int(),
+        cameUp: z.number().int(),
         openTotal: z.number().int(),
         closedThisWeek: z.number().int(),
       }),

@@ -15,6 +15,22 @@ const before = (cx: Cx, ms: number) => new Date(cx.now.getTime() - ms).toISOStri
 export const isOpen: SQL = sql.raw(
   `"cases"."state" in ('submitted','accepted','dispatched','takenUp','inProgress','suspended','returned','closureRequested','reopenAsked','reopened')`,
 )
+/** At the rung the actor stands on: what came up to a street or the district, and what moved to a community or grid. */
+const cameUpTo = (cx: Cx): SQL => {
+  const on = (level: string, isOnRung: (kind: string) => boolean, more: SQL) => {
+    const held = cx.actor.held.filter((one) => isOnRung(one.scopeKind))
+    return sql`(${cases.level} = ${level} and ${more} and ${visibleWith({ ...cx.actor, held }, 'case.see')})`
+  }
+  const moved = sql`${cases.levelSince} is not null`
+  const higher = ['district', 'street', 'community']
+  const rungs = [
+    on('district', (kind) => kind === 'district', sql`true`),
+    on('street', (kind) => kind === 'street', sql`true`),
+    on('community', (kind) => kind === 'community', moved),
+    on('grid', (kind) => !higher.includes(kind), moved),
+  ]
+  return sql`(${sql.join(rungs, sql` or `)})`
+}
 /** Among the open cases. */
 export const openFigures = (cx: Cx): Record<Exclude<CaseFigure, 'closedThisWeek'>, SQL> => {
   const [accept, dispatch, verify, handle] = [
@@ -31,6 +47,7 @@ export const openFigures = (cx: Cx): Record<Exclude<CaseFigure, 'closedThisWeek'
     toVerify: sql`(${cases.state} = 'closureRequested' and ${verify})`,
     toDecide: sql`(${cases.state} = 'reopenAsked' and ${verify})`,
     lowRated: sql`(${cases.state} = 'reopenAsked' and ${cases.rating} <= 2)`,
+    cameUp: cameUpTo(cx),
     overdue: sql`(${cases.dueAt} < ${cx.now.toISOString()})`,
     dueSoon: sql`(${cases.dueAt} >= ${cx.now.toISOString()} and ${cases.dueAt} < ${before(cx, -SOON_MS)})`,
     openTotal: sql`true`,

@@ -69,6 +69,7 @@ export const conditionsOf = async (cx: Cx, query: Query, visible: SQL): Promise<
         : undefined,
     kinds.length > 0 ? sql`${cases.kind} = any(${sql.param(kinds)}::text[])` : undefined,
     channels.length > 0 ? sql`${cases.channel} = any(${sql.param(channels)}::text[])` : undefined,
+    query.level === undefined ? undefined : eq(cases.level, query.level),
     query.handlerId === undefined ? undefined : eq(cases.handlerId, query.handlerId),
     query.placeId === undefined
       ? undefined

@@ -29,7 +29,7 @@ export const tellLevel = async (cx: Cx<null>, told: LadderTold): Promise<void> =
     number: String(row.number),
     place: row.placePath,
     words: row.words.slice(0, 30),
-    level: caseLevels[told.level].zh,
+    rung: caseLevels[told.level].zh,
     reason: told.reason,
   }
   const personIds = everybody.filter((id) => id !== told.by)

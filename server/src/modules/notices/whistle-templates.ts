@@ -147,12 +147,12 @@ const toCaller: readonly DefaultTemplate[] = [
     true,
   ),
 ]
-const ladderFields = ['number', 'place', 'words', 'level', 'reason'] as const
+const ladderFields = ['number', 'place', 'words', 'rung', 'reason'] as const
 const ladder: readonly DefaultTemplate[] = [
   write(
     'community',
     'case.escalated',
-    ['诉求升级到{level} {number}', '{place}，“{words}”。原因：{reason}'],
+    ['诉求升级到{rung} {number}', '{place}，“{words}”。原因：{reason}'],
     ['A case came up to you {number}', '{place}, “{words}”. Reason: {reason}'],
     true,
     ladderFields,
@@ -160,7 +160,7 @@ const ladder: readonly DefaultTemplate[] = [
   write(
     'community',
     'case.handedDown',
-    ['诉求交回{level} {number}', '{place}，“{words}”。要求：{reason}'],
+    ['诉求交回{rung} {number}', '{place}，“{words}”。要求：{reason}'],
     ['A case was handed down {number}', '{place}, “{words}”. Instruction: {reason}'],
     false,
     ladderFields,
@@ -168,7 +168,7 @@ const ladder: readonly DefaultTemplate[] = [
   write(
     'community',
     'case.overAtTop',
-    ['{level}这一级也超时 {number}', '{place}，“{words}”。已无更高一级，请马上办。'],
+    ['{rung}这一级也超时 {number}', '{place}，“{words}”。已无更高一级，请马上办。'],
     ['Over its limit at the top {number}', '{place}, “{words}”. There is no higher level; act now.'],
     true,
     ladderFields,
@@ -176,7 +176,7 @@ const ladder: readonly DefaultTemplate[] = [
   write(
     'reporter',
     'case.escalated',
-    ['已上报{level}', '您反映的“{words}”，现在由{level}负责。'],
+    ['已上报{rung}', '您反映的“{words}”，现在由{rung}负责。'],
     ['Taken up one level', 'Your case “{words}” is now with the next level.'],
     false,
     ladderFields,
