@@ -3,6 +3,7 @@ import type { ApiKey } from '../../../contract/src/all.ts'
 import type { Area, Caller } from './areas.ts'
 import { PRIVACY_VERSION } from '../../src/modules/identity/index.ts'
 import { caseExamples } from './contract-examples-cases.ts'
+import { likenessExamples } from './contract-examples-likeness.ts'
 import { channelExamples, hotlineExamples, messageBoardExamples } from './contract-examples-channels.ts'
 import { operationExamples, patrolExamples } from './contract-examples-field.ts'
 import { boardExamples, redactionExamples } from './contract-examples-open.ts'
@@ -231,4 +232,5 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...boardExamples,
   ...whistleExamples,
   ...ladderExamples,
+  ...likenessExamples,
 }

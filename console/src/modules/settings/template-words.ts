@@ -10,6 +10,15 @@ const eventWords = dictionary({
   'case.verifyMissed': { zh: '超过核验时限', en: 'a verification is overdue' },
   'case.note': { zh: '有人补充说明', en: 'a note is added' },
   'home.confirmed': { zh: '房屋认领通过', en: 'a home claim is confirmed' },
+  'promise.dueSoon': { zh: '承诺快到期', en: 'a promise is due' },
+  'promise.missed': { zh: '承诺已过期', en: 'a promise is late' },
+  'supervision.ordered': { zh: '发出督办', en: 'supervision is ordered' },
+  'supervision.reply': { zh: '督办已回复', en: 'supervision is answered' },
+  'supervision.signOff': { zh: '督办签结', en: 'supervision is signed off' },
+  'supervision.sendBack': { zh: '督办退回', en: 'a supervision reply is sent back' },
+  'supervision.withdraw': { zh: '督办撤销', en: 'supervision is withdrawn' },
+  'supervision.dueSoon': { zh: '督办快到时限', en: 'supervision is due soon' },
+  'supervision.missed': { zh: '督办逾期', en: 'supervision is overdue' },
   'home.refused': { zh: '房屋认领未通过', en: 'a home claim is refused' },
 })
 const fieldWords = dictionary({
@@ -28,6 +37,9 @@ const fieldWords = dictionary({
   due: { zh: '时限', en: 'deadline' },
   home: { zh: '房屋', en: 'home' },
   code: { zh: '验证码', en: 'code' },
+  what: { zh: '承诺的事', en: 'what was promised' },
+  level: { zh: '督办级别', en: 'level of supervision' },
+  who: { zh: '单位', en: 'organisation' },
   minutes: { zh: '分钟数', en: 'minutes' },
 })
 const isStep = (name: string): name is CaseStep => name in caseSteps

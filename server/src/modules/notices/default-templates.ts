@@ -68,7 +68,7 @@ export const exampleFields: Readonly<Record<string, string>> = {
   result: '11/27 18:00',
   people: '罗克坚等两人',
   clock: '到场',
-  level: '街道',
+  rung: '街道',
   place: '幸福里小区 1号楼 2单元',
   category: '路灯照明',
   words: '楼道里水管漏水',
