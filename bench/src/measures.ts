@@ -75,12 +75,14 @@ export const measureCreation = async (
     })
   // The first fills the caches that a running server has filled.
   await inject(randomUUID())
+  let caseNumber = 0
   const statements = await recordOne(app.database.pool, async () => {
     const answer = await inject(key)
     if (answer.statusCode !== 200) throw new Error(answer.body)
+    caseNumber = Number(answer.json<{ number: string }>().number)
   })
   await app.server.close()
-  const play = player(statements, await knownIds(scratch.url), key)
+  const play = player(statements, await knownIds(scratch.url), key, caseNumber)
   const clients = await Promise.all(
     Array.from({ length: CLIENTS }, async () => {
       const client = new pg.Client({ connectionString: scratch.url })

@@ -29,11 +29,18 @@ export const recordOne = async (pool: pg.Pool, create: () => Promise<void>): Pro
   }
   return statements
 }
-/** Ids made by the command itself are made anew at every playing; ids that were there before stay. */
-export const player = (statements: readonly Statement[], known: ReadonlySet<string>, idempotencyKey: string) => {
+/** Ids and the number made by the command itself are made anew at every playing; ids that were there before stay. */
+export const player = (
+  statements: readonly Statement[],
+  known: ReadonlySet<string>,
+  idempotencyKey: string,
+  caseNumber: number,
+) => {
+  let nextNumber = 2_000_000_000 + Math.floor(Math.random() * 1e12)
   const names = new Map(statements.map((statement, i) => [statement.text, `s${i}`]))
   const renew = (value: unknown, fresh: Map<string, string>): unknown => {
     if (Array.isArray(value)) return value.map((one) => renew(one, fresh))
+    if (value === caseNumber) return nextNumber++
     if (typeof value !== 'string') return value
     return value.replaceAll(idempotencyKey, fresh.get(idempotencyKey)!).replaceAll(UUID, (id) => {
       if (known.has(id)) return id

@@ -3,9 +3,14 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { createHash } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import pg from 'pg'
+import { lastWrites, type LastWrites } from './last-writes.ts'
 
 /** The transaction a request or a job runs in. */
-export type Tx = NodePgDatabase & { readonly $client: pg.PoolClient }
+export type Tx = NodePgDatabase & {
+  readonly $client: pg.PoolClient
+  /** What is written with the commit. */
+  readonly last: LastWrites
+}
 export interface Database {
   readonly pool: pg.Pool
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
@@ -61,6 +66,13 @@ const prepareByText = (client: pg.PoolClient | pg.Client) => {
   }) as typeof client.query
 }
 
+const kept = new WeakMap<pg.PoolClient, Tx>()
+/** One per connection: a connection runs one transaction at a time. */
+const txOn = (client: pg.PoolClient): Tx => {
+  let tx = kept.get(client)
+  if (tx === undefined) kept.set(client, (tx = Object.assign(drizzle({ client }), { last: lastWrites(client) }) as Tx))
+  return tx
+}
 /** Opens the pool. Connections are made when first needed. */
 export const openDatabase = (url: string, size: number): Database => {
   // Pipelined: BEGIN and the first query, or the last query and COMMIT, travel together.
@@ -83,12 +95,15 @@ export const openDatabase = (url: string, size: number): Database => {
   const transaction: Database['transaction'] = async (work, mode = 'write') => {
     const client = await pool.connect()
     let broken: Error | undefined
+    const tx = txOn(client)
+    tx.last.clear()
     try {
       const begun = client.query(mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin')
       begun.catch(() => undefined)
-      const result = await work(drizzle({ client }) as Tx)
-      await begun
-      await client.query('commit')
+      const result = await work(tx)
+      // In one write to the socket. Where a statement fails, the commit behind it ends the transaction as a rollback.
+      const [, , ended] = await Promise.all([begun, tx.last.send(), client.query('commit')])
+      if (ended.command !== 'COMMIT') throw new Error('the transaction was rolled back')
       return result
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {

@@ -48,6 +48,13 @@ const ensureQueues = async (boss: PgBoss, names: readonly string[]): Promise<voi
   for (const name of names)
     await (there.has(name) ? boss.updateQueue(name, changeable) : boss.createQueue(name, { ...changeable, policy }))
 }
+/** The queue's own insert leaves with the commit of the business transaction. */
+const withCommit = (db: Tx) => ({
+  executeSql: async (text: string, values?: unknown[]) => {
+    await db.last.add({ text, values: values ?? [] })
+    return { rows: [] }
+  },
+})
 const inside = (db: Tx) => ({ executeSql: (text: string, values?: unknown[]) => db.$client.query(text, values) })
 
 /** Runs one job in a transaction of its own, which also completes it: work that committed is never run again. */
@@ -101,7 +108,7 @@ export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Jo
     send: async (db, job, data, options = {}) => {
       if (!(job in jobs)) throw new Error(`no such job: ${job}`)
       await boss.send(job, data, {
-        db: inside(db),
+        db: withCommit(db),
         ...(options.startAfter ? { startAfter: options.startAfter } : {}),
         ...(options.once ? { singletonKey: options.once } : {}),
       })

@@ -1,5 +1,4 @@
 // The hash-chained journal: one entry per change, appended in the change's own transaction.
-import { sql } from 'drizzle-orm'
 import { canonicalJson } from '../../../rules/src/hash-chain.ts'
 import type { Tx } from './database.ts'
 import type { JournalEntry } from './cx.ts'
@@ -13,7 +12,7 @@ export interface JournalContext {
   readonly actorName: string
   readonly address: string | null
 }
-/** Appends to the chain of `entry.thing`; writers of one thing queue, others do not. */
+/** Appends to the chain of `entry.thing`, with the commit: writers of one thing queue, others do not, and not for long. */
 export const appendJournal = async (db: Tx, context: JournalContext, entry: JournalEntry): Promise<void> => {
   const [before, after] = [setAside(entry.before), setAside(entry.after)]
   const canonical = canonicalJson({
@@ -26,11 +25,22 @@ export const appendJournal = async (db: Tx, context: JournalContext, entry: Jour
     before: before.plain,
     after: after.plain,
   })
-  await db.execute(
-    sql`select journal_append(${context.districtId}::uuid, ${context.at.toISOString()}::timestamptz, ${context.actorId}::uuid, ${entry.action}::text, ${entry.thing.kind}::text, ${entry.thing.id}::text, ${canonical}::text)`,
-  )
+  await db.last.add({
+    calls: true,
+    text: 'journal_append($1::uuid, $2::timestamptz, $3::uuid, $4::text, $5::text, $6::text, $7::text)',
+    values: [
+      context.districtId,
+      context.at.toISOString(),
+      context.actorId,
+      entry.action,
+      entry.thing.kind,
+      entry.thing.id,
+      canonical,
+    ],
+  })
   for (const { token, personId, salt, words } of [...before.aside, ...after.aside])
-    await db.execute(
-      sql`insert into journal_words (token, person_id, salt, words) values (${token}, ${personId}, ${salt}, ${words})`,
-    )
+    await db.last.add({
+      text: 'insert into journal_words (token, person_id, salt, words) values ($1, $2, $3, $4)',
+      values: [token, personId, salt, words],
+    })
 }

@@ -13,9 +13,11 @@ export const bigrams = (text: string, limit = 400): string[] => {
   }
   return [...found].slice(0, limit)
 }
+/** The lexemes of a `search tsvector` column. */
+export const lexemesOf = (...texts: (string | null | undefined)[]): string[] => bigrams(texts.filter(Boolean).join(' '))
 /** The value for a `search tsvector` column. */
 export const searchVector = (...texts: (string | null | undefined)[]): SQL =>
-  sql`array_to_tsvector(${sql.param(bigrams(texts.filter(Boolean).join(' ')))}::text[])`
+  sql`array_to_tsvector(${sql.param(lexemesOf(...texts))}::text[])`
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`)
 /**
  * SQL: the row holds every word of the search. The index finds candidates by bigrams, `like` on the text confirms

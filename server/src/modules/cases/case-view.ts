@@ -104,20 +104,25 @@ const reporterOf = (cx: Cx, row: CaseRow, people: People, sealing: Sealing) => {
   }
 }
 
+/** Names that whoever wrote the case has at hand. */
+export interface Known {
+  readonly names: readonly { readonly id: string; readonly name: string }[]
+  readonly people: People
+}
 /** Names of the places, bodies and people a case row points to. */
-const namesFor = async (cx: Cx, row: CaseRow) => {
+const namesFor = async (cx: Cx, row: CaseRow, known: Known | undefined) => {
   const placeIds = [row.streetId, row.communityId, row.gridId, row.estateId].filter((id) => id !== null)
   const bodyIds = [...new Set([row.handlerId, row.proposedId].filter((id) => id !== null))]
   const personIds = [row.reporterId, row.filedBy].filter((id) => id !== null)
   const [placeRows, bodyRows, people, settings] = await Promise.all([
-    cx.db.select({ id: places.id, name: places.name }).from(places).where(inArray(places.id, placeIds)),
-    bodyIds.length === 0
+    known?.names ?? cx.db.select({ id: places.id, name: places.name }).from(places).where(inArray(places.id, placeIds)),
+    known !== undefined || bodyIds.length === 0
       ? []
       : cx.db
           .select({ id: organisations.id, name: organisations.name })
           .from(organisations)
           .where(inArray(organisations.id, bodyIds)),
-    personsByIds(cx.db, personIds),
+    known?.people ?? personsByIds(cx.db, personIds),
     loadSettings(cx.db, cx.districtId),
   ])
   const names = new Map([...placeRows, ...bodyRows, ...settings.categories].map((one) => [one.id, one.name]))
@@ -134,7 +139,12 @@ const clockOf = (clock: ClockRow, now: Date, calendar: WorkingCalendar) => ({
   missedAt: iso(clock.missedAt),
   used: usedShare(clock, now, calendar),
 })
-const nothingHeld = { holds: [], following: false }
+interface Beside {
+  readonly holds: readonly Hold[]
+  readonly following: boolean
+  readonly known?: Known
+}
+const nothingHeld: Beside = { holds: [], following: false }
 /** Puts the view together from rows already at hand. */
 export const viewOf = async (
   cx: Cx,
@@ -142,10 +152,10 @@ export const viewOf = async (
   events: readonly Event[],
   clocks: readonly ClockRow[],
   sealing: Sealing,
-  { holds, following }: { readonly holds: readonly Hold[]; readonly following: boolean } = nothingHeld,
+  { holds, following, known }: Beside = nothingHeld,
 ): Promise<CaseView> => {
   const [{ named, maybe, people }, calendar] = await Promise.all([
-    namesFor(cx, row),
+    namesFor(cx, row, known),
     loadCalendar(cx.db, cx.districtId),
   ])
   const filedBy = row.filedBy === null ? null : { id: row.filedBy, name: people.get(row.filedBy)?.name ?? '' }
@@ -192,6 +202,13 @@ export const viewOf = async (
     may: buttons(cx, row),
   }
 }
+/** The view of a case just written. */
+export const viewOfNew = (
+  cx: Cx,
+  written: { row: CaseRow; events: readonly Event[]; clocks: readonly ClockRow[]; known: Known },
+  sealing: Sealing,
+): Promise<CaseView> =>
+  viewOf(cx, written.row, written.events, written.clocks, sealing, { ...nothingHeld, known: written.known })
 /** Reads timeline and clocks, then puts the view together. */
 export const loadView = async (cx: Cx, row: CaseRow, sealing: Sealing): Promise<CaseView> => {
   const [events, clocks, holds, followed] = await Promise.all([

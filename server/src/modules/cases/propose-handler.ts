@@ -1,17 +1,24 @@
 // Which body a case should go to: the first rule that fires and finds its target, and why the others did not.
 import type { CaseKind } from '../../../../contract/src/cases-life.ts'
-import { handlingKinds } from '../../../../contract/src/organisations-kinds.ts'
+import { handlingKinds, type OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
 import type { Placed } from '../../platform/access.ts'
 import type { Tx } from '../../platform/database.ts'
 import { organisationById, servingAt } from '../organisations/index.ts'
 import type { CategoryRow, RuleRow } from './settings-cache.ts'
 
+export interface ServingBody {
+  readonly id: string
+  readonly kind: OrganisationKind
+  readonly name: string
+}
 export interface Matter {
   readonly districtId: string
   readonly placeId: string
   readonly placed: Placed
   readonly categoryId: string
   readonly kind: CaseKind
+  /** The bodies that serve the place, nearest first, where they are known already. */
+  readonly serving?: readonly ServingBody[]
 }
 export interface Proposal {
   readonly organisation: { readonly id: string; readonly name: string } | null
@@ -31,6 +38,7 @@ const findTarget = async (db: Tx, matter: Matter, target: RuleRow['target'], org
     const found = organisationId === null ? null : await organisationById(db, organisationId)
     return found?.active ? found : null
   }
+  if (matter.serving !== undefined) return matter.serving.find((one) => one.kind === targetKind[target]) ?? null
   return (await servingAt(db, matter.districtId, targetKind[target], matter.placed))[0] ?? null
 }
 const mismatch = (rule: RuleRow, matter: Matter, categories: readonly CategoryRow[]): string | null => {

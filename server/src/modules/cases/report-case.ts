@@ -1,6 +1,5 @@
 // Reports a case: from a door code or a chosen place; also filed by staff for somebody (mission A1, A2).
 import { uuidv7 } from 'uuidv7'
-import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { fileBody, reportBody } from '../../../../contract/src/cases.ts'
 import type { CaseChannel } from '../../../../contract/src/cases-life.ts'
@@ -8,16 +7,19 @@ import { mayAt } from '../../platform/access.ts'
 import { loadCalendar } from '../../platform/calendar/working-calendar.ts'
 import { systemActorName, type Actor, type Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
-import { searchVector } from '../../platform/search.ts'
+import { insertInto } from '../../platform/last-writes.ts'
+import { lexemesOf } from '../../platform/search.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { resolveCode } from '../doorcodes/index.ts'
 import { attachFiles } from '../files/index.ts'
-import { registerPerson } from '../identity/index.ts'
+import { personsByIds, registerPerson } from '../identity/index.ts'
 import { applied, recordAdvice, suggestWithAdvice } from './advice.ts'
-import { casePlace, type CasePlace } from './case-place.ts'
+import type { CasePlace } from './case-place.ts'
+import type { Known } from './case-view.ts'
 import { budgetsIn, newClock, nextDue, type ClockRow } from './clocks.ts'
 import type { CaseRow } from './policy.ts'
 import { proposeHandler } from './propose-handler.ts'
+import { reportGround, type ReportGround } from './report-ground.ts'
 import { loadSettings } from './settings-cache.ts'
 import { caseClocks, caseEvents, cases } from './tables.ts'
 
@@ -27,6 +29,7 @@ export interface Written {
   readonly row: CaseRow
   readonly events: (typeof caseEvents.$inferSelect)[]
   readonly clocks: ClockRow[]
+  readonly known: Known
 }
 /** Whence a case comes: set by this module or by another that takes cases in. */
 export interface Source {
@@ -42,7 +45,7 @@ const placeIdOf = async (cx: Cx, input: Report | Filed): Promise<string> => {
   if (input.doorCode !== undefined) return (await resolveCode(cx, input.doorCode)).placeId
   throw refuse('case.no-place')
 }
-const classify = async (cx: Cx<Actor | null>, input: Intake, place: CasePlace) => {
+const classify = async (cx: Cx<Actor | null>, input: Intake, { place, serving }: ReportGround) => {
   const settings = await loadSettings(cx.db, cx.districtId)
   const advised = await suggestWithAdvice(cx, input.words, settings.categories)
   const suggested = applied(input.words, settings.categories, advised)
@@ -62,6 +65,7 @@ const classify = async (cx: Cx<Actor | null>, input: Intake, place: CasePlace) =
       placed: { ...place, districtId: cx.districtId },
       categoryId: category.id,
       kind,
+      serving,
     },
     settings.rules,
     settings.categories,
@@ -144,10 +148,20 @@ const reportEvent = (cx: Cx<Actor | null>, caseId: string, organisationName: str
 })
 /** What the case says and shows; photos and voice are the actor's own, unattached. */
 export type Intake = Omit<Report, 'placeId' | 'doorCode'> & { readonly parentId?: string }
-const write = async (cx: Cx<Actor | null>, input: Intake, place: CasePlace, source: Source): Promise<Written> => {
-  const classified = await classify(cx, input, place)
-  const { category, kind, budgets } = classified
-  const calendar = await loadCalendar(cx.db, cx.districtId)
+const caseInsert = insertInto(cases, { search: (param) => `array_to_tsvector(${param}::text[])` })
+const eventInsert = insertInto(caseEvents)
+const clockInsert = insertInto(caseClocks)
+const write = async (cx: Cx<Actor | null>, input: Intake, ground: ReportGround, source: Source): Promise<Written> => {
+  const { place, number } = ground
+  const [classified, calendar, people] = await Promise.all([
+    classify(cx, input, ground),
+    loadCalendar(cx.db, cx.districtId),
+    personsByIds(
+      cx.db,
+      [source.reporterId, source.filedBy].filter((one) => one !== null),
+    ),
+  ])
+  const { category, kind, budgets, proposal } = classified
   const id = uuidv7()
   const clocks = [
     newClock(id, 'respond', budgets.respond, cx.now, calendar),
@@ -155,40 +169,36 @@ const write = async (cx: Cx<Actor | null>, input: Intake, place: CasePlace, sour
   ]
   const values = rowOf(cx, id, input, place, source, classified, clocks)
   const event = reportEvent(cx, id, source.organisationName)
-  // Sent together: the connection is pipelined.
-  const [inserted] = await Promise.all([
-    cx.db
-      .insert(cases)
-      .values({
-        ...values,
-        number: sql`nextval('case_numbers')`,
-        search: searchVector(input.words, place.path, input.placeNote),
-      })
-      .returning({ number: cases.number }),
-    cx.db.insert(caseEvents).values(event),
-    cx.db.insert(caseClocks).values(clocks),
-    cx.journal({
-      action: 'case.report',
-      sentence: source.filedBy === null ? '反映了诉求' : '代居民登记了诉求',
-      thing: { kind: 'case', id },
-      after: { kind, category: category.name, channel: source.channel, place: place.path, state: 'submitted' },
-    }),
-    cx.later('case.tell', { caseId: id, step: 'report' }),
-    recordAdvice(cx, id, classified.advised, classified.isApplied),
-  ])
+  const lexemes = lexemesOf(input.words, place.path, input.placeNote)
+  await cx.db.last.add(caseInsert({ ...values, number, search: lexemes as never }))
+  await cx.db.last.add(eventInsert(event))
+  for (const clock of clocks) await cx.db.last.add(clockInsert(clock))
+  await cx.journal({
+    action: 'case.report',
+    sentence: source.filedBy === null ? '反映了诉求' : '代居民登记了诉求',
+    thing: { kind: 'case', id },
+    after: { kind, category: category.name, channel: source.channel, place: place.path, state: 'submitted' },
+  })
+  await cx.later('case.tell', { caseId: id, step: 'report' })
+  if (classified.advised.advice !== null) {
+    // On record beside a case that is there.
+    await cx.db.last.send()
+    await recordAdvice(cx, id, classified.advised, classified.isApplied)
+  }
   const files = [...input.photos, ...(input.voice === undefined ? [] : [input.voice])]
   if (input.photos.length > 0) await attachFiles(cx as Cx, input.photos, { kind: 'case', id }, 'photo')
   if (input.voice !== undefined) await attachFiles(cx as Cx, [input.voice], { kind: 'case', id }, 'voice')
   if (new Set(files).size !== files.length) throw refuse('case.photo-not-yours', { because: 'named twice' })
   cx.live('case', id)
-  return { row: { ...values, number: inserted[0]!.number, search: '' }, events: [event], clocks }
+  const names = proposal.organisation === null ? ground.names : [...ground.names, proposal.organisation]
+  return { row: { ...values, number, search: '' }, events: [event], clocks, known: { names, people } }
 }
 
 /** @throws case.no-place, place.not-found, doorcode.*, category.not-found, case.photo-not-yours, identity.consent-needed */
 export const reportCase = async (cx: Cx, input: Report): Promise<Written> => {
   if (!cx.actor.consented) throw refuse('identity.consent-needed')
-  const place = await casePlace(cx.db, cx.districtId, await placeIdOf(cx, input))
-  return write(cx, input, place, {
+  const ground = await reportGround(cx.db, cx.districtId, await placeIdOf(cx, input))
+  return write(cx, input, ground, {
     channel: input.doorCode === undefined ? 'app' : 'doorCode',
     reporterId: cx.actor.personId,
     filedBy: null,
@@ -198,8 +208,8 @@ export const reportCase = async (cx: Cx, input: Report): Promise<Written> => {
 }
 /** Staff file for somebody; the person named must have consented. @throws also access.out-of-scope, case.consent-needed */
 export const fileCase = async (cx: Cx, input: Filed, sealing: Sealing): Promise<Written> => {
-  const place = await casePlace(cx.db, cx.districtId, await placeIdOf(cx, input))
-  if (!mayAt(cx.actor, 'case.file', { ...place, districtId: cx.districtId })) throw refuse('access.out-of-scope')
+  const ground = await reportGround(cx.db, cx.districtId, await placeIdOf(cx, input))
+  if (!mayAt(cx.actor, 'case.file', { ...ground.place, districtId: cx.districtId })) throw refuse('access.out-of-scope')
   const behalf = input.onBehalfOf
   if (behalf !== undefined && !behalf.consent) throw refuse('case.consent-needed')
   // With a phone number the person can sign in, follow the case and rate it.
@@ -207,7 +217,7 @@ export const fileCase = async (cx: Cx, input: Filed, sealing: Sealing): Promise<
     behalf?.phone === undefined
       ? null
       : (await registerPerson(cx, sealing, { name: behalf.name, phone: behalf.phone })).id
-  return write(cx, input, place, {
+  return write(cx, input, ground, {
     channel: input.channel,
     reporterId,
     filedBy: cx.actor.personId,
@@ -226,4 +236,9 @@ export const intakeCase = async (
   cx: Cx<Actor | null>,
   input: Intake & { readonly placeId: string },
   source: Source,
-): Promise<Written['row']> => (await write(cx, input, await casePlace(cx.db, cx.districtId, input.placeId), source)).row
+): Promise<Written['row']> => {
+  const { row } = await write(cx, input, await reportGround(cx.db, cx.districtId, input.placeId), source)
+  // The caller may go on with the case in this transaction.
+  await cx.db.last.send()
+  return row
+}

@@ -1,7 +1,5 @@
 // What other modules need to know of people: names, masked phones, how they wish to be told.
-import { inArray } from 'drizzle-orm'
 import type { Tx } from '../../platform/database.ts'
-import { persons } from './tables.ts'
 
 export interface PersonBrief {
   readonly name: string
@@ -14,22 +12,11 @@ export interface PersonBrief {
   readonly quietTo: string | null
   readonly active: boolean
 }
+const text = `select id, name, phone_masked as "phoneMasked", language, phone_sealed as "phoneSealed", sms_allowed as "smsAllowed",
+  quiet_from as "quietFrom", quiet_to as "quietTo", active from persons where id = any ($1::uuid[])`
 /** People by id; unknown ids are left out. */
 export const personsByIds = async (db: Tx, ids: readonly string[]): Promise<Map<string, PersonBrief>> => {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .select({
-      id: persons.id,
-      name: persons.name,
-      phoneMasked: persons.phoneMasked,
-      language: persons.language,
-      phoneSealed: persons.phoneSealed,
-      smsAllowed: persons.smsAllowed,
-      quietFrom: persons.quietFrom,
-      quietTo: persons.quietTo,
-      active: persons.active,
-    })
-    .from(persons)
-    .where(inArray(persons.id, [...new Set(ids)]))
+  const { rows } = await db.$client.query<PersonBrief & { readonly id: string }>({ text }, [[...new Set(ids)]])
   return new Map(rows.map(({ id, ...person }) => [id, person]))
 }

@@ -15,12 +15,18 @@ export const bodyHashOf = (...parts: unknown[]): string => {
   for (const part of parts) hash.update(Buffer.isBuffer(part) ? part : JSON.stringify(part ?? null))
   return hash.digest('base64url')
 }
-/** Claims the key. Returns the stored answer when the same request was answered before; waits for one under way. */
-export const claimKey = async (db: Tx, claim: Claim): Promise<{ status: number; answer: string } | null> => {
-  const claimed = await db.execute(
-    sql`insert into idempotency (actor, key, route, body_hash) values (${claim.actor}, ${claim.key}, ${claim.route}, ${claim.bodyHash}) on conflict do nothing`,
+/** Sends the claim: false when the key was answered before. Waits for the same request where one is under way. */
+export const sendClaim = async (db: Tx, { actor, key, route, bodyHash }: Claim): Promise<boolean> => {
+  const claimed = await db.$client.query(
+    {
+      text: 'insert into idempotency (actor, key, route, body_hash) values ($1, $2, $3, $4) on conflict do nothing',
+    },
+    [actor, key, route, bodyHash],
   )
-  if (claimed.rowCount === 1) return null
+  return claimed.rowCount === 1
+}
+/** The answer that was given to this key. @throws http.key-reused when it was another request's. */
+export const storedAnswer = async (db: Tx, claim: Claim): Promise<{ status: number; answer: string }> => {
   const before = await db.execute<{ route: string; body_hash: string; status: number; answer: string }>(
     sql`select route, body_hash, status, answer from idempotency where actor = ${claim.actor} and key = ${claim.key}`,
   )
@@ -29,11 +35,15 @@ export const claimKey = async (db: Tx, claim: Claim): Promise<{ status: number; 
   if (row.route !== claim.route || row.body_hash !== claim.bodyHash) throw refuse('http.key-reused')
   return { status: row.status, answer: row.answer }
 }
-/** Gives the key back: nothing was answered that a retry should get again. */
-export const releaseKey = (db: Tx, claim: Claim): Promise<unknown> =>
-  db.execute(sql`delete from idempotency where actor = ${claim.actor} and key = ${claim.key}`)
-/** Stores the answer with the claim, in the same transaction. */
-export const storeAnswer = (db: Tx, claim: Claim, status: number, answer: string): Promise<unknown> =>
-  db.execute(
-    sql`update idempotency set status = ${status}, answer = ${answer} where actor = ${claim.actor} and key = ${claim.key}`,
-  )
+/** Claims the key before anything else is done. Returns the stored answer when the same request was answered before. */
+export const claimKey = async (db: Tx, claim: Claim): Promise<{ status: number; answer: string } | null> =>
+  (await sendClaim(db, claim)) ? null : storedAnswer(db, claim)
+/** Gives the key back, with the commit: nothing was answered that a retry should get again. */
+export const releaseKey = (db: Tx, { actor, key }: Claim): Promise<void> =>
+  db.last.add({ text: 'delete from idempotency where actor = $1 and key = $2', values: [actor, key] })
+/** Stores the answer with the claim, with the commit. */
+export const storeAnswer = (db: Tx, { actor, key }: Claim, status: number, answer: string): Promise<void> =>
+  db.last.add({
+    text: 'update idempotency set status = $3, answer = $4 where actor = $1 and key = $2',
+    values: [actor, key, status, answer],
+  })

@@ -14,7 +14,7 @@ import { appendJournal } from '../journal.ts'
 import type { Live } from '../live.ts'
 import type { Download, Events, Input, Route } from '../module.ts'
 import { refuse, RefusedAfterCommit } from '../refuse.ts'
-import { bodyHashOf, claimKey, releaseKey, storeAnswer, type Claim } from './idempotency.ts'
+import { bodyHashOf, releaseKey, sendClaim, storeAnswer, storedAnswer, type Claim } from './idempotency.ts'
 import { languageOf } from './problem.ts'
 import { openEvents } from './server-sent-events.ts'
 import { sessionCookie, sessionToken } from './session-cookie.ts'
@@ -122,8 +122,32 @@ const startDownload = async (reply: FastifyReply, download: Download): Promise<(
   return () => void drained.then(() => stream.end())
 }
 
+/** Ends the transaction of a request whose key was answered before. */
+class AnsweredBefore extends Error {
+  readonly claim: Claim
+  constructor(claim: Claim) {
+    super('answered before')
+    this.claim = claim
+  }
+}
+const claimOf = (
+  request: FastifyRequest,
+  route: Route,
+  actor: Actor | null,
+  key: string,
+  body: unknown,
+  bytes: Buffer | undefined,
+): Claim => ({
+  actor: actor?.personId ?? `@${request.ip}`,
+  key,
+  route: `${route.key} ${request.url}`,
+  bodyHash: bodyHashOf(body, bytes),
+})
+const sendText = (reply: FastifyReply, status: number, text: string) =>
+  reply.status(status).header('content-type', 'application/json; charset=utf-8').send(text)
+
 const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, reply: FastifyReply) => {
-  const { endpoint, key: routeKey } = route
+  const { endpoint } = route
   const reads = request.method === 'GET'
   const idempotencyKey = reads ? null : keyOf(request)
   const districtId = await parts.districtId()
@@ -134,35 +158,33 @@ const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, r
   let events: Events | undefined
   let finish: (() => void) | undefined
   let text: string | undefined
-  let replayed: number | undefined
   let refused: RefusedAfterCommit | undefined
   // A download may be journalled, so it is no read-only transaction.
   const mode = reads && endpoint.journal === null && endpoint.permission !== 'anyone' ? 'read' : 'write'
-  await parts.database.transaction(async (db) => {
+  const work = async (db: Tx) => {
     const actor = token === null ? null : await parts.authenticate(db, token, request.ip)
     allow(endpoint, actor)
     const body = file === null ? request.body : file.fields
-    const claim: Claim | null =
-      idempotencyKey === null
-        ? null
-        : {
-            actor: actor?.personId ?? `@${request.ip}`,
-            key: idempotencyKey,
-            route: `${routeKey} ${request.url}`,
-            bodyHash: bodyHashOf(body, file?.file.bytes),
-          }
-    const before = claim === null ? null : await claimKey(db, claim)
-    // A sign-in is never replayed from store: the cookie is not kept there.
-    if (before !== null) return void ((text = before.answer), (replayed = before.status))
+    const claim =
+      idempotencyKey === null ? null : claimOf(request, route, actor, idempotencyKey, body, file?.file.bytes)
+    // The command goes on while the claim is on its way: on one connection whatever it sends runs after the claim.
+    const claiming = claim === null ? null : sendClaim(db, claim)
+    claiming?.catch(() => undefined)
+    // A stored file is not undone by a rollback.
+    if (file !== null && claim !== null && !(await claiming)) throw new AnsweredBefore(claim)
     const cx = makeCx(parts, request, db, actor, districtId, after, session)
     if (mode === 'write' && actor !== null && cx.now.getTime() - actor.lastSeenAt.getTime() > SEEN_MS)
       await parts.noteSeen(db, actor.sessionId, cx.now)
-    const result = await route
-      .handle(cx, { params: request.params, query: request.query, body, file: file?.file } as Input<Endpoint>)
-      .catch((error: unknown) => {
-        if (error instanceof RefusedAfterCommit) refused = error
-        else throw error
-      })
+    const [done] = await Promise.allSettled([
+      route.handle(cx, { params: request.params, query: request.query, body, file: file?.file } as Input<Endpoint>),
+    ])
+    // A sign-in is never replayed from store: the cookie is not kept there.
+    if (claim !== null && !(await claiming)) throw new AnsweredBefore(claim)
+    if (done.status === 'rejected') {
+      if (!(done.reason instanceof RefusedAfterCommit)) throw done.reason
+      refused = done.reason
+    }
+    const result = done.status === 'fulfilled' ? done.value : undefined
     if (refused !== undefined) return void (claim !== null && (await releaseKey(db, claim)))
     if (endpoint.gives === 'file') return void (finish = await startDownload(reply, result as Download))
     if (endpoint.gives === 'events') return void (events = result as Events)
@@ -170,18 +192,22 @@ const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, r
     text = JSON.stringify((endpoint.out ?? none).parse(result))
     if (claim !== null)
       await (session.token !== undefined || endpoint.secret ? releaseKey(db, claim) : storeAnswer(db, claim, 200, text))
-  }, mode)
+  }
+  const before = await parts.database.transaction(work, mode).then(
+    () => null,
+    (error: unknown) => {
+      if (!(error instanceof AnsweredBefore)) throw error
+      return parts.database.transaction((db) => storedAnswer(db, error.claim), 'read')
+    },
+  )
+  if (before !== null) return sendText(reply.header('idempotency-replayed', 'true'), before.status, before.answer)
   after.run()
   finish?.()
   if (refused !== undefined) throw refused
   if (events !== undefined) return openEvents(request, reply, events)
   if (text === undefined) return reply
   if (session.token !== undefined) sessionCookie(reply, session.token, parts.secureCookies)
-  if (replayed !== undefined) reply.header('idempotency-replayed', 'true')
-  return reply
-    .status(replayed ?? 200)
-    .header('content-type', 'application/json; charset=utf-8')
-    .send(text)
+  return sendText(reply, 200, text)
 }
 
 /** Registers every route. Validation is zod's, from the contract. */
