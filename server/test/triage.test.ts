@@ -141,7 +141,7 @@ describe('what a category lets the model do', () => {
   })
   test('below its confidence, and switched off, it says nothing', async () => {
     await set('automatic', 0.99)
-    const { category } = await report('楼梯间')
+    const { category } = await report('楼梯间天花板')
     assert.notEqual(category.id, categories.light)
     await set('off')
     const { body } = await app.call(resident.cookie, 'POST /api/cases/suggestions', { body: { words } })
