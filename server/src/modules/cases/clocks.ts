@@ -1,5 +1,5 @@
 // The clocks of a case: respond, resolve and verify, in the district's working time, pausable without losing elapsed time.
-import { eq, and, isNull, sql } from 'drizzle-orm'
+import { eq, and, exists, isNull, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { CaseKind, ClockKind } from '../../../../contract/src/cases-life.ts'
 import {
@@ -19,7 +19,8 @@ import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Actor } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
-import { caseClocks, deadlinePolicies } from './tables.ts'
+import type { Placed } from '../../platform/access.ts'
+import { caseClocks, caseRegimes, cases, deadlinePolicies } from './tables.ts'
 
 export type ClockRow = typeof caseClocks.$inferSelect
 type AnyCx = Cx<Actor | null>
@@ -55,8 +56,24 @@ const fromClock = (clock: Clock, calendar: WorkingCalendar) => ({
   warnAt: warnAt(clock, calendar),
 })
 type PolicyRow = typeof deadlinePolicies.$inferSelect
-/** The budgets of a kind among the district's own policies, else the defaults with their source. */
-export const budgetsIn = (policies: readonly PolicyRow[], kind: CaseKind): Budgets => {
+export type RegimeRow = typeof caseRegimes.$inferSelect
+export type RegimePlaceKind = RegimeRow['placeKind']
+const areaKey = { street: 'streetId', community: 'communityId', grid: 'gridId', estate: 'estateId' } as const
+/** The deadlines of an area that cover this place; areas in force never overlap. */
+export const regimeAt = (regimes: readonly RegimeRow[], placed: Omit<Placed, 'districtId'>): RegimeRow | undefined =>
+  regimes.find((regime) => placed[areaKey[regime.placeKind]] === regime.placeId)
+/** Those in force now. */
+export const regimesOf = (db: Tx, districtId: string): Promise<RegimeRow[]> =>
+  db
+    .select()
+    .from(caseRegimes)
+    .where(and(eq(caseRegimes.districtId, districtId), isNull(caseRegimes.untilAt)))
+/**
+ * The budgets of a kind: of the regime that covers the place, else the district's own policies, else the defaults with
+ * their source. The time to verify is never a regime's.
+ */
+export const budgetsIn = (policies: readonly PolicyRow[], kind: CaseKind, regime?: RegimeRow): Budgets => {
+  if (regime !== undefined) return { ...regime.budgets[kind], verify: budgetsIn(policies, kind).verify }
   const own = policies.find((policy) => policy.kind === kind)
   const { respond, resolve, verify } = deadlineDefaults[kind]
   if (own === undefined) return { respond: { ...respond }, resolve: { ...resolve }, verify: { ...verify } }
@@ -67,8 +84,13 @@ export const budgetsIn = (policies: readonly PolicyRow[], kind: CaseKind): Budge
   }
 }
 /** The same, read now: a step must not reckon with a policy kept from seconds ago. */
-export const budgetsOf = async (db: Tx, districtId: string, kind: CaseKind): Promise<Budgets> =>
-  budgetsIn(await db.select().from(deadlinePolicies).where(eq(deadlinePolicies.districtId, districtId)), kind)
+export const budgetsOf = async (db: Tx, kind: CaseKind, placed: Placed): Promise<Budgets> => {
+  const [policies, regimes] = await Promise.all([
+    db.select().from(deadlinePolicies).where(eq(deadlinePolicies.districtId, placed.districtId)),
+    regimesOf(db, placed.districtId),
+  ])
+  return budgetsIn(policies, kind, regimeAt(regimes, placed))
+}
 /** A new clock as a row, not yet written. */
 export const newClock = (
   caseId: string,
@@ -146,8 +168,14 @@ export const writeClocks = async (
       await cx.db.update(caseClocks).set(clock).where(eq(caseClocks.id, clock.id))
   }
 }
-/** Running clocks of the district, in batches by id, locked. */
-export const runningClocks = (db: Tx, districtId: string, afterId: string, limit: number): Promise<ClockRow[]> =>
+/** Running clocks of the district, or of an area in it, in batches by id, locked. */
+export const runningClocks = (
+  db: Tx,
+  districtId: string,
+  afterId: string,
+  limit: number,
+  area?: { readonly id: string; readonly kind: RegimePlaceKind },
+): Promise<ClockRow[]> =>
   db
     .select()
     .from(caseClocks)
@@ -155,7 +183,18 @@ export const runningClocks = (db: Tx, districtId: string, afterId: string, limit
       and(
         isNull(caseClocks.stoppedAt),
         sql`${caseClocks.id} > ${afterId}`,
-        sql`exists (select 1 from cases c where c.id = ${caseClocks.caseId} and c.district_id = ${districtId})`,
+        exists(
+          db
+            .select({ id: cases.id })
+            .from(cases)
+            .where(
+              and(
+                eq(cases.id, caseClocks.caseId),
+                eq(cases.districtId, districtId),
+                area === undefined ? undefined : eq(cases[areaKey[area.kind]], area.id),
+              ),
+            ),
+        ),
       ),
     )
     .orderBy(caseClocks.id)

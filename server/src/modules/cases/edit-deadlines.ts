@@ -4,8 +4,19 @@ import { caseKinds, type CaseKind } from '../../../../contract/src/cases-life.ts
 import type { Budget } from '../../../../rules/src/deadline-clock.ts'
 import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
 import { loadCalendar } from '../../platform/calendar/working-calendar.ts'
-import type { Cx } from '../../platform/cx.ts'
-import { budgetsIn, nextDue, rebudgetRow, runningClocks, type ClockRow } from './clocks.ts'
+import type { Actor, Cx } from '../../platform/cx.ts'
+import {
+  budgetsIn,
+  nextDue,
+  rebudgetRow,
+  regimeAt,
+  regimesOf,
+  runningClocks,
+  type Budgets,
+  type ClockRow,
+  type RegimePlaceKind,
+} from './clocks.ts'
+import type { CaseRow } from './policy.ts'
 import { forgetSettings } from './settings-cache.ts'
 import { caseClocks, cases, deadlinePolicies } from './tables.ts'
 
@@ -18,13 +29,14 @@ export interface Policy {
 /** A budget that is left out stays as it was. */
 type Change = Omit<Policy, 'verify'> & { verify?: Budget | undefined }
 const BATCH = 2000
+const nowhere = { microGridId: null, buildingId: null, unitId: null }
 const NIL = '00000000-0000-0000-0000-000000000000'
 
 export const listDeadlines = async (cx: Cx): Promise<Policy[]> => {
   const own = await cx.db.select().from(deadlinePolicies).where(eq(deadlinePolicies.districtId, cx.districtId))
   return (Object.keys(caseKinds) as CaseKind[]).map((kind) => ({ kind, ...budgetsIn(own, kind) }))
 }
-const writeBatch = async (cx: Cx, changed: readonly ClockRow[]) => {
+const writeBatch = async (cx: Cx<Actor | null>, changed: readonly ClockRow[]) => {
   await cx.db.execute(sql`
     update case_clocks c set unit = n.unit, amount = n.amount, running_since = n.running_since, paused_at = n.paused_at, elapsed_ms = n.elapsed_ms, elapsed_working_ms = n.elapsed_working_ms, spent_at = n.spent_at, due_at = n.due_at, warn_at = n.warn_at
     from jsonb_to_recordset(${JSON.stringify(changed.map((row) => ({ id: row.id, unit: row.unit, amount: row.amount, running_since: row.runningSince, paused_at: row.pausedAt, elapsed_ms: row.elapsedMs, elapsed_working_ms: row.elapsedWorkingMs, spent_at: row.spentAt, due_at: row.dueAt, warn_at: row.warnAt })))}::jsonb)
@@ -36,33 +48,39 @@ const writeBatch = async (cx: Cx, changed: readonly ClockRow[]) => {
   await cx.db.execute(sql`
     update cases c set due_at = n.due_at, due_kind = n.due_kind from jsonb_to_recordset(${JSON.stringify(due.map((one) => ({ id: one.id, due_at: one.dueAt, due_kind: one.dueKind })))}::jsonb) as n(id uuid, due_at timestamptz, due_kind text) where c.id = n.id`)
 }
-/** Reckons every running clock anew: with new budgets per kind, or the same under a changed calendar. */
-const reckon = async (
-  cx: Cx,
+type Standing = Pick<CaseRow, 'id' | 'kind' | 'streetId' | 'communityId' | 'gridId' | 'estateId'>
+/**
+ * Reckons the running clocks anew, of the district or of an area: with the budgets a case is to have (undefined: it
+ * stays as it is), or with the same ones under a changed calendar (null).
+ */
+export const reckonClocks = async (
+  cx: Cx<Actor | null>,
   before: WorkingCalendar,
   after: WorkingCalendar,
-  budgets: ReadonlyMap<CaseKind, Policy> | null,
-) => {
+  budgetsFor: ((row: Standing) => Budgets | undefined) | null,
+  area?: { readonly id: string; readonly kind: RegimePlaceKind },
+): Promise<void> => {
   let last = NIL
   for (;;) {
-    const rows = await runningClocks(cx.db, cx.districtId, last, BATCH)
+    const rows = await runningClocks(cx.db, cx.districtId, last, BATCH, area)
     if (rows.length === 0) return
     last = rows[rows.length - 1]!.id
-    const kinds = new Map(
-      (
-        await cx.db
-          .select({ id: cases.id, kind: cases.kind })
-          .from(cases)
-          .where(inArray(cases.id, [...new Set(rows.map((row) => row.caseId))]))
-      ).map((row) => [row.id, row.kind]),
-    )
+    const about = await standingsOf(cx, rows)
     const changed = rows.flatMap((row) => {
-      const policy = budgets?.get(kinds.get(row.caseId)!)
-      if (budgets !== null && policy === undefined) return []
-      return [rebudgetRow(row, policy?.[row.kind] ?? { unit: row.unit, amount: row.amount }, cx.now, before, after)]
+      const budgets = budgetsFor?.(about.get(row.caseId)!)
+      if (budgetsFor !== null && budgets === undefined) return []
+      return [rebudgetRow(row, budgets?.[row.kind] ?? { unit: row.unit, amount: row.amount }, cx.now, before, after)]
     })
     if (changed.length > 0) await writeBatch(cx, changed)
   }
+}
+const standingsOf = async (cx: Cx<Actor | null>, clocks: readonly ClockRow[]): Promise<Map<string, Standing>> => {
+  const { id, kind, streetId, communityId, gridId, estateId } = cases
+  const rows = await cx.db
+    .select({ id, kind, streetId, communityId, gridId, estateId })
+    .from(cases)
+    .where(inArray(id, [...new Set(clocks.map((clock) => clock.caseId))]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 export const changeDeadlines = async (cx: Cx, changes: readonly Change[]): Promise<Policy[]> => {
   const before = await listDeadlines(cx)
@@ -85,7 +103,12 @@ export const changeDeadlines = async (cx: Cx, changes: readonly Change[]): Promi
       .onConflictDoUpdate({ target: [deadlinePolicies.districtId, deadlinePolicies.kind], set: values })
   }
   const calendar = await loadCalendar(cx.db, cx.districtId)
-  await reckon(cx, calendar, calendar, new Map(policies.map((policy) => [policy.kind, policy])))
+  const byKind = new Map(policies.map((policy) => [policy.kind, policy]))
+  const regimes = await regimesOf(cx.db, cx.districtId)
+  // An area in an emergency keeps its own deadlines until that ends.
+  await reckonClocks(cx, calendar, calendar, (row) =>
+    regimeAt(regimes, { ...nowhere, ...row }) === undefined ? byKind.get(row.kind) : undefined,
+  )
   await cx.journal({
     action: 'case.deadlines',
     sentence: '修改了办理时限',
@@ -98,4 +121,4 @@ export const changeDeadlines = async (cx: Cx, changes: readonly Change[]): Promi
 }
 /** For the calendar module: after a change of working days or hours. */
 export const recomputeClocks = async (cx: Cx, before: WorkingCalendar): Promise<void> =>
-  reckon(cx, before, await loadCalendar(cx.db, cx.districtId), null)
+  reckonClocks(cx, before, await loadCalendar(cx.db, cx.districtId), null)

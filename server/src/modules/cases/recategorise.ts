@@ -53,7 +53,7 @@ export const recategorise = async (
   const kind = input.kind ?? row.kind
   const [calendar, budgets, before] = await Promise.all([
     loadCalendar(cx.db, cx.districtId),
-    budgetsOf(cx.db, cx.districtId, kind),
+    budgetsOf(cx.db, kind, row),
     clocksOf(cx.db, id),
   ])
   const after =

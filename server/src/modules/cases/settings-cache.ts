@@ -1,6 +1,7 @@
 // Categories, rules and policies change rarely and are asked for at every report: kept for a few seconds per process.
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '../../platform/database.ts'
+import { regimesOf, type RegimeRow } from './clocks.ts'
 import { categories, deadlinePolicies, dispatchRules } from './tables.ts'
 
 export type CategoryRow = typeof categories.$inferSelect
@@ -9,6 +10,8 @@ export interface CaseSettings {
   readonly categories: readonly CategoryRow[]
   readonly rules: readonly RuleRow[]
   readonly policies: readonly (typeof deadlinePolicies.$inferSelect)[]
+  /** Deadlines of areas, in force now. */
+  readonly regimes: readonly RegimeRow[]
 }
 const CACHE_MS = 3000
 const cache = new Map<string, { until: number; settings: CaseSettings }>()
@@ -28,6 +31,7 @@ export const loadSettings = async (db: Tx, districtId: string): Promise<CaseSett
       .where(and(eq(dispatchRules.districtId, districtId), eq(dispatchRules.active, true)))
       .orderBy(dispatchRules.sort, dispatchRules.id),
     policies: await db.select().from(deadlinePolicies).where(eq(deadlinePolicies.districtId, districtId)),
+    regimes: await regimesOf(db, districtId),
   }
   cache.set(districtId, { until: Date.now() + CACHE_MS, settings })
   return settings

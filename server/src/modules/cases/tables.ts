@@ -21,7 +21,7 @@ import type {
   ClockKind,
 } from '../../../../contract/src/cases-life.ts'
 import type { PlaceKind } from '../../../../contract/src/places-tree.ts'
-import type { BudgetUnit } from '../../../../rules/src/deadline-clock.ts'
+import type { Budget, BudgetUnit } from '../../../../rules/src/deadline-clock.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -180,6 +180,18 @@ export const deadlinePolicies = pgTable(
   },
   (t) => [primaryKey({ columns: [t.districtId, t.kind] })],
 )
+/** Deadlines of an area for a while, e.g. of an emergency. */
+export const caseRegimes = pgTable('case_regimes', {
+  id: uuid('id').primaryKey(),
+  districtId: uuid('district_id').notNull(),
+  placeId: uuid('place_id').notNull(),
+  placeKind: text('place_kind').$type<'street' | 'community' | 'grid' | 'estate'>().notNull(),
+  budgets: jsonb('budgets')
+    .$type<Readonly<Record<CaseKind, { readonly respond: Budget; readonly resolve: Budget }>>>()
+    .notNull(),
+  fromAt: moment('from_at').notNull(),
+  untilAt: moment('until_at'),
+})
 export const caseViews = pgTable('case_views', {
   id: uuid('id').primaryKey(),
   districtId: uuid('district_id').notNull(),

@@ -75,7 +75,7 @@ export const applyStep = async (
   await refuseWhileHeld(cx.db, row.id, name)
   const [calendar, budgets, before] = await Promise.all([
     loadCalendar(cx.db, cx.districtId),
-    budgetsOf(cx.db, cx.districtId, row.kind),
+    budgetsOf(cx.db, row.kind, row),
     clocksOf(cx.db, row.id),
   ])
   const effect = stepEffects[name]({ row, input, now: cx.now, calendar, budgets, actorId: cx.actor?.personId ?? null })

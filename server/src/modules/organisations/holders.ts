@@ -132,6 +132,29 @@ export const answeringAt = async (
     .orderBy(nearest, organisations.name, organisations.id)
   return rows.map(({ nearest: _nearest, ...row }) => row)
 }
+/** The people who hold a permission over something that lies in an area. */
+export const holdersBelow = async (
+  db: Tx,
+  districtId: string,
+  permission: Permission,
+  area: { readonly id: string; readonly kind: 'street' | 'community' | 'grid' | 'estate' },
+): Promise<string[]> => {
+  const column = sql.identifier(`${area.kind}_id`)
+  const rows = await db
+    .selectDistinct({ personId: appointments.personId })
+    .from(appointments)
+    .innerJoin(positions, eq(positions.id, appointments.positionId))
+    .innerJoin(persons, and(eq(persons.id, appointments.personId), persons.active))
+    .where(
+      and(
+        eq(appointments.districtId, districtId),
+        inForce,
+        sql`${appointments.scopeId} in (select p.id from places p where p.${column} = ${area.id})`,
+        sql`${positions.permissions} @> ${sql.param([permission])}::text[]`,
+      ),
+    )
+  return rows.map((row) => row.personId)
+}
 /** The people who hold a permission by an appointment at exactly this place. */
 export const holdersInScope = (
   db: Tx,

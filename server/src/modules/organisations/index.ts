@@ -6,6 +6,6 @@ import { organisationsRoutes } from './routes.ts'
 export { contactsAt, type Contact } from './contacts-at.ts'
 export { ensurePositions } from './ensure-positions.ts'
 export { organisationById, organisationsByIds, type OrganisationRow } from './find-organisation.ts'
-export { answeringAt, holdersAt, holdersInScope, holdersNear, holdersOf, servingAt } from './holders.ts'
+export { answeringAt, holdersAt, holdersBelow, holdersInScope, holdersNear, holdersOf, servingAt } from './holders.ts'
 
 export const organisationsModule = (_parts: Parts): Module => ({ name: 'organisations', routes: organisationsRoutes() })
