@@ -116,7 +116,7 @@ test('a duplicate is merged: it leaves the queue, its reporter follows along and
   const root = await report(first)
   const duplicate = await report(second, '楼下灯坏了')
   await done(clerk, duplicate, 'merge', { intoId: root, reason: '同一盏灯' })
-  const queue = await app.call(clerk.cookie, 'GET /api/cases', { query: { open: 'true', limit: '100' } })
+  const queue = await app.call(clerk.cookie, 'GET /api/cases?open=true&limit=100')
   assert.ok(!queue.body.rows.some((row: { id: string }) => row.id === duplicate))
   // The reporter sees how it stands in their own words, not the neighbour's.
   const seen = await familyOf(second, duplicate)
