@@ -33,6 +33,7 @@ const routes: readonly (readonly [string, ComponentType<Params>])[] = [
   ['/services', page(() => import('./modules/home/services-page.tsx'))],
   ['/cases', page(() => import('./modules/cases/list-page.tsx'))],
   ['/cases/:id', page<{ id: string }>(() => import('./modules/cases/case-page.tsx'))],
+  ['/followed/:id', page<{ id: string }>(() => import('./modules/likeness/followed-page.tsx'))],
   ['/report', report],
   ['/s/:code', report],
   ['/report/waiting', page(() => import('./modules/cases/waiting.tsx'))],

@@ -1,6 +1,7 @@
 // 办事: what I reported, the open ones first.
 import { useEffect, useState } from 'preact/hooks'
 import { call } from '../../api.ts'
+import { lazy } from '../../kit/lazy.tsx'
 import { list } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
@@ -12,6 +13,7 @@ import { CaseLink, type CaseRow } from './case-row.tsx'
 import { w } from './case-words.ts'
 import { WaitingNotice } from './waiting.tsx'
 
+const FollowedList = lazy(() => import('../likeness/followed-list.tsx').then((m) => m.FollowedList), 'nothing')
 const openCases = () => call('GET /api/cases/mine', { query: { open: 'true', limit: 100 } })
 const finished = (after?: string) =>
   call('GET /api/cases/mine', { query: { open: 'false', limit: 20, ...(after ? { after } : {}) } })
@@ -92,6 +94,7 @@ const ListPage = () => {
       {who.state === 'out' && <SignInFirst />}
       {who.state === 'asking' && <Skeleton rows={4} height={6} />}
       {(who.state === 'in' || who.state === 'unknown') && <MyCases />}
+      {who.state === 'in' && <FollowedList />}
     </Page>
   )
 }

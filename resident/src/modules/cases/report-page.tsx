@@ -21,6 +21,7 @@ import { signInAndComeBack, useDoorCode, useMyHome, useSend, useSuggestion, type
 const VoiceSheet = lazy(() => import('./voice-note.tsx').then((m) => m.default), 'nothing')
 const VoicePlayer = lazy(() => import('./voice-note.tsx').then((m) => m.VoicePlayer), 'nothing')
 const CategorySheet = lazy(() => import('./category-sheet.tsx').then((m) => m.default), 'nothing')
+const Hints = lazy(() => import('../likeness/hints.tsx').then((m) => m.Hints), 'nothing')
 const ChoosePlace = lazy(() => import('../places/choose-place.tsx').then((m) => m.default), 'nothing')
 const placeKinds = ['community', 'grid', 'microGrid', 'estate', 'building', 'unit', 'home', 'shop', 'parking'] as const
 type OpenSheet = 'voice' | 'kind' | 'place' | null
@@ -182,6 +183,9 @@ const ReportPage = ({ code }: { code?: string }) => {
           onValue={(value) => changeDraft({ words: value })}
         />
       </div>
+      {who.state === 'in' && now.place && now.words.trim().length > 3 && (
+        <Hints words={now.words.trim()} placeId={now.place.id} />
+      )}
       <PhotoPicker photos={now.photos} onChange={(photos) => changeDraft({ photos })}>
         <button type="button" class="button attach" onClick={() => setOpen('voice')}>
           <Icon of={mic} /> {w('voice')}

@@ -21,7 +21,12 @@ const w = words({
   more: ['看更早的', 'Older ones'],
 })
 
-const hrefOf = (message: Message) => (message.thing?.kind === 'case' ? `/cases/${message.thing.id}` : null)
+/** Where a message leads, by the kind of thing it is about. */
+const places: Readonly<Record<string, string>> = { case: '/cases', publicCase: '/followed' }
+const hrefOf = ({ thing }: Message) => {
+  const where = thing ? places[thing.kind] : undefined
+  return thing && where ? `${where}/${thing.id}` : null
+}
 
 /** One message; used on the start page too. */
 export const MessageCell = ({ message }: { message: Message }) => {

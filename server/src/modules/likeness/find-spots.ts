@@ -16,6 +16,8 @@ const READ = 3000
 const LEAST_SIZE = 3
 const LEAST_RECENT = 2
 const KEPT = 30
+/** A group that nobody looked at and that no longer grows is forgotten after this. */
+const FORGET_MS = 2 * WEEK_MS
 /** A dismissed group comes back when it has grown by half. */
 const COMES_BACK = 1.5
 
@@ -159,7 +161,7 @@ const placeNames = async (cx: Cx<null>, communityId: string, told: readonly Told
   const rows = await cx.db.select({ id: places.id, name: places.name }).from(places).where(inArray(places.id, ids))
   return new Map(rows.map((row) => [row.id, row.name]))
 }
-/** The job `likeness.spotsOf`: one community. New groups nobody looked at and that no longer grow go; the rest rests. */
+/** The job `likeness.spotsOf`: one community. A group that no longer grows rests; one nobody ever looked at is forgotten in time. */
 export const findSpotsOf = async (cx: Cx<null>, communityId: string): Promise<number> => {
   const told = await casesOf(cx, communityId)
   const groups = await inTurns(
@@ -180,8 +182,10 @@ export const findSpotsOf = async (cx: Cx<null>, communityId: string): Promise<nu
     await write(cx, communityId, names, one, match?.row)
   }
   const gone = before.filter(({ row }) => !kept.has(row.id))
-  const forgotten = gone.filter(({ row }) => row.state === 'new').map(({ row }) => row.id)
-  const resting = gone.filter(({ row }) => row.state !== 'new').map(({ row }) => row.id)
+  const forgotten = gone
+    .filter(({ row }) => row.state === 'new' && row.foundAt.getTime() < cx.now.getTime() - FORGET_MS)
+    .map(({ row }) => row.id)
+  const resting = gone.map(({ row }) => row.id).filter((id) => !forgotten.includes(id))
   if (forgotten.length > 0) await cx.db.delete(hotSpots).where(inArray(hotSpots.id, forgotten))
   if (resting.length > 0) await cx.db.update(hotSpots).set({ growth: 0 }).where(inArray(hotSpots.id, resting))
   return found.length
