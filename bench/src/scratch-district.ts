@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import { defaultPositions } from '../../contract/src/organisations-kinds.ts'
+import { defaultPositions } from '../../contract/src/organisations-positions.ts'
 import { PRIVACY_VERSION } from '../../server/src/modules/identity/index.ts'
 import { migrate } from '../../server/src/platform/migrate.ts'
 

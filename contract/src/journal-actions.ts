@@ -76,8 +76,6 @@ export const journalActions: Readonly<Record<string, Words>> = {
   'import.export': action('导出了导入记录', 'exported the list of imports'),
   'import.export-rows': action('导出了核对结果', 'exported the checked rows of an import'),
   'case.report': action('反映或登记了诉求', 'reported or filed a case'),
-  'case.split': action('把诉求拆成了几件', 'split a case into parts'),
-  'case.mergedRating': action('评价了并办的诉求', 'rated a merged case'),
   'case.note': action('补充了说明', 'added a note'),
   'case.recategorise': action('更正了类型或类别', 'corrected kind or category'),
   'case.reveal': action('查看了反映人电话', 'revealed a reporter’s phone'),

@@ -1,7 +1,7 @@
 // One's own data and consent; the register of people by area, masked; who may change whose sign-in.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { defaultPositions } from '../../contract/src/organisations-kinds.ts'
+import { defaultPositions } from '../../contract/src/organisations-positions.ts'
 import { uuidv7 } from 'uuidv7'
 import { testApp } from './support/test-app.ts'
 

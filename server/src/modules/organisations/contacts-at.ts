@@ -1,6 +1,6 @@
 // Whom a resident may turn to: names of those in charge of a place, and their organisation's public line.
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { defaultPositions } from '../../../../contract/src/organisations-kinds.ts'
+import { defaultPositions } from '../../../../contract/src/organisations-positions.ts'
 import type { Placed } from '../../platform/access.ts'
 import type { Tx } from '../../platform/database.ts'
 import { persons } from '../identity/tables.ts'

@@ -1,7 +1,7 @@
 // Gives a district the default positions it does not have yet.
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { defaultPositions } from '../../../../contract/src/organisations-kinds.ts'
+import { defaultPositions } from '../../../../contract/src/organisations-positions.ts'
 import type { Tx } from '../../platform/database.ts'
 import { positions } from './tables.ts'
 

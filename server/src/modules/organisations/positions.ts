@@ -2,7 +2,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { OutOf, ParsedBody } from '../../../../contract/src/endpoint.ts'
-import { defaultPositions } from '../../../../contract/src/organisations-kinds.ts'
+import { defaultPositions } from '../../../../contract/src/organisations-positions.ts'
 import type { organisationsApi } from '../../../../contract/src/organisations.ts'
 import type { Permission } from '../../../../contract/src/permissions.ts'
 import { placeKinds, type PlaceKind } from '../../../../contract/src/places-tree.ts'

@@ -52,7 +52,14 @@ export const giveOrder = async (cx: Cx, input: New): Promise<OrderRow> => {
   const [order] = await cx.db
     .insert(supervisionOrders)
     .values({
-      ...{ districtId, streetId, communityId, gridId, microGridId, estateId, buildingId, unitId },
+      districtId,
+      streetId,
+      communityId,
+      gridId,
+      microGridId,
+      estateId,
+      buildingId,
+      unitId,
       id: uuidv7(),
       caseId: row.id,
       level: as.level,
