@@ -1,5 +1,7 @@
 // The rooms of the console: groups of the navigation, their pages, and who may enter. Pages are fetched when opened.
 import {
+  ChartNoAxesColumnIncreasing,
+  BellRing,
   BookOpenText,
   CalendarDays,
   Contact,
@@ -84,6 +86,23 @@ export const roomGroups: readonly RoomGroup[] = [
         permissions: [],
         hidden: true,
         load: () => import('./modules/cases/case-page.tsx'),
+      },
+      {
+        path: '/whistles',
+        zh: '吹哨报到',
+        en: 'Whistles',
+        icon: BellRing,
+        permissions: ['whistle.call', 'whistle.answer', 'whistle.decide'],
+        load: () => import('./modules/whistles/whistles-page.tsx'),
+      },
+      {
+        path: '/whistles/$id',
+        zh: '吹哨详情',
+        en: 'Whistle',
+        icon: BellRing,
+        permissions: ['whistle.call', 'whistle.answer', 'whistle.decide'],
+        hidden: true,
+        load: () => import('./modules/whistles/part-page.tsx'),
       },
       {
         path: '/map',
@@ -212,6 +231,14 @@ export const roomGroups: readonly RoomGroup[] = [
         icon: Timer,
         permissions: ['case.configure'],
         load: () => import('./modules/settings/deadlines-page.tsx'),
+      },
+      {
+        path: '/settings/ladder',
+        zh: '吹哨和升级',
+        en: 'Whistles and ladder',
+        icon: ChartNoAxesColumnIncreasing,
+        permissions: ['case.configure'],
+        load: () => import('./modules/escalation/ladder-page.tsx'),
       },
       {
         path: '/settings/calendar',

@@ -7,7 +7,11 @@ export interface CasePanelProps {
 }
 type Load = () => Promise<{ default: ComponentType<CasePanelProps> }>
 /** In the order of the page. */
-const panels: readonly (readonly [name: string, load: Load])[] = [['family', () => import('./family-panel.tsx')]]
+const panels: readonly (readonly [name: string, load: Load])[] = [
+  ['family', () => import('./family-panel.tsx')],
+  ['ladder', () => import('../escalation/case-panel.tsx')],
+  ['whistle', () => import('../whistles/case-panel.tsx')],
+]
 const shown = panels.map(([name, load]) => [name, lazy(load)] as const)
 
 export const CasePanels = ({ view }: CasePanelProps) =>

@@ -9,6 +9,7 @@ export const figureWords = dictionary({
   toVerify: { zh: '待核验', en: 'To verify' },
   toDecide: { zh: '要求重办', en: 'Reopening asked' },
   dueSoon: { zh: '一天内到期', en: 'Due within a day' },
+  cameUp: { zh: '到本级的', en: 'Came to my level' },
   overdue: { zh: '已超时', en: 'Overdue' },
   lowRated: { zh: '差评待定', en: 'Rated low' },
   openTotal: { zh: '未办结', en: 'Open' },

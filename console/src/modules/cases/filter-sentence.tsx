@@ -17,7 +17,7 @@ export const FilterSentence = () => {
   const say = useWords(words)
   const pick = usePick()
   const [search, change] = useSearch()
-  const hasMore = ['placeId', 'handlerId', 'channel', 'from', 'to', 'rated'].some((name) => search[name])
+  const hasMore = ['placeId', 'handlerId', 'channel', 'from', 'to', 'rated', 'level'].some((name) => search[name])
   const [isMore, showMore] = useState(hasMore)
   const options = (table: Readonly<Record<string, { zh: string; en: string }>>) =>
     Object.entries(table).map(([value, entry]) => ({ value, label: pick(entry) }))

@@ -1,5 +1,6 @@
 // The filters of the queue: how the address reads, and what is asked of the server.
 import { caseFigures } from '../../../../contract/src/cases-figures.ts'
+import { caseLevels, type CaseLevel } from '../../../../contract/src/cases-kinds.ts'
 import type { Query } from '../../platform/api.ts'
 import type { Search } from '../../platform/address.ts'
 
@@ -14,6 +15,7 @@ export const filterNames = [
   'channel',
   'search',
   'overdue',
+  'level',
   'waitingForMe',
   'figure',
   'rated',
@@ -29,6 +31,7 @@ export const anyState = 'any'
 export const filtersOf = (search: Search): Record<string, string> =>
   Object.fromEntries(filterNames.flatMap((name) => (search[name] ? [[name, search[name]] as const] : [])))
 const flagOf = (value: string | undefined) => (value === 'true' || value === 'false' ? value : undefined)
+const levels = Object.keys(caseLevels) as CaseLevel[]
 const sorts = ['due', 'newest', 'oldest'] as const
 const given = <T extends object>(values: T) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== '')) as QueueQuery
@@ -53,6 +56,7 @@ export const queryOf = (search: Search): QueueQuery => {
     handlerId: search['handlerId'],
     channel: search['channel'],
     search: search['search']?.slice(0, 60),
+    level: levels.find((one) => one === search['level']),
     overdue: flagOf(search['overdue']),
     waitingForMe: search['waitingForMe'] === 'true' ? ('true' as const) : undefined,
     figure: caseFigures.find((figure) => figure === search['figure']),

@@ -1,17 +1,19 @@
 // The rarer words of the sentence: place, handler, channel, days, rating.
 import { Checkbox, Input } from 'antd'
+import { caseLevels } from '../../../../contract/src/cases-kinds.ts'
 import { useSearch } from '../../platform/address.ts'
 import { useApi } from '../../platform/api.ts'
 import { useMay } from '../../platform/me.ts'
 import { OrganisationPicker } from '../../platform/pickers.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
-import { useWords } from '../../platform/words.ts'
+import { usePick, useWords } from '../../platform/words.ts'
 import { WordChoice, WordChoices } from './word-choice.tsx'
 import { words } from './words.ts'
 
 export const MoreFilters = ({ channels }: { readonly channels: readonly { value: string; label: string }[] }) => {
   const say = useWords(words)
   const may = useMay()
+  const pick = usePick()
   const [search, change] = useSearch()
   return (
     <span className="sentence-more">
@@ -24,6 +26,13 @@ export const MoreFilters = ({ channels }: { readonly channels: readonly { value:
         value={search['channel']}
         options={channels}
         onChange={(channel) => change({ channel })}
+      />
+      <WordChoice
+        label={say.level}
+        none={say.anyLevel}
+        value={search['level']}
+        options={Object.entries(caseLevels).map(([value, entry]) => ({ value, label: pick(entry) }))}
+        onChange={(level) => change({ level })}
       />
       <span>{say.reported}</span>
       <Input

@@ -1,5 +1,11 @@
 // Words of timeline entries that are no steps of the life-cycle: what other rooms add to the story of a case.
+import { whistleTimeline } from '../../../../contract/src/whistles-life.ts'
+
 export const moreSteps: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  ...whistleTimeline,
+  'ladder.escalated': { zh: '升级', en: 'taken up one level' },
+  'ladder.handedDown': { zh: '交回下级', en: 'handed down' },
+  'ladder.overAtTop': { zh: '最高一级超过时限', en: 'over its limit at the top' },
   split: { zh: '拆成几件', en: 'split into parts' },
   mergedIn: { zh: '有诉求并入', en: 'a duplicate merged in' },
   mergedOut: { zh: '并入已撤销', en: 'a merge undone' },

@@ -49,6 +49,8 @@ export const words = dictionary({
   onlyOverdue: { zh: '只看超时', en: 'only overdue' },
   onlyMine: { zh: '只看等我办的', en: 'only waiting for me' },
   rated: { zh: '评分', en: 'rating' },
+  level: { zh: '在哪一级', en: 'Level' },
+  anyLevel: { zh: '各级', en: 'any level' },
   anyRating: { zh: '不限', en: 'any' },
   stars: { zh: (n: number) => `${n} 星`, en: (n: number) => (n === 1 ? '1 star' : `${n} stars`) },
   sort: { zh: '排序', en: 'Sort' },

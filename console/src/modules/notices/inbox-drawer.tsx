@@ -16,6 +16,8 @@ import './notices.css'
 type Message = Out<'GET /api/notices/inbox'>['rows'][number]
 type Page = Out<'GET /api/notices/inbox'>
 
+/** Where the thing of a message is read. */
+const rooms: Readonly<Record<string, string>> = { case: '/cases', whistle: '/whistles' }
 const useInbox = (onlyUnread: boolean) => {
   const query = { limit: 30, ...(onlyUnread ? { unread: 'true' as const } : {}) }
   const read = useInfiniteQuery<Page, Refused, { pages: Page[] }, unknown[], string | null>({
@@ -39,8 +41,9 @@ const InboxDrawer = ({ close }: { readonly close: () => void }) => {
   const mark = useAct('POST /api/notices/inbox/read')
   const open = (message: Message) => {
     if (!message.readAt) mark.mutate({ body: { ids: [message.id] } })
-    if (message.thing?.kind !== 'case') return
-    go(`/cases/${message.thing.id}`)
+    const room = rooms[message.thing?.kind ?? '']
+    if (room === undefined) return
+    go(`${room}/${message.thing!.id}`)
     close()
   }
   return (

@@ -11,6 +11,7 @@ import { useWords } from '../../platform/words.ts'
 import { figureWords } from '../cases/figure-words.ts'
 import { CaseCard } from '../cases/case-card.tsx'
 import { useIsWide } from '../../platform/wide.ts'
+import { WhistleTiles } from '../whistles/today-tiles.tsx'
 import { words } from './words.ts'
 import '../cases/cases.css'
 import './today.css'
@@ -32,6 +33,7 @@ const forMe: readonly Tile[] = [
   { name: 'lowRated', permission: 'case.verify', tone: 'warn' },
 ]
 const overall: readonly Tile[] = [
+  { name: 'cameUp', permission: 'case.see', tone: 'warn' },
   { name: 'overdue', permission: null, tone: 'late' },
   { name: 'dueSoon', permission: null, tone: 'warn' },
   { name: 'openTotal', permission: null },
@@ -79,6 +81,7 @@ const TodayBody = ({ today }: { today: Today }) => {
   return (
     <div className="today">
       <Tiles title={say.forMe} tiles={forMe} counts={today.counts} />
+      <WhistleTiles />
       <Tiles title={say.overall} tiles={overall} counts={today.counts} />
       <div className="today-lists">
         <CaseList

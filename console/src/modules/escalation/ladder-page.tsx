@@ -1,0 +1,180 @@
+// Settings of the ladder and of whistles: the limit of each rung, and how long units have.
+import { App, Button, Checkbox, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { caseLevels } from '../../../../contract/src/cases-kinds.ts'
+import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { useMay } from '../../platform/me.ts'
+import { Loaded, PageHeader, ProblemPanel } from '../../platform/page.tsx'
+import { usePick, useWords } from '../../platform/words.ts'
+import { budgetWords, words } from './words.ts'
+import '../settings/settings.css'
+
+type Ladder = Out<'GET /api/ladder'>
+type Settings = Out<'GET /api/whistles/settings'>
+type Budget = Ladder['rungs'][number]['limit']
+
+export default function LadderPage() {
+  const say = useWords(words)
+  const ladder = useApi('GET /api/ladder', {})
+  const settings = useApi('GET /api/whistles/settings', {})
+  return (
+    <div className="page stack">
+      <PageHeader title={say.title} lead={say.lead} />
+      <section className="stack">
+        <h2>{say.ladder}</h2>
+        <Loaded of={ladder}>{(data) => <LadderEditor key={JSON.stringify(data)} saved={data} />}</Loaded>
+      </section>
+      <section className="stack">
+        <h2>{say.whistles}</h2>
+        <Loaded of={settings}>{(data) => <WhistleEditor key={JSON.stringify(data)} saved={data} />}</Loaded>
+      </section>
+    </div>
+  )
+}
+interface BudgetFieldProps {
+  readonly label: string
+  readonly budget: Budget
+  readonly mayEdit: boolean
+  readonly set: (budget: Budget) => void
+}
+const BudgetField = ({ label, budget, mayEdit, set }: BudgetFieldProps) => {
+  const say = useWords(budgetWords)
+  return (
+    <span className="budget">
+      <InputNumber
+        aria-label={`${label} ${say.amount}`}
+        min={1}
+        max={100_000}
+        precision={0}
+        disabled={!mayEdit}
+        value={budget.amount}
+        onChange={(amount) => set({ ...budget, amount: amount ?? 1 })}
+      />
+      <Select
+        aria-label={`${label} ${say.unit}`}
+        disabled={!mayEdit}
+        value={budget.unit}
+        onChange={(unit) => set({ ...budget, unit })}
+        options={[
+          { value: 'minutes' as const, label: say.minutes },
+          { value: 'working-minutes' as const, label: say.workingMinutes },
+          { value: 'working-days' as const, label: say.workingDays },
+        ]}
+      />
+    </span>
+  )
+}
+interface SaveBarProps {
+  readonly isChanged: boolean
+  readonly isBusy: boolean
+  readonly problem: Error | null
+  readonly save: () => void
+  readonly undo: () => void
+}
+const SaveBar = ({ isChanged, isBusy, problem, save, undo }: SaveBarProps) => {
+  const say = useWords(words)
+  return (
+    <>
+      {problem ? <ProblemPanel problem={problem} /> : null}
+      <div className="row">
+        <Button type="primary" disabled={!isChanged} loading={isBusy} onClick={save}>
+          {say.save}
+        </Button>
+        {isChanged ? <Button onClick={undo}>{say.undo}</Button> : null}
+      </div>
+    </>
+  )
+}
+const LadderEditor = ({ saved }: { readonly saved: Ladder }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const mayEdit = useMay()('case.configure')
+  const { message } = App.useApp()
+  const [rungs, setRungs] = useState(saved.rungs)
+  const act = useAct('PUT /api/ladder', { onDone: () => void message.success(say.saved) })
+  const set = (index: number, change: Partial<Ladder['rungs'][number]>) =>
+    setRungs(rungs.map((rung, n) => (n === index ? { ...rung, ...change } : rung)))
+  return (
+    <>
+      <ul className="deadlines">
+        {rungs.map((rung, index) => (
+          <li key={rung.level} className="card">
+            <h3>{pick(caseLevels[rung.level])}</h3>
+            <BudgetField
+              label={pick(caseLevels[rung.level])}
+              budget={rung.limit}
+              mayEdit={mayEdit}
+              set={(limit) => set(index, { limit })}
+            />
+            {rung.level === 'district' ? (
+              <p className="quiet">{say.top}</p>
+            ) : (
+              <Checkbox
+                checked={rung.byClock}
+                disabled={!mayEdit}
+                onChange={(event) => set(index, { byClock: event.target.checked })}
+              >
+                {say.byClock}
+              </Checkbox>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{say.ladderHelp}</p>
+      <p className="quiet">
+        {say.source}：{saved.source}
+      </p>
+      {mayEdit ? (
+        <SaveBar
+          isChanged={JSON.stringify(rungs) !== JSON.stringify(saved.rungs)}
+          isBusy={act.isPending}
+          problem={act.error}
+          save={() => act.mutate({ body: { rungs } })}
+          undo={() => setRungs(saved.rungs)}
+        />
+      ) : null}
+    </>
+  )
+}
+const WhistleEditor = ({ saved }: { readonly saved: Settings }) => {
+  const say = useWords(words)
+  const mayEdit = useMay()('case.configure')
+  const { message } = App.useApp()
+  const before = { urgent: saved.urgent, other: saved.other }
+  const [next, setNext] = useState(before)
+  const act = useAct('PUT /api/whistles/settings', { onDone: () => void message.success(say.saved) })
+  return (
+    <>
+      <ul className="deadlines">
+        {(['urgent', 'other'] as const).map((kind) => (
+          <li key={kind} className="card">
+            <h3>{say[kind]}</h3>
+            {(['arrival', 'result'] as const).map((part) => (
+              <div key={part} className="deadline-part">
+                <span>{say[part]}</span>
+                <BudgetField
+                  label={`${say[kind]} ${say[part]}`}
+                  budget={next[kind][part]}
+                  mayEdit={mayEdit}
+                  set={(budget) => setNext({ ...next, [kind]: { ...next[kind], [part]: budget } })}
+                />
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">
+        {say.source}：{saved.source}
+      </p>
+      {mayEdit ? (
+        <SaveBar
+          isChanged={JSON.stringify(next) !== JSON.stringify(before)}
+          isBusy={act.isPending}
+          problem={act.error}
+          save={() => act.mutate({ body: next })}
+          undo={() => setNext(before)}
+        />
+      ) : null}
+    </>
+  )
+}
