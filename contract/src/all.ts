@@ -15,6 +15,7 @@ import { ladderApi } from './ladder.ts'
 import { likenessApi } from './likeness.ts'
 import { noticesApi } from './notices.ts'
 import { organisationsApi } from './organisations.ts'
+import { emergencyApi } from './emergency.ts'
 import { operationsApi } from './operations.ts'
 import { patrolsApi } from './patrols.ts'
 import { placesApi } from './places.ts'
@@ -42,6 +43,7 @@ export const allApi = {
   ...journalApi,
   ...patrolsApi,
   ...operationsApi,
+  ...emergencyApi,
   ...redactionApi,
   ...boardApi,
   ...likenessApi,

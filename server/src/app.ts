@@ -24,6 +24,7 @@ import { journalModule } from './modules/journal/index.ts'
 import { likenessModule } from './modules/likeness/index.ts'
 import { forgetMessagesOf, messagesOf, noticesModule, smsSender, tell } from './modules/notices/index.ts'
 import { contactsAt, organisationsModule } from './modules/organisations/index.ts'
+import { emergencyModule } from './modules/emergency/index.ts'
 import { operationsModule } from './modules/operations/index.ts'
 import { patrolsModule } from './modules/patrols/index.ts'
 import { placesModule } from './modules/places/index.ts'
@@ -50,6 +51,7 @@ export const modulesOf = (parts: Parts): Module[] => {
     escalationModule(),
     patrolsModule(parts),
     operationsModule(parts),
+    emergencyModule(parts),
     calendarModule(parts, {
       recompute: async (cx, before) => {
         await recomputeClocks(cx, before)

@@ -20,7 +20,7 @@ const byId =
 let counter = 0
 type Row = Readonly<Record<string, unknown>>
 /** A row of the area, known as such; with `place_id` it stands where that place stands. */
-const insert = async (area: Area, table: string, row: Row): Promise<string> => {
+export const insert = async (area: Area, table: string, row: Row): Promise<string> => {
   const all: Row = { id: uuidv7(), ...row }
   const columns = Object.keys(all)
   const marks = columns.map((_, n) => `$${n + 1}`)
@@ -28,7 +28,7 @@ const insert = async (area: Area, table: string, row: Row): Promise<string> => {
   area.ids.add(all.id as string)
   return all.id as string
 }
-const insertPlaced = async (area: Area, table: string, row: Row & { place_id: string }): Promise<string> => {
+export const insertPlaced = async (area: Area, table: string, row: Row & { place_id: string }): Promise<string> => {
   const [place] = await area.app.sql(
     'select district_id, street_id, community_id, grid_id, micro_grid_id, estate_id, building_id, unit_id from places where id = $1',
     [row.place_id],

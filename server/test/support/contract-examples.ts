@@ -5,6 +5,7 @@ import { PRIVACY_VERSION } from '../../src/modules/identity/index.ts'
 import { caseExamples } from './contract-examples-cases.ts'
 import { likenessExamples } from './contract-examples-likeness.ts'
 import { channelExamples, hotlineExamples, messageBoardExamples } from './contract-examples-channels.ts'
+import { emergencyExamples } from './contract-examples-emergency.ts'
 import { operationExamples, patrolExamples } from './contract-examples-field.ts'
 import { boardExamples, redactionExamples } from './contract-examples-open.ts'
 import { promisesExamples, supervisionExamples } from './contract-examples-promises.ts'
@@ -228,6 +229,7 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...hotlineExamples,
   ...patrolExamples,
   ...operationExamples,
+  ...emergencyExamples,
   ...redactionExamples,
   ...boardExamples,
   ...whistleExamples,
