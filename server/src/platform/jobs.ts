@@ -31,6 +31,10 @@ export interface JobParts {
 const ZONE = 'Asia/Shanghai'
 /** A job whose worker gives no sign of life this long is begun anew: it was killed. */
 const HEARTBEAT_SECONDS = 30
+/** A worker wakes this long after the first job came, so that those of one moment are fetched together. */
+const GATHER_MS = 40
+/** Jobs fetched at once by a worker that can run several together. */
+const MANY = 100
 
 const queueSettings = {
   retryLimit: 8,
@@ -57,15 +61,17 @@ const withCommit = (db: Tx) => ({
 })
 const inside = (db: Tx) => ({ executeSql: (text: string, values?: unknown[]) => db.$client.query(text, values) })
 
-/** Runs one job in a transaction of its own, which also completes it: work that committed is never run again. */
-const runJob = async (
-  parts: JobParts,
-  boss: PgBoss,
-  jobs: Jobs,
-  name: string,
-  job: Job,
-  one: { id: string; data: unknown },
-) => {
+type Fetched = { readonly id: string; readonly data: unknown }
+interface Work {
+  readonly parts: JobParts
+  readonly boss: PgBoss
+  readonly jobs: Jobs
+  readonly name: string
+  readonly job: Job
+}
+const dataOf = ({ data }: Fetched) => (data ?? {}) as Record<string, unknown>
+/** Runs jobs in one transaction, which also completes them: work that committed is never run again. */
+const runTogether = async ({ parts, boss, jobs, name, job }: Work, many: readonly Fetched[]) => {
   const after = afterCommit()
   const districtId = await parts.districtId()
   await parts.database.transaction(async (db) => {
@@ -85,10 +91,35 @@ const runJob = async (
       live: (topic, id) => after.add(() => parts.live.tell(topic, id)),
       setSession: () => undefined,
     }
-    await job.run(cx, (one.data ?? {}) as Record<string, unknown>)
-    await boss.complete(name, one.id, {}, { db: inside(db) })
+    if (many.length > 1 && job.runMany !== undefined) await job.runMany(cx, many.map(dataOf))
+    else for (const one of many) await job.run(cx, dataOf(one))
+    await boss.complete(
+      name,
+      many.map(({ id }) => id),
+      {},
+      { db: inside(db) },
+    )
   })
   after.run()
+}
+/** Where several together fail, each is run alone: one that cannot be done holds up none of the others. */
+const runAll = async (work: Work, many: readonly Fetched[]) => {
+  if (many.length > 1) {
+    const together = await runTogether(work, many).then(
+      () => true,
+      () => false,
+    )
+    if (together) return
+  }
+  const failures: unknown[] = []
+  for (const one of many) {
+    await runTogether(work, [one]).catch((error: unknown) => {
+      work.parts.log(`job ${work.name}`, error)
+      failures.push(error)
+    })
+  }
+  // Completed ones stay completed: only the others are tried again.
+  if (failures.length > 0) throw failures[0]
 }
 
 /** Opens the queue; with `work`, runs the jobs in this process. */
@@ -104,6 +135,7 @@ export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Jo
   await boss.start()
   await ensureQueues(boss, Object.keys(jobs))
   const workers = new Map<string, string>()
+  const waking = new Map<string, NodeJS.Timeout>()
   const self: Jobs = {
     send: async (db, job, data, options = {}) => {
       if (!(job in jobs)) throw new Error(`no such job: ${job}`)
@@ -115,25 +147,32 @@ export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Jo
     },
     wake: (job) => {
       const worker = workers.get(job)
-      if (worker !== undefined) boss.notifyWorker(worker)
+      if (worker === undefined || waking.has(job)) return
+      waking.set(
+        job,
+        setTimeout(() => {
+          waking.delete(job)
+          boss.notifyWorker(worker)
+        }, GATHER_MS),
+      )
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: async () => {
+      for (const timer of waking.values()) clearTimeout(timer)
+      await boss.stop({ graceful: true, timeout: 10_000 })
+    },
   }
   if (work) {
     for (const [name, job] of Object.entries(jobs)) {
+      const more = (isLikely: boolean) => {
+        const worker = workers.get(name)
+        if (isLikely && worker !== undefined) boss.notifyWorker(worker)
+      }
+      const batchSize = job.runMany === undefined ? 1 : MANY
       const id = await boss.work<Record<string, unknown>>(
         name,
-        { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: job.parallel ?? 1 },
-        async ([one]) => {
-          if (one === undefined) return
-          await runJob(parts, boss, self, name, job, one)
-            .catch((error) => {
-              parts.log(`job ${name}`, error)
-              throw error
-            })
-            // There may be more: without this, what piled up while the server was down goes at one a second.
-            .finally(() => self.wake(name))
-        },
+        { pollingIntervalSeconds: 1, batchSize, localConcurrency: job.parallel ?? 1 },
+        // There may be more: without this, what piled up while the server was down goes at one batch a second.
+        (many) => runAll({ parts, boss, jobs: self, name, job }, many).finally(() => more(many.length === batchSize)),
       )
       workers.set(name, id)
       if (job.cron !== undefined) await boss.schedule(name, job.cron, {}, { tz: ZONE })

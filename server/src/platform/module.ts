@@ -62,6 +62,8 @@ export const serve = <T extends EndpointTable>(table: T, handlers: Handlers<T>):
 export interface Job {
   /** Runs in a transaction of its own; throwing retries it. */
   readonly run: (cx: Cx<null>, data: Record<string, unknown>) => Promise<void>
+  /** Several at once in one transaction; where it throws, each is run alone by `run`. */
+  readonly runMany?: (cx: Cx<null>, data: readonly Record<string, unknown>[]) => Promise<void>
   /** Cron in Asia/Shanghai for recurring work. */
   readonly cron?: string
   /** How many run at once in one worker. */

@@ -14,6 +14,7 @@ import { reckonArea } from './regimes.ts'
 import { casesRoutes } from './routes.ts'
 import { cases } from './tables.ts'
 import { tellPeople, type Told } from './tell-people.ts'
+import { tellMany } from './tell-reports.ts'
 import { runTimers } from './timers.ts'
 
 export { recomputeClocks } from './edit-deadlines.ts'
@@ -52,7 +53,10 @@ export const casesModule = (parts: Parts, neighbours: CasesNeighbours = { seesPh
     name: 'cases',
     routes: casesRoutes(parts),
     jobs: {
-      'case.tell': { run: (cx, data) => tellPeople(cx, data as unknown as Told), parallel: 2 },
+      'case.tell': {
+        run: (cx, data) => tellPeople(cx, data as unknown as Told),
+        runMany: (cx, data) => tellMany(cx, data as unknown as Told[]),
+      },
       'case.regime': { run: (cx, data) => reckonArea(cx, String(data.id)) },
       'case.timers': { run: (cx) => runTimers(cx), cron: '* * * * *' },
     },

@@ -37,16 +37,27 @@ const peopleOf = async (cx: Cx<null>, row: CaseRow, audience: Audience, told: To
   const near = await holdersNear(cx.db, cx.districtId, communityPermission(told), row)
   return near.length > 0 ? near : holdersAt(cx.db, cx.districtId, communityPermission(told), row)
 }
-const due = (at: Date | null) =>
-  at === null
-    ? ''
-    : at.toLocaleString('zh-CN', {
-        timeZone: 'Asia/Shanghai',
-        month: 'numeric',
-        day: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-      })
+const shanghai = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+const due = (at: Date | null) => (at === null ? '' : shanghai.format(at))
+/** What the templates of case messages may name. */
+export const fieldsOf = (row: CaseRow, handler: string, said = ''): Record<string, string> => ({
+  number: String(row.number),
+  words: row.words.slice(0, 30),
+  place: row.placePath,
+  state: caseStates[row.state].zh,
+  handler,
+  said,
+  due: due(row.dueAt),
+  until: due(row.suspendUntil),
+  rating: row.rating === null ? '' : String(row.rating),
+  reason: said,
+})
 
 /** Reporters of duplicates merged into this case hear what its own reporter hears, under their own number. */
 const tellMerged = async (cx: Cx<null>, row: CaseRow, told: Told, fields: Record<string, string>): Promise<void> => {
@@ -71,18 +82,7 @@ export const tellPeople = async (cx: Cx<null>, told: Told): Promise<void> => {
     told.eventId === undefined ? [] : await cx.db.select().from(caseEvents).where(eq(caseEvents.id, told.eventId))
   const handlerId = row.handlerId ?? told.formerHandlerId ?? null
   const handler = handlerId === null ? null : await organisationById(cx.db, handlerId)
-  const fields = {
-    number: String(row.number),
-    words: row.words.slice(0, 30),
-    place: row.placePath,
-    state: caseStates[row.state].zh,
-    handler: handler?.name ?? '',
-    said: event?.words ?? '',
-    due: due(row.dueAt),
-    until: due(row.suspendUntil),
-    rating: row.rating === null ? '' : String(row.rating),
-    reason: event?.words ?? '',
-  }
+  const fields = fieldsOf(row, handler?.name ?? '', event?.words ?? '')
   for (const audience of audiencesOf(told)) {
     const everybody = await peopleOf(cx, row, audience, told)
     const personIds = [...new Set(everybody)].filter((id) => id !== event?.actorId)

@@ -8,7 +8,7 @@ import type { VisibleCases } from './stream.ts'
 export { defaultTemplates, type Audience, type DefaultTemplate } from './default-templates.ts'
 export { forgetMessagesOf, messagesOf } from './forget-messages.ts'
 export { smsSender } from './send-code.ts'
-export { tell, type Telling } from './tell.ts'
+export { tell, tellAll, type Telling } from './tell.ts'
 
 /** What this module asks of modules that stand on it; wired in app.ts. */
 export interface NoticesNeighbours {

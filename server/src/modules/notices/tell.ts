@@ -5,7 +5,7 @@ import type { Actor, Cx } from '../../platform/cx.ts'
 import { personsByIds, type PersonBrief } from '../identity/index.ts'
 import { defaultTemplate, type Audience } from './default-templates.ts'
 import { notWithinQuiet } from './quiet-hours.ts'
-import { messages, messageTemplates, smsMessages } from './tables.ts'
+import { messageTemplates, smsMessages } from './tables.ts'
 import { fillIn } from './template-words.ts'
 
 export interface Telling {
@@ -20,64 +20,100 @@ export interface Telling {
 const TITLE_LENGTH = 100
 const BODY_LENGTH = 1000
 
+interface Wording {
+  readonly zh: { readonly title: string; readonly body: string }
+  readonly en: { readonly title: string; readonly body: string }
+  readonly sms: boolean
+}
 /** The words in force: the district's own, else the default; English readers get the English default. */
-const wordingOf = async (cx: Cx<Actor | null>, telling: Telling) => {
-  const byDefault = defaultTemplate(telling.event, telling.audience)
-  if (byDefault === undefined) throw new Error(`no template: ${telling.event} to ${telling.audience}`)
+const wordingOf = async (cx: Cx<Actor | null>, event: string, audience: Audience): Promise<Wording> => {
+  const byDefault = defaultTemplate(event, audience)
+  if (byDefault === undefined) throw new Error(`no template: ${event} to ${audience}`)
   const own = await cx.db
     .select({ title: messageTemplates.title, body: messageTemplates.body, sms: messageTemplates.sms })
     .from(messageTemplates)
     .where(
       and(
         eq(messageTemplates.districtId, cx.districtId),
-        eq(messageTemplates.event, telling.event),
-        eq(messageTemplates.audience, telling.audience),
+        eq(messageTemplates.event, event),
+        eq(messageTemplates.audience, audience),
       ),
     )
   return { zh: own[0] ?? byDefault.zh, en: byDefault.en, sms: own[0]?.sms ?? byDefault.sms }
 }
+interface Message {
+  readonly personId: string
+  readonly person: PersonBrief
+  readonly telling: Telling
+  readonly title: string
+  readonly body: string
+  readonly sms: boolean
+}
+const messagesFor = (telling: Telling, wording: Wording, people: ReadonlyMap<string, PersonBrief>): Message[] =>
+  [...new Set(telling.personIds)].flatMap((personId) => {
+    const person = people.get(personId)
+    if (person === undefined || !person.active) return []
+    const { title, body } = person.language === 'en' ? wording.en : wording.zh
+    return {
+      personId,
+      person,
+      telling,
+      title: fillIn(title, telling.fields).slice(0, TITLE_LENGTH),
+      body: fillIn(body, telling.fields).slice(0, BODY_LENGTH),
+      sms: wording.sms,
+    }
+  })
+/** Columns as arrays: one text for any number of rows. */
+const messageInsert = `insert into messages (id, district_id, person_id, event, title, body, thing_kind, thing_id, at)
+select id, $1, person_id, event, title, body, thing_kind, thing_id, $2
+from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::uuid[])
+  with ordinality as m (id, person_id, event, title, body, thing_kind, thing_id, n) order by n`
+const writeMessages = (cx: Cx<Actor | null>, all: readonly Message[]) =>
+  cx.db.$client.query({ text: messageInsert }, [
+    cx.districtId,
+    cx.now.toISOString(),
+    all.map(() => uuidv7()),
+    all.map(({ personId }) => personId),
+    all.map(({ telling }) => telling.event),
+    all.map(({ title }) => title),
+    all.map(({ body }) => body),
+    all.map(({ telling }) => telling.thing?.kind ?? null),
+    all.map(({ telling }) => telling.thing?.id ?? null),
+  ])
 
 /**
  * Writes one inbox message per active person, schedules phone messages for those who allow them outside their quiet
  * hours, and wakes open pages after the commit. Unknown and erased people are passed over.
  */
-export const tell = async (cx: Cx<Actor | null>, telling: Telling): Promise<void> => {
-  if (telling.personIds.length === 0) return
-  const [wording, people] = await Promise.all([wordingOf(cx, telling), personsByIds(cx.db, telling.personIds)])
-  const told = [...people].filter(([, person]) => person.active)
-  if (told.length === 0) return
-  const wordsFor = (person: PersonBrief) => {
-    const { title, body } = person.language === 'en' ? wording.en : wording.zh
-    return {
-      title: fillIn(title, telling.fields).slice(0, TITLE_LENGTH),
-      body: fillIn(body, telling.fields).slice(0, BODY_LENGTH),
-    }
-  }
-  await cx.db.insert(messages).values(
-    told.map(([personId, person]) => ({
-      id: uuidv7(),
-      districtId: cx.districtId,
+export const tell = (cx: Cx<Actor | null>, telling: Telling): Promise<void> => tellAll(cx, [telling])
+
+/** The same for many at once, in a handful of statements. */
+export const tellAll = async (cx: Cx<Actor | null>, tellings: readonly Telling[]): Promise<void> => {
+  const wanted = tellings.filter(({ personIds }) => personIds.length > 0)
+  if (wanted.length === 0) return
+  const templates = new Map(wanted.map(({ event, audience }) => [`${event} ${audience}`, { event, audience }]))
+  const [wordings, people] = await Promise.all([
+    Promise.all(
+      [...templates].map(async ([key, one]) => [key, await wordingOf(cx, one.event, one.audience)] as const),
+    ).then((found) => new Map(found)),
+    personsByIds(
+      cx.db,
+      wanted.flatMap(({ personIds }) => personIds),
+    ),
+  ])
+  const all = wanted.flatMap((one) => messagesFor(one, wordings.get(`${one.event} ${one.audience}`)!, people))
+  if (all.length === 0) return
+  await writeMessages(cx, all)
+  for (const { personId, person, title, body, sms } of all) {
+    cx.live('inbox', personId)
+    if (!sms || !person.smsAllowed || person.phoneSealed === null) continue
+    await queueSms(cx, {
       personId,
-      event: telling.event,
-      ...wordsFor(person),
-      thingKind: telling.thing?.kind ?? null,
-      thingId: telling.thing?.id ?? null,
-      at: cx.now,
-    })),
-  )
-  if (wording.sms) {
-    for (const [personId, person] of told) {
-      if (!person.smsAllowed || person.phoneSealed === null) continue
-      const { title, body } = wordsFor(person)
-      await queueSms(cx, {
-        personId,
-        phoneSealed: person.phoneSealed,
-        text: `${title}。${body}`,
-        notBefore: notWithinQuiet(cx.now, person.quietFrom, person.quietTo),
-      })
-    }
+      phoneSealed: person.phoneSealed,
+      text: `${title}。${body}`,
+      notBefore: notWithinQuiet(cx.now, person.quietFrom, person.quietTo),
+    })
   }
-  for (const [personId] of told) cx.live('inbox', personId)
 }
 
 /** Puts a phone message into the queue; it leaves after the commit, not before its time. */
