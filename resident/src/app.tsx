@@ -38,6 +38,8 @@ const routes: readonly (readonly [string, ComponentType<Params>])[] = [
   ['/s/:code', report],
   ['/report/waiting', page(() => import('./modules/cases/waiting.tsx'))],
   ['/report/sent/:id', page<{ id: string }>(() => import('./modules/cases/sent-page.tsx'))],
+  ['/whistles', page(() => import('./modules/whistles/list-page.tsx'))],
+  ['/whistles/:id', page<{ id: string }>(() => import('./modules/whistles/part-page.tsx'))],
   ['/inbox', page(() => import('./modules/notices/inbox-page.tsx'))],
   ['/me', page(() => import('./modules/identity/me-page.tsx'))],
   ['/me/homes', page(() => import('./modules/places/homes-page.tsx'))],

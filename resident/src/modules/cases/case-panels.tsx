@@ -7,7 +7,10 @@ export interface CasePanelProps {
   readonly of: CaseView
 }
 type Load = () => Promise<ComponentType<CasePanelProps>>
-const loads: readonly Load[] = [() => import('./family-panel.tsx').then((part) => part.FamilyPanel)]
+const loads: readonly Load[] = [
+  () => import('./family-panel.tsx').then((part) => part.FamilyPanel),
+  () => import('../whistles/units-panel.tsx').then((part) => part.UnitsPanel),
+]
 const panels = loads.map((load) => lazy<CasePanelProps>(load, 'nothing'))
 
 export const CasePanels = ({ of }: CasePanelProps) => (

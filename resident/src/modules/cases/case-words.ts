@@ -81,6 +81,17 @@ const steps: Readonly<Record<string, { words: Entry; plain?: Entry }>> = {
   'deliberation.returned': { words: ['商量有了结果', 'The outcome of deliberation'] },
   mergedRating: { words: ['您已评价', 'You rated it'] },
   note: { words: ['补充说明', 'Words added'] },
+  'whistle.called': { words: ['社区叫来了相关单位', 'The community called several units'] },
+  'whistle.arrive': { words: ['{who}已到现场', '{who} is on site'], plain: ['单位已到现场', 'A unit is on site'] },
+  'whistle.answer': {
+    words: ['{who}说办好了', '{who} says it is done'],
+    plain: ['单位说办好了', 'A unit says it is done'],
+  },
+  'whistle.accept': {
+    words: ['社区验收了{who}的结果', 'The work of {who} was accepted'],
+    plain: ['单位的结果已验收', 'The work of a unit was accepted'],
+  },
+  'ladder.escalated': { words: ['已上报上一级', 'Taken up one level'] },
   missed: { words: ['超过了时限', 'The deadline has passed'] },
 }
 const progress: Entry = ['有新进展', 'There is news']

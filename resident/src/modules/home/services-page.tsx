@@ -19,7 +19,16 @@ interface Service {
   /** Shown to who holds one of these; to everybody when absent. */
   readonly permissions?: readonly Permission[]
 }
-const services: readonly Service[] = []
+const services: readonly Service[] = [
+  {
+    href: '/whistles',
+    zh: '吹哨报到',
+    en: 'Whistles',
+    hintZh: '应答、到场签到、交卷',
+    hintEn: 'Answer, sign in on site, hand over',
+    permissions: ['whistle.answer'],
+  },
+]
 
 const Group = ({ title, of }: { title: string; of: readonly Service[] }) => {
   const isEnglish = useStore(language) === 'en'
