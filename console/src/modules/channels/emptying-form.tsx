@@ -1,0 +1,179 @@
+// Transcribing the slips of one emptying, quickly and by keyboard.
+import { App, Button, Drawer, Input, InputNumber, Select } from 'antd'
+import { Plus, Trash2 } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { slipFilings, type SlipFiling } from '../../../../contract/src/channels-kinds.ts'
+import { useAct } from '../../platform/api.ts'
+import { ProblemPanel } from '../../platform/page.tsx'
+import { usePick, useWords } from '../../platform/words.ts'
+import { PhotoField } from '../cases/photo-field.tsx'
+import { words } from './words.ts'
+
+export interface Target {
+  readonly box: { readonly id: string; readonly name: string }
+  /** An emptying whose slips are not all entered. */
+  readonly goOn?: { readonly id: string; readonly left: number; readonly entered: number }
+}
+interface Slip {
+  readonly key: number
+  readonly words: string
+  readonly filedAs: SlipFiling | 'case'
+  readonly reason: string
+  readonly photos: string[]
+}
+const emptySlip = (key: number): Slip => ({ key, words: '', filedAs: 'case', reason: '', photos: [] })
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+const bodyOf = (slips: readonly Slip[]) =>
+  slips
+    .filter((slip) => slip.words.trim() !== '')
+    .map((slip) => ({
+      words: slip.words.trim(),
+      photos: slip.filedAs === 'case' ? slip.photos : [],
+      ...(slip.filedAs === 'case' ? {} : { filedAs: slip.filedAs }),
+      ...(slip.reason.trim() ? { reason: slip.reason.trim() } : {}),
+    }))
+
+export const EmptyingForm = ({ target, close }: { readonly target: Target; readonly close: () => void }) => {
+  const say = useWords(words)
+  const { message } = App.useApp()
+  const keys = useRef(1)
+  const [on, setOn] = useState(today())
+  const [count, setCount] = useState<number | null>(target.goOn?.left ?? null)
+  const [slips, setSlips] = useState<readonly Slip[]>([emptySlip(0)])
+  const finished = () => {
+    message.success(say.emptied(bodyOf(slips).length))
+    close()
+  }
+  const empty = useAct('POST /api/channels/boxes/:id/emptyings', { onDone: finished })
+  const more = useAct('POST /api/channels/emptyings/:id/slips', { onDone: finished })
+  const change = (key: number, part: Partial<Slip>) =>
+    setSlips(slips.map((slip) => (slip.key === key ? { ...slip, ...part } : slip)))
+  const add = () => setSlips([...slips, emptySlip(keys.current++)])
+  const entered = bodyOf(slips)
+  const save = () =>
+    target.goOn
+      ? more.mutate({ params: { id: target.goOn.id }, body: { slips: entered } })
+      : empty.mutate({
+          params: { id: target.box.id },
+          body: { on, slipCount: count ?? entered.length, slips: entered },
+        })
+  const problem = empty.error ?? more.error
+  return (
+    <Drawer
+      open
+      title={say.emptyTitle(target.box.name)}
+      size={640}
+      onClose={close}
+      mask={{ closable: false }}
+      footer={
+        <div className="ask-buttons">
+          <Button
+            type="primary"
+            disabled={target.goOn !== undefined && entered.length === 0}
+            loading={empty.isPending || more.isPending}
+            onClick={save}
+          >
+            {say.keepEmptying}
+          </Button>
+        </div>
+      }
+    >
+      <p className="form-drawer-lead">{say.emptyLead}</p>
+      {target.goOn ? (
+        <p>{say.left(target.goOn.left)}</p>
+      ) : (
+        <div className="row">
+          <label>
+            {say.emptiedOn}{' '}
+            <Input type="date" value={on} max={today()} onChange={(event) => setOn(event.target.value)} />
+          </label>
+          <label>
+            {say.slipCount}{' '}
+            <InputNumber min={0} max={500} value={count} placeholder={String(entered.length)} onChange={setCount} />
+          </label>
+        </div>
+      )}
+      {slips.map((slip, i) => (
+        <SlipRow
+          key={slip.key}
+          slip={slip}
+          title={say.slip((target.goOn?.entered ?? 0) + i + 1)}
+          isLast={i === slips.length - 1}
+          change={(part) => change(slip.key, part)}
+          next={add}
+          remove={slips.length > 1 ? () => setSlips(slips.filter((one) => one !== slip)) : null}
+        />
+      ))}
+      <Button icon={<Plus size={16} aria-hidden />} onClick={add}>
+        {say.addSlip}
+      </Button>
+      {problem ? <ProblemPanel problem={problem} /> : null}
+    </Drawer>
+  )
+}
+interface SlipRowProps {
+  readonly slip: Slip
+  readonly title: string
+  readonly isLast: boolean
+  readonly change: (part: Partial<Slip>) => void
+  readonly next: () => void
+  readonly remove: (() => void) | null
+}
+const SlipRow = ({ slip, title, isLast, change, next, remove }: SlipRowProps) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const fates = [
+    { value: 'case' as const, label: say.makeCase },
+    ...Object.entries(slipFilings).map(([value, filing]) => ({ value: value as SlipFiling, label: pick(filing) })),
+  ]
+  return (
+    <div className="slip-row" role="group" aria-label={title}>
+      <div className="row spread">
+        <strong>{title}</strong>
+        {remove ? (
+          <Button
+            size="small"
+            type="text"
+            icon={<Trash2 size={14} aria-hidden />}
+            aria-label={`${say.remove} ${title}`}
+            onClick={remove}
+          />
+        ) : null}
+      </div>
+      <Input.TextArea
+        aria-label={`${title} ${say.slipWords}`}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        maxLength={2000}
+        placeholder={say.slipWords}
+        value={slip.words}
+        autoFocus={isLast}
+        onChange={(event) => change({ words: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          if (isLast && slip.words.trim() !== '') next()
+        }}
+      />
+      <div className="row">
+        <Select
+          aria-label={`${title} ${say.fate}`}
+          style={{ minWidth: 140 }}
+          value={slip.filedAs}
+          options={fates}
+          onChange={(filedAs) => change({ filedAs })}
+        />
+        {slip.filedAs === 'case' ? null : (
+          <Input
+            aria-label={`${title} ${say.fileReason}`}
+            style={{ maxWidth: 280 }}
+            maxLength={200}
+            placeholder={say.fileReason}
+            value={slip.reason}
+            onChange={(event) => change({ reason: event.target.value })}
+          />
+        )}
+      </div>
+      {slip.filedAs === 'case' ? <PhotoField value={slip.photos} onChange={(photos) => change({ photos })} /> : null}
+    </div>
+  )
+}
