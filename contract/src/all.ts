@@ -14,6 +14,7 @@ import { journalApi } from './journal.ts'
 import { ladderApi } from './ladder.ts'
 import { likenessApi } from './likeness.ts'
 import { noticesApi } from './notices.ts'
+import { open311Api } from './open311.ts'
 import { organisationsApi } from './organisations.ts'
 import { emergencyApi } from './emergency.ts'
 import { operationsApi } from './operations.ts'
@@ -46,6 +47,7 @@ export const allApi = {
   ...emergencyApi,
   ...redactionApi,
   ...boardApi,
+  ...open311Api,
   ...likenessApi,
   ...triageApi,
   ...whistlesApi,

@@ -55,3 +55,52 @@ export const boardRefusals = {
     'End those not needed.',
   ),
 } as const
+export const open311Refusals = {
+  'open311.not-found': say(404, '没有找到这一项。', '请刷新页面。', 'No such thing.', 'Reload the page.'),
+  'open311.code-taken': say(
+    409,
+    '这个服务代码已经用了。',
+    '请换一个代码。',
+    'This service code is taken.',
+    'Choose another.',
+  ),
+  'open311.choices': say(
+    422,
+    '选择类的字段要有选项，代码不能重复。',
+    '请补上选项，或改代码。',
+    'A list needs choices, and codes must differ.',
+    'Add choices or change a code.',
+  ),
+  'open311.no-service': say(
+    409,
+    '对方没有对应的服务。',
+    '请先设置类别对应的服务代码。',
+    'The other side has no service for this category.',
+    'Map the category to a service first.',
+  ),
+  'open311.forwarded-already': say(
+    409,
+    '已经转给或来自这个系统。',
+    '不用再转。',
+    'It went to or came from this endpoint already.',
+    'Nothing to do.',
+  ),
+  'open311.peer-off': say(
+    409,
+    '这个对接没有启用。',
+    '请先启用。',
+    'This endpoint is switched off.',
+    'Switch it on first.',
+  ),
+  'open311.peer-silent': say(
+    422,
+    '对方系统没有应答，或答复看不懂。',
+    '请核对地址和密钥，稍后再试。',
+    'The endpoint did not answer, or not understandably.',
+    'Check address and key, try later.',
+  ),
+  // What callers of the protocol are told; the protocol words it.
+  'open311.bad-request': say(400, '请求有误。', '请按说明改正。', 'The request is wrong.', 'See the description.'),
+  'open311.forbidden': say(403, '密钥缺失或无效。', '请检查密钥。', 'API key missing or invalid.', 'Check the key.'),
+  'open311.unknown': say(404, '没有找到。', '请核对代码或编号。', 'Not found.', 'Check the code or id.'),
+} as const

@@ -3,7 +3,7 @@ import type { Refusal } from './refusal.ts'
 import { promisesRefusals, supervisionRefusals } from './refusals-promises.ts'
 import { casesRefusals } from './refusals-cases.ts'
 import { likenessRefusals } from './refusals-likeness.ts'
-import { boardRefusals, redactionRefusals } from './refusals-open.ts'
+import { boardRefusals, open311Refusals, redactionRefusals } from './refusals-open.ts'
 import { channelsRefusals } from './refusals-channels.ts'
 import { emergencyRefusals, operationsRefusals, patrolsRefusals } from './refusals-field.ts'
 import {
@@ -44,6 +44,7 @@ export const refusalTable = {
   ...noticesRefusals,
   ...redactionRefusals,
   ...boardRefusals,
+  ...open311Refusals,
   ...likenessRefusals,
   ...whistlesRefusals,
   ...ladderRefusals,

@@ -23,6 +23,7 @@ import { importsModule } from './modules/imports/index.ts'
 import { journalModule } from './modules/journal/index.ts'
 import { likenessModule } from './modules/likeness/index.ts'
 import { forgetMessagesOf, messagesOf, noticesModule, smsSender, tell } from './modules/notices/index.ts'
+import { open311Module } from './modules/open311/index.ts'
 import { contactsAt, organisationsModule } from './modules/organisations/index.ts'
 import { emergencyModule } from './modules/emergency/index.ts'
 import { operationsModule } from './modules/operations/index.ts'
@@ -64,6 +65,7 @@ export const modulesOf = (parts: Parts): Module[] => {
     journalModule(parts),
     redactionModule(parts),
     boardModule(parts),
+    open311Module(parts),
     likenessModule(),
     triageModule(),
   ]

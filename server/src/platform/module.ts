@@ -8,6 +8,7 @@ import type {
   ParsedParams,
   ParsedQuery,
 } from '../../../contract/src/endpoint.ts'
+import type { Problem } from '../../../contract/src/refusal.ts'
 import type { Actor, Cx } from './cx.ts'
 
 export interface UploadedFile {
@@ -69,9 +70,35 @@ export interface Job {
   /** How many run at once in one worker. */
   readonly parallel?: number
 }
+export interface RawRequest {
+  readonly method: 'GET' | 'POST'
+  /** Below the prefix, decoded, without a slash at its head. */
+  readonly path: string
+  readonly query: URLSearchParams
+  /** The fields of the form that was posted. */
+  readonly form: URLSearchParams
+}
+export interface RawAnswer {
+  readonly status: number
+  readonly type: string
+  readonly text: string
+}
+/**
+ * A published protocol under a path of its own, with its own formats and errors (docs/decisions/0011). It knows no
+ * session: its callers show keys. GET runs read-only; POST takes a form.
+ */
+export interface RawRoutes {
+  /** e.g. `/open311/v2` */
+  readonly prefix: string
+  readonly handle: (cx: Cx<null>, request: RawRequest) => Promise<RawAnswer>
+  /** Says a failure in the protocol's own way; it is logged already. */
+  readonly fail: (problem: Problem, request: RawRequest) => RawAnswer
+}
 export interface Module {
   readonly name: string
   readonly routes: readonly Route[]
+  /** Outside the contract. */
+  readonly raw?: readonly RawRoutes[]
   /** Keyed by job name, e.g. `case.tell`. */
   readonly jobs?: Readonly<Record<string, Job>>
   /** For files attached to a thing of this kind: may the actor see it? */

@@ -8,6 +8,7 @@ import { channelExamples, hotlineExamples, messageBoardExamples } from './contra
 import { emergencyExamples } from './contract-examples-emergency.ts'
 import { operationExamples, patrolExamples } from './contract-examples-field.ts'
 import { boardExamples, redactionExamples } from './contract-examples-open.ts'
+import { open311Examples } from './contract-examples-open311.ts'
 import { promisesExamples, supervisionExamples } from './contract-examples-promises.ts'
 import { ladderExamples, whistleExamples } from './contract-examples-whistles.ts'
 
@@ -232,6 +233,7 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...emergencyExamples,
   ...redactionExamples,
   ...boardExamples,
+  ...open311Examples,
   ...whistleExamples,
   ...ladderExamples,
   ...likenessExamples,

@@ -108,8 +108,8 @@ export const problemOf = (error: unknown, language: 'zh-CN' | 'en'): { problem: 
     },
   }
 }
-/** Answers a failure; unexpected ones are logged with their id and stack. */
-export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+/** What a failure is called, logged: unexpected ones with their id and stack. */
+export const loggedProblem = (error: unknown, request: FastifyRequest): Problem => {
   const { problem, unexpected } = problemOf(error, languageOf(request))
   if (unexpected) request.log.error({ err: error, problem: problem.id }, 'unexpected failure')
   else
@@ -121,6 +121,11 @@ export const answerProblem = (error: unknown, request: FastifyRequest, reply: Fa
       },
       'refused',
     )
+  return problem
+}
+/** Answers a failure. */
+export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const problem = loggedProblem(error, request)
   return reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -8,10 +8,11 @@ import swaggerUi from '@fastify/swagger-ui'
 import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Config } from '../config.ts'
-import type { Route } from '../module.ts'
+import type { RawRoutes, Route } from '../module.ts'
 import { refuse } from '../refuse.ts'
 import { registerPages, type Pages } from './pages.ts'
 import { answerProblem } from './problem.ts'
+import { registerRaw } from './raw.ts'
 import { registerRoutes, type HttpParts } from './register.ts'
 import { closeEvents } from './server-sent-events.ts'
 import { sessionToken } from './session-cookie.ts'
@@ -27,6 +28,8 @@ const guard = (app: FastifyInstance) => {
   // A page of another site can send our cookie, but neither this header nor our origin.
   app.addHook('onRequest', async (request) => {
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
+    // Knows no session: there is nothing to abuse.
+    if (request.routeOptions.config.raw === true) return
     const origin = request.headers.origin
     if (origin !== undefined && !isOwnOrigin(origin, request.headers.host))
       throw refuse('http.cross-site', { because: origin })
@@ -55,6 +58,7 @@ export const buildServer = async (
   config: Config,
   parts: HttpParts,
   routes: readonly Route[],
+  raw: readonly RawRoutes[],
   pages: Pages,
   close: () => Promise<void>,
 ): Promise<FastifyInstance> => {
@@ -107,6 +111,7 @@ export const buildServer = async (
     return reply.send({ well: true })
   })
   await app.register(async (scope) => registerRoutes(scope, parts, routes))
+  for (const one of raw) await app.register(async (scope) => registerRaw(scope, parts, one))
   await registerPages(app, pages)
   app.addHook('preClose', async () => closeEvents())
   app.addHook('onClose', close)
