@@ -8,6 +8,7 @@ import {
   FileSpreadsheet,
   FilePlus2,
   Flame,
+  Gavel,
   House,
   IdCard,
   Inbox,
@@ -131,6 +132,14 @@ export const roomGroups: readonly RoomGroup[] = [
         icon: Flame,
         permissions: ['hotspot.see'],
         load: () => import('./modules/likeness/hot-spots-page.tsx'),
+      },
+      {
+        path: '/supervision',
+        zh: '督办与承诺',
+        en: 'Supervision',
+        icon: Gavel,
+        permissions: anyCase,
+        load: () => import('./modules/supervision/supervision-page.tsx'),
       },
       {
         path: '/map',

@@ -5,10 +5,16 @@ import { demoHome } from './demo/sign-ins.ts'
 import { makeBareDistrict } from './first-district/bare-district.ts'
 import type { Config } from './platform/config.ts'
 import type { Database } from './platform/database.ts'
+import type { Jobs } from './platform/jobs.ts'
 import type { Parts } from './platform/parts.ts'
 
 const LOCK = 7_310_227
-type App = { readonly database: Database; readonly parts: Pick<Parts, 'sealing' | 'storage'> }
+type App = {
+  readonly database: Database
+  readonly parts: Pick<Parts, 'sealing' | 'storage'>
+  /** Without it the demo's hot spots and its text model come with the next night. */
+  readonly jobs?: Pick<Jobs, 'send'>
+}
 const demoUnit = [demoHome.estate, demoHome.building, demoHome.unit].join(' ')
 let doorCode: string | null = null
 
@@ -37,6 +43,7 @@ export const prepareDistrict = async (app: App, config: Config): Promise<boolean
     if (config.demo) {
       say('正在载入演示区县…… / loading the demo district…')
       await loadDemo({ db, parts: app.parts, now: new Date(), say })
+      for (const job of ['likeness.spots', 'triage.train']) await app.jobs?.send(db, job, {})
     } else {
       const { login, password } = await makeBareDistrict(db, config.districtName)
       say(`已建立“${config.districtName}”。管理员账号 ${login}，密码 ${password}（只显示这一次，登录后请修改）。`)

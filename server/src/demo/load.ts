@@ -27,6 +27,7 @@ import { buildResidents } from './residents.ts'
 import { buildRules } from './rules.ts'
 import { demoPassword } from './sign-ins.ts'
 import { buildStaff } from './staff.ts'
+import { makeWave } from './wave.ts'
 import { buildTown, type DemoTown, type NewPlace } from './town.ts'
 
 const SEED = 20_230_319
@@ -128,6 +129,7 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   const organisationNames = new Map(bodies.rows.map((row) => [row.id, row.name]))
   const world = { random, calendar, now, pictures, organisationNames, committees: bodies.committees }
   const books = buildCases({ world, town, bodies, staff, residents, rules, categoryIds, numbers })
+  makeWave(world, books, residents.reporters[0]!.person.id, categoryIds.get('charging')!)
   const holds = makeFamilies(world, staff, books)
   await writeCases(run, districtId, books)
   await insertRows(db, caseHolds, holds)

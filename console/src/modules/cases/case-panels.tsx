@@ -8,7 +8,11 @@ export interface CasePanelProps {
 type Load = () => Promise<{ default: ComponentType<CasePanelProps> }>
 /** In the order of the page. */
 const panels: readonly (readonly [name: string, load: Load])[] = [
+  ['triage', () => import('../triage/triage-panel.tsx')],
+  ['similar', () => import('../likeness/similar-panel.tsx')],
   ['family', () => import('./family-panel.tsx')],
+  ['plan', () => import('../supervision/plan-panel.tsx')],
+  ['supervision', () => import('../supervision/orders-panel.tsx')],
   ['ladder', () => import('../escalation/case-panel.tsx')],
   ['whistle', () => import('../whistles/case-panel.tsx')],
 ]

@@ -22,6 +22,7 @@ export const fileWords = dictionary({
     en: (kind: string, category: string) => `Suggested: ${kind}, ${category}`,
   },
   because: { zh: (why: string) => `因为提到“${why}”`, en: (why: string) => `because of “${why}”` },
+  confidence: { zh: (share: number) => `把握 ${share}%`, en: (share: number) => `${share}% sure` },
   noCategory: { zh: '类别待定', en: 'category open' },
   onBehalf: { zh: '登记反映人', en: 'Record who raised it' },
   name: { zh: '姓名或称呼', en: 'Name' },

@@ -37,6 +37,9 @@ export const Suggestion = () => {
       <Sparkles size={15} aria-hidden />
       {say.suggested(pick(caseKinds[suggested.kind]), suggested.category?.name ?? say.noCategory)}
       {because ? <span className="quiet">{say.because(because)}</span> : null}
+      {suggested.confidence === null ? null : (
+        <span className="quiet">{say.confidence(Math.round(suggested.confidence * 100))}</span>
+      )}
     </p>
   )
 }

@@ -24,5 +24,7 @@ export const moreSteps: Readonly<Record<string, { readonly zh: string; readonly 
   'supervision.sendBack': { zh: '督办退回', en: 'supervision reply sent back' },
   'supervision.withdraw': { zh: '督办撤销', en: 'supervision withdrawn' },
   'recheck.passed': { zh: '复查通过', en: 're-check passed' },
+  'likeness.root': { zh: '由热点问题立案', en: 'opened from a hot spot' },
+  'likeness.linked': { zh: '归入根源诉求', en: 'joined to a root-cause case' },
   'recheck.failed': { zh: '复查未通过', en: 're-check failed' },
 }
