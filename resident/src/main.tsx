@@ -17,6 +17,12 @@ startSession()
 startLive()
 void startOutbox()
 startWorker()
+// What was walked without a signal waits in a room of its own, fetched only where something does.
+try {
+  if (localStorage.getItem('linli.walks')) void import('./modules/patrols/walks.ts')
+} catch {
+  // Private browsing: nothing waits from last time.
+}
 
 const root = document.getElementById('app')
 if (root) {

@@ -74,10 +74,11 @@ export type Failure =
 
 /** Longest pause between two tries. */
 const longestPause = 5 * 60_000
-const pauseAfter = (tries: number) => Math.min(longestPause, 2_000 * 2 ** Math.min(tries, 10))
+/** Longer with every try, up to that. */
+export const pauseAfter = (tries: number) => Math.min(longestPause, 2_000 * 2 ** Math.min(tries, 10))
 
 /** Refusals that pass by themselves: signed out, too fast, busy, or the server's own fault. */
-const passes = (failure: Failure) =>
+export const passes = (failure: Failure): boolean =>
   failure.why === 'no-signal' ||
   failure.status === 401 ||
   failure.status === 429 ||

@@ -4,6 +4,7 @@ import { call } from '../../api.ts'
 import { building, phone } from '../../kit/icons-more.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { list, megaphone, person, pin } from '../../kit/icons.ts'
+import { lazy } from '../../kit/lazy.tsx'
 import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
@@ -16,6 +17,7 @@ import { MessageCell } from '../notices/inbox-page.tsx'
 import { w } from './home-words.ts'
 import './home.css'
 
+const EmergencyBanner = lazy(() => import('../emergency/banner.tsx').then((part) => part.default), 'nothing')
 const neighbourhood = () => call('GET /api/places/my-neighbourhood')
 /** What waits for my confirmation first, then the newest that are open. */
 const forMe = async () => {
@@ -165,6 +167,7 @@ const SignedIn = ({ me }: { me: Me }) => {
         </div>
         <Seal />
       </header>
+      <EmergencyBanner />
       <WaitingNotice />
       {data && !data.home && <ClaimHint />}
       <Shortcuts />

@@ -28,6 +28,22 @@ const services: readonly Service[] = [
     hintEn: 'Answer, sign in on site, hand over',
     permissions: ['whistle.answer'],
   },
+  {
+    href: '/patrols',
+    zh: '巡查',
+    en: 'Patrols',
+    hintZh: '今天的路线，没有信号也能走',
+    hintEn: 'Today’s routes; they work without a signal',
+    permissions: ['patrol.walk'],
+  },
+  {
+    href: '/emergency/tasks',
+    zh: '应急任务',
+    en: 'Emergency tasks',
+    hintZh: '逐户登记，回复召集',
+    hintEn: 'Home by home; answer calls',
+    permissions: ['emergency.work'],
+  },
 ]
 
 const Group = ({ title, of }: { title: string; of: readonly Service[] }) => {
