@@ -21,6 +21,36 @@ interface Service {
 }
 const services: readonly Service[] = [
   {
+    href: '/board',
+    zh: '业主留言板',
+    en: 'Message board',
+    hintZh: '小区里的事，邻居和社区一起看',
+    hintEn: 'Your estate’s thread, read by neighbours and the community',
+  },
+  {
+    href: '/clues',
+    zh: '随手报线索',
+    en: 'Report a clue',
+    hintZh: '骑手路上看到的井盖、路灯、路面',
+    hintEn: 'For riders: manholes, lamps, roads',
+  },
+  {
+    href: '/knocks',
+    zh: '敲门走访',
+    en: 'Door knocks',
+    hintZh: '一户一户走，没信号也能记',
+    hintEn: 'Door by door, also without a signal',
+    permissions: ['channel.work', 'case.file'],
+  },
+  {
+    href: '/meetings',
+    zh: '吐槽会',
+    en: 'Complaint meetings',
+    hintZh: '在门口说一件录一件',
+    hintEn: 'Enter matters as people say them',
+    permissions: ['channel.work'],
+  },
+  {
     href: '/whistles',
     zh: '吹哨报到',
     en: 'Whistles',

@@ -1,0 +1,38 @@
+// Words of the message board.
+import { words } from '../../words.ts'
+
+export const w = words({
+  title: ['业主留言板', 'Message board'],
+  none: ['您还没有确认的房屋', 'No confirmed home yet'],
+  noneHint: ['认领房屋、社区确认后，就能看本小区的留言板。', 'Claim your home; once confirmed you see its board.'],
+  claim: ['去认领房屋', 'Claim a home'],
+  choose: ['选小区', 'Choose an estate'],
+  say: ['想说点什么', 'What would you like to say'],
+  sayHint: ['小区里的事，邻居和社区都看得到。', 'Neighbours and the community see it.'],
+  as: ['怎么称呼您', 'Shown as'],
+  send: ['发出去', 'Post'],
+  sent: ['已发出', 'Posted'],
+  waits: ['已收到，审核后公开', 'Received; shown after review'],
+  empty: ['还没有留言', 'No posts yet'],
+  emptyHint: ['说说小区里的事吧。', 'Say something about the estate.'],
+  reply: ['回复', 'Reply'],
+  replies: ['{n} 条回复', '{n} replies'],
+  more: ['看更早的', 'Older ones'],
+  withdraw: ['撤回', 'Take back'],
+  report: ['举报', 'Report abuse'],
+  reportWhy: ['为什么举报', 'Why'],
+  reportHint: ['如：骂人、泄露别人电话', 'e.g. insults, somebody’s phone number'],
+  reported: ['已告诉社区', 'The community was told'],
+  hidden: ['已隐藏，别人看不到', 'Hidden from others'],
+  waiting: ['等待审核，别人还看不到', 'Waiting for review'],
+  because: ['原因：{reason}', 'Reason: {reason}'],
+  isCase: ['社区已登记为诉求', 'The community made it a case'],
+  seeCase: ['看办理进度（{number}）', 'See its progress ({number})'],
+  staff: ['工作人员', 'Staff'],
+  mine: ['我发的', 'Mine'],
+  rules: [
+    '不写别人的名字、门牌和电话。社区会看，也会回复。',
+    'No names, doors or phones of others. The community reads and answers.',
+  ],
+  tooShort: ['至少写两个字', 'At least two characters'],
+})

@@ -1,0 +1,155 @@
+// One visit list on a phone: door by door, with or without a signal.
+import { useEffect, useState } from 'preact/hooks'
+import { knockNeeds, knockStates, type KnockNeed } from '../../../../contract/src/channels-kinds.ts'
+import { call, NoSignal } from '../../api.ts'
+import { SwitchCell, Wrong } from '../../kit/field.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { right } from '../../kit/icons.ts'
+import { useLoad } from '../../kit/load.ts'
+import { Page } from '../../kit/page.tsx'
+import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { session } from '../../session.ts'
+import { online } from '../../signal.ts'
+import { useStore } from '../../store.ts'
+import { say } from '../../words.ts'
+import './channels.css'
+import { DoorSheet } from './door-sheet.tsx'
+import {
+  keepList,
+  keptList,
+  loadWaiting,
+  refused,
+  sendWaiting,
+  waiting,
+  withWaiting,
+  type KnockList,
+  type Visit,
+} from './knock-outbox.ts'
+import { w } from './knock-words.ts'
+import { Bar } from './knocks-page.tsx'
+
+/** The fresh list, or the one kept on this phone where there is no signal. */
+const loadList = async (id: string): Promise<KnockList> => {
+  try {
+    const list = await call('GET /api/channels/knocks/:id', { params: { id } })
+    await keepList(list)
+    return list
+  } catch (failure) {
+    const known = failure instanceof NoSignal ? await keptList(id) : null
+    if (known) return known
+    throw failure
+  }
+}
+const needWords = (needs: readonly KnockNeed[]) =>
+  needs.map((need) => say([knockNeeds[need].zh, knockNeeds[need].en])).join('、')
+
+const Door = ({ visit, open }: { visit: Visit & { waits: boolean }; open: () => void }) => (
+  <button type="button" class="cell" onClick={open}>
+    <span class="grow">
+      <span class="strong">{visit.home.path}</span>
+      <span class="small quiet">
+        {say([knockStates[visit.state].zh, knockStates[visit.state].en])}
+        {visit.revisit && ` · ${w('again')}`}
+        {visit.needs.length > 0 && ` · ${needWords(visit.needs)}`}
+        {visit.cases > 0 && ` · ${w('cases', { n: visit.cases })}`}
+        {visit.waits && ` · ${w('waits')}`}
+      </span>
+    </span>
+    <Icon of={right} class="end" />
+  </button>
+)
+const Signal = () => {
+  const isOnline = useStore(online)
+  const items = useStore(waiting)
+  const problems = useStore(refused)
+  return (
+    <>
+      {!isOnline && (
+        <p class="notice wait" role="status">
+          {w('offline')}
+        </p>
+      )}
+      {items.length > 0 && (
+        <p class="small quiet" role="status">
+          {w('toSend', { n: items.length })}
+        </p>
+      )}
+      {problems.map((problem) => (
+        <Wrong key={problem}>{problem}</Wrong>
+      ))}
+    </>
+  )
+}
+const Doors = ({ list, reload }: { list: KnockList; reload: () => void }) => {
+  const items = useStore(waiting)
+  const [onlyMine, setOnlyMine] = useState(list.visits.some((visit) => visit.mine))
+  const [onlyLeft, setOnlyLeft] = useState(false)
+  const [open, setOpen] = useState<string | null>(null)
+  const visits = list.visits.map((visit) => withWaiting(visit, items))
+  const shown = visits.filter(
+    (visit) => (!onlyMine || visit.mine) && (!onlyLeft || visit.state === 'notYet' || visit.revisit),
+  )
+  const done = visits.filter((visit) => visit.state === 'done').length
+  const opened = visits.find((visit) => visit.id === open)
+  return (
+    <>
+      <p class="quiet">{list.place.path}</p>
+      <Bar counts={{ ...list.counts, homes: visits.length, done }} />
+      <p>{w('progress', { done, homes: visits.length })}</p>
+      <Signal />
+      <p class="small quiet">{list.closedAt ? w('closed') : w('minimum')}</p>
+      <div class="cells">
+        <SwitchCell label={w('onlyMine')} on={onlyMine} onChange={setOnlyMine} />
+        <SwitchCell label={w('onlyLeft')} on={onlyLeft} onChange={setOnlyLeft} />
+      </div>
+      <ul class="cells">
+        {shown.map((visit) => (
+          <li key={visit.id}>
+            <Door visit={visit} open={() => setOpen(visit.id)} />
+          </li>
+        ))}
+      </ul>
+      {opened && (
+        <DoorSheet
+          key={opened.id}
+          visit={opened}
+          isOpen={list.may.includes('visit')}
+          onClose={(arrived) => {
+            setOpen(null)
+            if (arrived) reload()
+          }}
+        />
+      )}
+    </>
+  )
+}
+const Loaded = ({ id }: { id: string }) => {
+  const list = useLoad(`knocks/${id}`, () => loadList(id))
+  useEffect(() => {
+    void loadWaiting()
+    const send = () =>
+      void sendWaiting().then((arrived) => {
+        if (arrived) list.reload()
+      })
+    send()
+    addEventListener('online', send)
+    const clock = setInterval(send, 15_000)
+    return () => {
+      removeEventListener('online', send)
+      clearInterval(clock)
+    }
+  }, [id])
+  if (list.data) return <Doors list={list.data} reload={list.reload} />
+  return list.trouble ? <Failure trouble={list.trouble} retry={list.reload} /> : <Skeleton rows={6} height={3.5} />
+}
+const KnockPage = ({ id }: { id: string }) => {
+  const who = useStore(session)
+  return (
+    <Page title={w('title')} backTo="/knocks">
+      {who.state === 'out' && <SignInFirst />}
+      {who.state === 'asking' && <Skeleton rows={6} height={3.5} />}
+      {(who.state === 'in' || who.state === 'unknown') && <Loaded id={id} />}
+    </Page>
+  )
+}
+export default KnockPage

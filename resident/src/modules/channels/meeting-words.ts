@@ -1,0 +1,32 @@
+// Words of complaint meetings on a phone.
+import { words } from '../../words.ts'
+
+export const w = words({
+  title: ['吐槽会', 'Complaint meetings'],
+  begin: ['开一场吐槽会', 'Begin a meeting'],
+  none: ['还没有吐槽会', 'No meetings yet'],
+  noneHint: ['在门口开一场，说一件录一件。', 'Begin one at the door.'],
+  line: ['{n} 件，办结 {settled} 件', '{n}, {settled} settled'],
+  draft: ['正在录入', 'Draft'],
+  name: ['会议名称', 'Name'],
+  chair: ['主持人', 'Chair'],
+  present: ['到会人数', 'Present'],
+  where: ['在哪里开', 'Where'],
+  choose: ['选地点', 'Choose a place'],
+  go: ['开始录入', 'Begin'],
+  needPlace: ['请选地点', 'Choose a place'],
+  needName: ['请写会议名称和主持人', 'Write name and chair'],
+  words: ['说了什么', 'What was said'],
+  note: ['具体位置（可不写）', 'Where exactly (optional)'],
+  add: ['记下这一件', 'Add it'],
+  rows: ['已记 {n} 件', '{n} so far'],
+  remove: ['删去第 {n} 件', 'Remove matter {n}'],
+  kept: ['草稿已存好', 'Draft kept'],
+  here: ['没有信号，先存在手机上', 'No signal; kept on this phone'],
+  changed: ['别人也在录，已接在后面', 'Somebody else is entering too; yours were added'],
+  commit: ['提交 {n} 件诉求', 'Commit {n} matters'],
+  done: ['已登记 {n} 件诉求', '{n} cases filed'],
+  state: ['办理情况', 'What became of it'],
+  noAnswer: ['还没有答复', 'No answer yet'],
+  more: ['要留名、打印，请用电脑端。', 'Names and printing: on a computer.'],
+})
