@@ -64,6 +64,7 @@ export const supervisionApi = endpoints({
     query: z.object({
       ...paging,
       caseId: id.optional(),
+      organisationId: id.optional(),
       open: flag.optional(),
       overdue: flag.optional(),
       toAnswer: flag.optional(),

@@ -8,6 +8,8 @@ export interface CasePanelProps {
 }
 type Load = () => Promise<ComponentType<CasePanelProps>>
 const loads: readonly Load[] = [
+  () => import('./plan-panel.tsx').then((part) => part.PlanPanel),
+
   () => import('./family-panel.tsx').then((part) => part.FamilyPanel),
   () => import('../whistles/units-panel.tsx').then((part) => part.UnitsPanel),
 ]

@@ -33,6 +33,7 @@ export const listOrders = async (cx: Cx, query: ParsedQuery<Api['GET /api/superv
     eq(supervisionOrders.districtId, cx.districtId),
     visibleOrders(cx.actor),
     query.caseId === undefined ? undefined : eq(supervisionOrders.caseId, query.caseId),
+    query.organisationId === undefined ? undefined : eq(supervisionOrders.answererId, query.organisationId),
     query.open === undefined ? undefined : query.open ? isOpen : sql`not (${isOpen})`,
     query.overdue === true ? sql`${awaits} and ${supervisionOrders.dueAt} < ${cx.now.toISOString()}` : undefined,
     query.toAnswer === true ? sql`${awaits} and ${toAnswer(cx.actor)}` : undefined,
