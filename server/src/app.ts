@@ -118,8 +118,7 @@ export const buildApp = async (config: Config) => {
   const server = await buildServer(
     config,
     http,
-    modules.flatMap((module) => module.routes),
-    modules.flatMap((module) => module.raw ?? []),
+    { routes: modules.flatMap((module) => module.routes), raw: modules.flatMap((module) => module.raw ?? []) },
     { residentFolder: dist('resident'), consoleFolder: dist('console'), metas },
     close,
   )

@@ -160,7 +160,7 @@ test('a case forwarded arrives there once without names, phones and homes; its n
   const count = async () => (await far.sql<{ n: number }>('select count(*)::int n from cases'))[0]!.n
   const cases = await count()
   await near.sql("update open311_links set state = 'waiting', remote_id = null where id = $1", [link!.id])
-  await inJob((cx) => pushLink(cx, near.parts.sealing, link!.id as string))
+  await inJob((cx) => pushLink(cx, near.parts.sealing, String(link!.id)))
   assert.equal(await count(), cases)
   const [again] = await links(peer.id)
   assert.equal(again!.remote_id, link!.remote_id)

@@ -118,7 +118,9 @@ const requestOf = (element: Element): RemoteRequest[] => {
 }
 /** Requests made in a span of time; the second it ends in counts whole. */
 export const remoteRequests = async (reach: Reach, from: Date, to: Date): Promise<RemoteRequest[]> =>
-  (await ask(reach, 'requests', { start_date: w3(from), end_date: w3(new Date(to.getTime() + 999)) }, null)).children.flatMap(requestOf)
+  (
+    await ask(reach, 'requests', { start_date: w3(from), end_date: w3(new Date(to.getTime() + 999)) }, null)
+  ).children.flatMap(requestOf)
 /** The present state of requests, by their numbers. */
 export const remoteStates = async (reach: Reach, ids: readonly string[]): Promise<RemoteRequest[]> =>
   (await ask(reach, 'requests', { service_request_id: ids.join(',') }, null)).children.flatMap(requestOf)

@@ -84,7 +84,10 @@ const writeServices = async (cx: Cx, peerId: string, services: PeerInput['servic
 }
 const keyOf = (input: PeerInput, sealing: Sealing, before: string | null): string | null =>
   input.key === undefined ? before : input.key === '' ? null : sealing.seal(input.key)
-const told = ({ key: _, services, ...input }: PeerInput) => ({ ...input, services: services.length })
+const told = (input: PeerInput) => {
+  const { name, url, imports, forwards, active, services } = input
+  return { name, url, imports, forwards, active, services: services.length }
+}
 
 /** @throws place.not-found, category.not-found, open311.choices, access.out-of-scope */
 export const addPeer = async (cx: Cx, sealing: Sealing, input: PeerInput): Promise<PeerView> => {

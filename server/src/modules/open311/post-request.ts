@@ -64,6 +64,40 @@ const contactOf = (form: URLSearchParams) => {
 const wordsOf = (description: string | null, name: string, answers: readonly AttributeAnswer[]): string =>
   [description ?? name, ...answers.map((one) => `${one.label}：${one.values.join('、')}`)].join('\n')
 
+interface Kept {
+  readonly caseId: string
+  readonly key: KeyRow
+  readonly answers: AttributeAnswer[]
+  readonly mediaUrl: string | null
+  readonly contact: Readonly<Record<string, string | null>>
+  readonly address: string | null
+}
+/** What came besides the case; gives the token. */
+const keep = async (cx: Cx<null>, kept: Kept, sealing: Sealing): Promise<string> => {
+  const { caseId, key, answers, mediaUrl, contact, address } = kept
+  // A link of somebody else's is never fetched: staff may open it.
+  if (mediaUrl !== null)
+    await addToTimeline(cx, caseId, {
+      step: 'open311.media',
+      words: mediaUrl,
+      audience: 'internal',
+      organisationName: key.name,
+    })
+  const hasContact = Object.values(contact).some((one) => one !== null)
+  const token = randomUUID()
+  await cx.db.insert(open311Requests).values({
+    caseId,
+    districtId: cx.districtId,
+    keyId: key.id,
+    token,
+    attributes: answers,
+    contactSealed: hasContact ? sealing.seal(JSON.stringify(contact)) : null,
+    addressString: address,
+    mediaUrl,
+    requestedAt: cx.now,
+  })
+  return token
+}
 /** @throws 403, 404, 400 as GeoReport v2 names them */
 export const postRequest = async (cx: Cx<null>, form: URLSearchParams, sealing: Sealing): Promise<Document> => {
   const key = await callerOf(cx, form.get('api_key'), 'mayReport')
@@ -97,27 +131,7 @@ export const postRequest = async (cx: Cx<null>, form: URLSearchParams, sealing: 
       organisationName: key.name,
     },
   )
-  // A link of somebody else's is never fetched: staff may open it.
-  if (mediaUrl !== null)
-    await addToTimeline(cx, row.id, {
-      step: 'open311.media',
-      words: mediaUrl,
-      audience: 'internal',
-      organisationName: key.name,
-    })
-  const hasContact = Object.values(contact).some((one) => one !== null)
-  const token = randomUUID()
-  await cx.db.insert(open311Requests).values({
-    caseId: row.id,
-    districtId: cx.districtId,
-    keyId: key.id,
-    token,
-    attributes: answers,
-    contactSealed: hasContact ? sealing.seal(JSON.stringify(contact)) : null,
-    addressString: location.address,
-    mediaUrl,
-    requestedAt: cx.now,
-  })
+  const token = await keep(cx, { caseId: row.id, key, answers, mediaUrl, contact, address: location.address }, sealing)
   return {
     root: 'service_requests',
     value: [

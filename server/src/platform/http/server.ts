@@ -53,12 +53,20 @@ const contentPolicy = (config: Config) => ({
   },
 })
 
+interface Served {
+  readonly routes: readonly Route[]
+  readonly raw: readonly RawRoutes[]
+}
+const registerServed = async (app: FastifyInstance, parts: HttpParts, { routes, raw }: Served) => {
+  await app.register(async (scope) => registerRoutes(scope, parts, routes))
+  for (const one of raw) await app.register(async (scope) => registerRaw(scope, parts, one))
+}
+
 /** Builds the server; nothing listens yet. */
 export const buildServer = async (
   config: Config,
   parts: HttpParts,
-  routes: readonly Route[],
-  raw: readonly RawRoutes[],
+  served: Served,
   pages: Pages,
   close: () => Promise<void>,
 ): Promise<FastifyInstance> => {
@@ -110,8 +118,7 @@ export const buildServer = async (
     await parts.database.pool.query('select 1')
     return reply.send({ well: true })
   })
-  await app.register(async (scope) => registerRoutes(scope, parts, routes))
-  for (const one of raw) await app.register(async (scope) => registerRaw(scope, parts, one))
+  await registerServed(app, parts, served)
   await registerPages(app, pages)
   app.addHook('preClose', async () => closeEvents())
   app.addHook('onClose', close)
