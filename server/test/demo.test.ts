@@ -92,7 +92,8 @@ test('the demo district has cases in every state of the table, and every step in
     [],
   )
   const steps = await rows(
-    "select distinct step, from_state, to_state from case_events where step not in ('report', 'note')",
+    // What other rooms add to the story changes no state.
+    "select distinct step, from_state, to_state from case_events where to_state is not null and step <> 'report'",
   )
   for (const { step, from_state, to_state } of steps) {
     const edge = caseLife.steps[step as keyof typeof caseLife.steps]
@@ -123,7 +124,8 @@ test('the demo district has a journal whose every chain holds', async () => {
     'select thing_kind, thing_id, canonical, hash, prev_hash as "prevHash" from journal order by thing_kind, thing_id, seq',
   )
   const chains = Map.groupBy(entries, (row) => `${row.thing_kind}:${row.thing_id}`)
-  assert.equal(chains.size, 1500)
+  const [counted] = await rows('select count(*) as n from cases')
+  assert.equal(chains.size, Number(counted!.n))
   for (const chain of chains.values()) assert.equal(verifyChain(chain as unknown as ChainEntry[], sha256).intact, true)
   const [next] = await rows(
     "select thing_id, journal_append(district_id, now(), null, 'case.note', thing_kind, thing_id, '{}') as seq, max as last from (select district_id, thing_kind, thing_id, max(seq) from journal group by 1, 2, 3 limit 1) as one",

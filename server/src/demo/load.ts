@@ -29,6 +29,7 @@ import { demoPassword } from './sign-ins.ts'
 import { buildStaff } from './staff.ts'
 import { makeWave } from './wave.ts'
 import { buildTown, type DemoTown, type NewPlace } from './town.ts'
+import { playWhistles } from './whistles.ts'
 
 const SEED = 20_230_319
 const CASES = 1500
@@ -133,7 +134,9 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   const holds = makeFamilies(world, staff, books)
   await writeCases(run, districtId, books)
   await insertRows(db, caseHolds, holds)
+  const whistles = await playWhistles({ db, districtId, random: randomFrom(SEED + 14), pictures }, now)
   const told = await writeMessages(db, world, staff, books)
   const events = books.reduce((sum, book) => sum + book.events.length, 0)
   say(`  诉求 ${books.length} 件，经过 ${events} 步，消息 ${told} 条 / cases, their steps, messages`)
+  say(`  吹哨 ${whistles} 次 / whistles`)
 }
