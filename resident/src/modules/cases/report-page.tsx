@@ -158,6 +158,17 @@ const startOver = () => {
   changeDraft({ ...emptyDraft, place, doorCode })
 }
 
+/** Who was called to the place signs in by its code. */
+const SignInHere = ({ code }: { code: string }) => {
+  const who = useStore(session)
+  if (who.state !== 'in' || !who.me.permissions.includes('whistle.answer')) return null
+  return (
+    <a class="button wide" href={`/whistles?code=${encodeURIComponent(code)}`}>
+      {w('signInHere')}
+    </a>
+  )
+}
+
 /** The page; with a code the place comes from the door. */
 const ReportPage = ({ code }: { code?: string }) => {
   const now = useStore(draft)
@@ -171,6 +182,7 @@ const ReportPage = ({ code }: { code?: string }) => {
   const words = now.words.trim().length < 2 ? missing.words : undefined
   return (
     <Page title={w('title')} backTo="/" bar={<SendButton busy={busy} onSend={() => void send()} />}>
+      {code && <SignInHere code={code} />}
       {door.trouble && <BadCode trouble={door.trouble} retry={door.reload} />}
       {trouble && <Failure trouble={trouble} />}
       <div class="report-words">

@@ -2,6 +2,7 @@
 import { words } from '../../words.ts'
 
 export const w = words({
+  signInHere: ['吹哨报到：到场签到', 'Called here? Sign in on site'],
   title: ['我要反映', 'Report'],
   what: ['出了什么事', 'What is the matter'],
   whatHint: ['说一句就行，比如：三楼楼道灯不亮。', 'One sentence will do: the light on the third floor is out.'],
