@@ -8,6 +8,16 @@ import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
 
+interface FigureProps {
+  readonly n: number
+  readonly to: string
+  readonly search: Readonly<Record<string, string>>
+}
+const Figure = ({ n, to, search }: FigureProps) => (
+  <td className="figure">
+    {n === 0 ? <span className="quiet">0</span> : <Link {...({ to, search } as never)}>{n}</Link>}
+  </td>
+)
 export const OverdueTab = () => {
   const say = useWords(words)
   const read = useApi('GET /api/supervision/overdue', {})
@@ -32,27 +42,17 @@ export const OverdueTab = () => {
                 {rows.map((row) => (
                   <tr key={row.organisation.id}>
                     <th scope="row">{row.organisation.name}</th>
-                    <td className="figure">
-                      <Link to="/cases" search={{ overdue: 'true', handlerId: row.organisation.id } as never}>
-                        {row.cases}
-                      </Link>
-                    </td>
-                    <td className="figure">
-                      <Link
-                        to="/supervision"
-                        search={{ tab: 'orders', show: 'late', organisation: row.organisation.id } as never}
-                      >
-                        {row.orders}
-                      </Link>
-                    </td>
-                    <td className="figure">
-                      <Link
-                        to="/supervision"
-                        search={{ tab: 'promises', show: 'late', organisation: row.organisation.id } as never}
-                      >
-                        {row.promises}
-                      </Link>
-                    </td>
+                    <Figure n={row.cases} to="/cases" search={{ overdue: 'true', handlerId: row.organisation.id }} />
+                    <Figure
+                      n={row.orders}
+                      to="/supervision"
+                      search={{ tab: 'orders', show: 'late', organisation: row.organisation.id }}
+                    />
+                    <Figure
+                      n={row.promises}
+                      to="/supervision"
+                      search={{ tab: 'promises', show: 'late', organisation: row.organisation.id }}
+                    />
                     <td>
                       <TimeText at={row.oldest} />
                     </td>

@@ -36,7 +36,6 @@ export const mergeCase = async (cx: Cx, id: string, input: { intoId: string; rea
     words: `并入诉求 ${row.number}`,
     audience: 'internal',
     organisationName: cx.actor.held[0]?.organisationName ?? null,
-    data: { number: String(row.number) },
   })
   return merged
 }
@@ -51,7 +50,6 @@ export const unmergeCase = async (cx: Cx, id: string, input: { reason: string })
     words: `撤销并入的诉求 ${row.number}`,
     audience: 'internal',
     organisationName: cx.actor.held[0]?.organisationName ?? null,
-    data: { number: String(row.number) },
   })
   return restored
 }

@@ -51,7 +51,6 @@ export const splitCase = async (cx: Cx, id: string, input: Split): Promise<CaseR
     words: `分成 ${numbers.length} 件分别办理：${numbers.join('、')}`,
     audience: 'public',
     organisationName: cx.actor.held[0]?.organisationName ?? null,
-    data: { parts: numbers.join(',') },
   })
   await cx.journal({
     action: 'case.split',

@@ -85,7 +85,6 @@ export const giveOrder = async (cx: Cx, input: New): Promise<OrderRow> => {
     words: input.words,
     audience: 'internal',
     organisationName: as.held.organisationName,
-    data: { level: as.level, due: dueAt.toISOString() },
   })
   await cx.journal({
     action: 'supervision.ordered',
