@@ -125,7 +125,8 @@ test('the demo district has a journal whose every chain holds', async () => {
   )
   const chains = Map.groupBy(entries, (row) => `${row.thing_kind}:${row.thing_id}`)
   const [counted] = await rows('select count(*) as n from cases')
-  assert.equal(chains.size, Number(counted!.n))
+  const ofCases = [...chains.keys()].filter((key) => key.startsWith('case:'))
+  assert.equal(ofCases.length, Number(counted!.n))
   for (const chain of chains.values()) assert.equal(verifyChain(chain as unknown as ChainEntry[], sha256).intact, true)
   const [next] = await rows(
     "select thing_id, journal_append(district_id, now(), null, 'case.note', thing_kind, thing_id, '{}') as seq, max as last from (select district_id, thing_kind, thing_id, max(seq) from journal group by 1, 2, 3 limit 1) as one",

@@ -17,6 +17,7 @@ import { buildBodies, type DemoBodies } from './bodies.ts'
 import { insertRows } from './bulk.ts'
 import type { CaseBook } from './case-book.ts'
 import { buildCases } from './cases.ts'
+import { playChannels } from './channels.ts'
 import { writeJournal } from './journal.ts'
 import { writeMessages } from './messages.ts'
 import type { NewPerson, PeopleBook } from './people.ts'
@@ -136,7 +137,12 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   await insertRows(db, caseHolds, holds)
   const whistles = await playWhistles({ db, districtId, random: randomFrom(SEED + 14), pictures }, now)
   const told = await writeMessages(db, world, staff, books)
+  const channels = await playChannels(
+    { db, districtId, random: randomFrom(SEED + 20), pictures },
+    parts.sealing,
+    now,
+  )
   const events = books.reduce((sum, book) => sum + book.events.length, 0)
   say(`  诉求 ${books.length} 件，经过 ${events} 步，消息 ${told} 条 / cases, their steps, messages`)
-  say(`  吹哨 ${whistles} 次 / whistles`)
+  say(`  吹哨 ${whistles} 次，渠道 ${channels} 个 / whistles and channels`)
 }
