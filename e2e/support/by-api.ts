@@ -54,3 +54,8 @@ export const closedCase = async (people: People, words: string): Promise<CaseVie
   await step(people.worker, 'requestClosure', { words: '换了新的', photos: [await photoOf(people.worker)] })
   return step(people.secretary, 'close', { words: '到现场看过' })
 }
+/** A case of the demo resident at home. */
+export const reportedCase = async (resident: Page, words: string): Promise<CaseView> => {
+  const { home } = await get<{ home: { id: string } }>(resident, '/api/places/my-neighbourhood')
+  return post<CaseView>(resident, '/api/cases', { placeId: home.id, words })
+}

@@ -56,6 +56,7 @@ const CaseBody = ({ view, isPage }: { view: CaseView; isPage: boolean }) => {
         ) : null}
       </div>
       <CaseFacts view={view} />
+      {isPage ? <h2 className="unseen">{say.work}</h2> : null}
       <CasePanels view={view} />
       <section className="stack">
         {isPage ? <h2>{say.timeline}</h2> : <h3>{say.timeline}</h3>}

@@ -42,6 +42,7 @@ export const caseWords = dictionary({
   noProposal: { zh: '没有规则适用，请手动选择。', en: 'No rule applies; choose by hand.' },
   openCases: { zh: (n: number) => `在办 ${n} 件`, en: (n: number) => `${n} open` },
   timeline: { zh: '办理经过', en: 'Timeline' },
+  work: { zh: '协同办理', en: 'Working together' },
   internal: { zh: '内部', en: 'Internal' },
   public: { zh: '居民可见', en: 'Resident sees it' },
   system: { zh: '系统', en: 'System' },
