@@ -1,9 +1,10 @@
 // `npm run bench [-- --big 1000000]`: every figure from one run, as ratios with their spread over rounds; writes docs/benchmarks.md.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { measureCreation, measureQueue, type Creation, type QueueFigures } from './src/measures.ts'
+import { measurePages, type PageFigures } from './src/pages.ts'
 import { report } from './src/report.ts'
 import { makeScratch } from './src/scratch-district.ts'
 import { startServer } from './src/server-child.ts'
@@ -20,19 +21,29 @@ if (adminUrl === undefined) throw new Error('DATABASE_URL is not set: run by npm
 export interface SizeFigures {
   readonly count: number
   readonly startMilliseconds: number
+  /** Before anybody asked for anything. */
+  readonly idleMb: number
   readonly memoryMb: number
   readonly creation: Creation
   readonly queue: QueueFigures
+  readonly pages: PageFigures | null
 }
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}`
+/** How much else ran on the machine: figures per second mean little where this is above the number of processors. */
+const load = () => loadavg()[1]!.toFixed(1)
 const measure = async (count: number): Promise<SizeFigures> => {
   console.log(`${count} cases`)
   const scratch = await makeScratch(adminUrl, count, Math.round(Math.max(count * 0.02, 1000)), console.log)
   const data = mkdtempSync(join(tmpdir(), 'linli-bench-'))
   try {
     const server = await startServer(scratch.url, data)
+    const idleMb = server.memory()
     const queue = await measureQueue(server.port, scratch, rounds, seconds)
     const creation = await measureCreation(server.port, scratch, data, rounds, seconds)
-    const figures = { count, startMilliseconds: server.startMilliseconds, memoryMb: server.memory(), creation, queue }
+    const memoryMb = server.memory()
+    const pages = await measurePages(server.port, scratch.clerks[0]!.token)
+    const { startMilliseconds } = server
+    const figures = { count, startMilliseconds, idleMb, memoryMb, creation, queue, pages }
     await server.stop()
     return figures
   } finally {
@@ -40,7 +51,8 @@ const measure = async (count: number): Promise<SizeFigures> => {
     rmSync(data, { recursive: true, force: true })
   }
 }
+const before = load()
 const figures = [await measure(small), await measure(big)]
-const text = report(figures, { rounds, seconds, machine: `${cpus().length} × ${cpus()[0]?.model ?? ''}` })
+const text = report(figures, { rounds, seconds, machine, load: [before, load()] })
 writeFileSync(fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url)), text)
 console.log(text)

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { lean, leanMemory } from '../../start/src/node-child.ts'
 
 const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
 const freePort = (): Promise<number> =>
@@ -29,15 +30,10 @@ export const startServer = async (
   const started = performance.now()
   const child: ChildProcess = spawn(
     process.execPath,
-    [
-      '--max-semi-space-size=8',
-      '--initial-old-space-size=16',
-      ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []),
-      main,
-    ],
+    [...lean, ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []), main],
     {
       env: {
-        MALLOC_ARENA_MAX: '2',
+        ...leanMemory,
         ...process.env,
         DATABASE_URL: databaseUrl,
         PORT: String(port),

@@ -92,13 +92,27 @@ export const openDatabase = (url: string, size: number): Database => {
   })
   // A broken idle connection is replaced at the next request; the error itself must not end the process.
   pool.on('error', () => undefined)
-  const transaction: Database['transaction'] = async (work, mode = 'write') => {
-    const client = await pool.connect()
+  const read = async <T>(client: pg.PoolClient, work: (tx: Tx) => Promise<T>) => {
+    const begun = client.query('begin isolation level repeatable read read only')
+    begun.catch(() => undefined)
+    try {
+      const result = await work(txOn(client))
+      await begun
+      return result
+    } finally {
+      // Nothing was changed: nobody has to wait for the end of it.
+      void client.query('commit').then(
+        () => client.release(),
+        (failure: Error) => client.release(failure),
+      )
+    }
+  }
+  const write = async <T>(client: pg.PoolClient, work: (tx: Tx) => Promise<T>) => {
     let broken: Error | undefined
     const tx = txOn(client)
     tx.last.clear()
     try {
-      const begun = client.query(mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin')
+      const begun = client.query('begin')
       begun.catch(() => undefined)
       const result = await work(tx)
       // In one write to the socket. Where a statement fails, the commit behind it ends the transaction as a rollback.
@@ -114,5 +128,7 @@ export const openDatabase = (url: string, size: number): Database => {
       client.release(broken)
     }
   }
+  const transaction: Database['transaction'] = async (work, mode = 'write') =>
+    (mode === 'read' ? read : write)(await pool.connect(), work)
   return { pool, transaction, end: () => pool.end() }
 }

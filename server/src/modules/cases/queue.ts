@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/database.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { matches } from '../../platform/search.ts'
-import { organisations } from '../organisations/tables.ts'
+import { organisationsByIds } from '../organisations/index.ts'
 import { figureCondition, isOpen } from './figures.ts'
 import { visibleAsHandler, visibleWith, visibleWork, type CaseRow } from './policy.ts'
 import { loadSettings } from './settings-cache.ts'
@@ -117,24 +117,47 @@ const orderOf = (sort: Query['sort']): SQL[] =>
       ? [sql`${cases.createdAt} asc`, sql`${cases.id} asc`]
       : [sql`${cases.dueAt} asc`, sql`${cases.id} asc`]
 
+/** What a row of a list is made of; the body in charge is named for the rows of the page only. */
+const listed = {
+  id: cases.id,
+  number: cases.number,
+  kind: cases.kind,
+  categoryId: cases.categoryId,
+  words: cases.words,
+  placeId: cases.placeId,
+  placeKind: cases.placeKind,
+  placeName: cases.placeName,
+  placePath: cases.placePath,
+  state: cases.state,
+  stateAt: cases.stateAt,
+  createdAt: cases.createdAt,
+  channel: cases.channel,
+  photos: cases.photos,
+  handlerId: cases.handlerId,
+  handlerName: sql<string | null>`(select o.name from organisations o where o.id = ${cases.handlerId})`,
+  dueAt: cases.dueAt,
+  dueKind: cases.dueKind,
+  rating: cases.rating,
+} as const
+type Listed = Pick<CaseRow, Exclude<keyof typeof listed, 'handlerName'>> & { readonly handlerName?: string | null }
 /** Rows with the names they show; `rows` are few. */
-export const shapeRows = async (db: Tx, cx: Cx, rows: readonly CaseRow[]): Promise<Row[]> => {
-  const bodyIds = [...new Set(rows.map((row) => row.handlerId).filter((id) => id !== null))]
+export const shapeRows = async (db: Tx, cx: Cx, rows: readonly Listed[]): Promise<Row[]> => {
+  const unnamed = rows.filter((row) => row.handlerName === undefined).map((row) => row.handlerId)
   const [bodies, settings] = await Promise.all([
-    bodyIds.length === 0
-      ? []
-      : db
-          .select({ id: organisations.id, name: organisations.name })
-          .from(organisations)
-          .where(sql`${organisations.id} = any(${sql.param(bodyIds)}::uuid[])`),
+    organisationsByIds(
+      db,
+      unnamed.filter((id) => id !== null),
+    ),
     loadSettings(db, cx.districtId),
   ])
-  const names = new Map([...bodies, ...settings.categories].map((one) => [one.id, one.name]))
+  const categories = new Map(settings.categories.map((one) => [one.id, one.name]))
+  const handlerOf = ({ handlerId, handlerName }: Listed) =>
+    handlerId === null ? null : { id: handlerId, name: handlerName ?? bodies.get(handlerId)?.name ?? '' }
   return rows.map((row) => ({
     id: row.id,
     number: String(row.number),
     kind: row.kind,
-    category: { id: row.categoryId, name: names.get(row.categoryId) ?? '' },
+    category: { id: row.categoryId, name: categories.get(row.categoryId) ?? '' },
     words: row.words.slice(0, 200),
     place: { id: row.placeId, kind: row.placeKind, name: row.placeName, path: row.placePath },
     state: row.state,
@@ -142,7 +165,7 @@ export const shapeRows = async (db: Tx, cx: Cx, rows: readonly CaseRow[]): Promi
     createdAt: row.createdAt.toISOString(),
     channel: row.channel,
     photoCount: row.photos.length,
-    handler: row.handlerId === null ? null : { id: row.handlerId, name: names.get(row.handlerId) ?? '' },
+    handler: handlerOf(row),
     dueAt: row.dueAt?.toISOString() ?? null,
     dueKind: row.dueKind,
     overdue: row.dueAt !== null && row.dueAt < cx.now,
@@ -161,7 +184,7 @@ export const listQueue = async (cx: Cx, query: Query) => {
   const where = await conditionsOf(cx, query, visibleWork(cx.actor))
   const [found, total] = await Promise.all([
     cx.db
-      .select()
+      .select(listed)
       .from(cases)
       .where(and(where, afterCursor(query)))
       .orderBy(...orderOf(query.sort))
@@ -183,7 +206,7 @@ export const listMine = async (
   const mine = eq(cases.reporterId, cx.actor.personId)
   const where = and(mine, query.open === undefined ? undefined : query.open ? isOpen : sql`not (${isOpen})`)
   const found = await cx.db
-    .select()
+    .select(listed)
     .from(cases)
     .where(
       and(
