@@ -13,6 +13,7 @@ import { importsApi } from './imports.ts'
 import { journalApi } from './journal.ts'
 import { ladderApi } from './ladder.ts'
 import { likenessApi } from './likeness.ts'
+import { mediationApi } from './mediation.ts'
 import { noticesApi } from './notices.ts'
 import { open311Api } from './open311.ts'
 import { organisationsApi } from './organisations.ts'
@@ -52,6 +53,7 @@ export const allApi = {
   ...triageApi,
   ...whistlesApi,
   ...ladderApi,
+  ...mediationApi,
 }
 export type Api = typeof allApi
 export type ApiKey = keyof Api

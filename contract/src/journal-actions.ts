@@ -1,6 +1,7 @@
 // What every action of the journal is called, in both languages. The entry itself keeps its sentence in Chinese.
 import { caseSteps } from './cases-life.ts'
 import { fieldActions } from './journal-actions-field.ts'
+import { peopleActions } from './journal-actions-people.ts'
 import { whistleTimeline } from './whistles-life.ts'
 
 interface Words {
@@ -67,6 +68,7 @@ export const journalActions: Readonly<Record<string, Words>> = {
   'appointment.export': action('导出了任职表', 'exported appointments'),
   'position.add': action('新增了岗位', 'added a position'),
   'position.change': action('修改了岗位', 'changed a position'),
+  'position.export': action('导出了岗位表', 'exported positions'),
   'doorcode.issue': action('发放了门牌码', 'issued door codes'),
   'doorcode.revoke': action('作废了门牌码', 'revoked a door code'),
   'doorcode.reissue': action('换发了门牌码', 're-issued a door code'),
@@ -105,6 +107,7 @@ export const journalActions: Readonly<Record<string, Words>> = {
   'open311.update': action('收到接口进展', 'took in an update by the open interface'),
   ...whistleActions,
   ...fieldActions,
+  ...peopleActions,
   'whistle.settings': action('修改了吹哨时限', 'changed the deadlines of whistles'),
   'whistle.reporterRating': action('反映人给单位评分', 'a reporter rated a unit'),
   'ladder.escalated': action('升级了诉求', 'took a case up one level'),

@@ -1,6 +1,7 @@
 // Every refusal code of the product, with status, cause and remedy in both languages.
 import type { Refusal } from './refusal.ts'
 import { promisesRefusals, supervisionRefusals } from './refusals-promises.ts'
+import { dutylistsRefusals, mediationRefusals, stewardsRefusals } from './refusals-mediation.ts'
 import { casesRefusals } from './refusals-cases.ts'
 import { likenessRefusals } from './refusals-likeness.ts'
 import { boardRefusals, open311Refusals, redactionRefusals } from './refusals-open.ts'
@@ -48,5 +49,8 @@ export const refusalTable = {
   ...likenessRefusals,
   ...whistlesRefusals,
   ...ladderRefusals,
+  ...mediationRefusals,
+  ...stewardsRefusals,
+  ...dutylistsRefusals,
 } as const satisfies Record<string, Refusal>
 export type RefusalCode = keyof typeof refusalTable

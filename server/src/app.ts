@@ -21,6 +21,7 @@ import { authenticate, identityModule, noteSeen } from './modules/identity/index
 import { hotlineModule } from './modules/hotline/index.ts'
 import { importsModule } from './modules/imports/index.ts'
 import { journalModule } from './modules/journal/index.ts'
+import { mediationModule } from './modules/mediation/index.ts'
 import { likenessModule } from './modules/likeness/index.ts'
 import { forgetMessagesOf, messagesOf, noticesModule, smsSender, tell } from './modules/notices/index.ts'
 import { open311Module } from './modules/open311/index.ts'
@@ -50,6 +51,7 @@ export const modulesOf = (parts: Parts): Module[] => {
     supervisionModule(parts),
     whistlesModule(),
     escalationModule(),
+    mediationModule(parts),
     patrolsModule(parts),
     operationsModule(parts),
     emergencyModule(parts),

@@ -7,6 +7,7 @@ import { likenessExamples } from './contract-examples-likeness.ts'
 import { channelExamples, hotlineExamples, messageBoardExamples } from './contract-examples-channels.ts'
 import { emergencyExamples } from './contract-examples-emergency.ts'
 import { operationExamples, patrolExamples } from './contract-examples-field.ts'
+import { mediationExamples } from './contract-examples-mediation.ts'
 import { boardExamples, redactionExamples } from './contract-examples-open.ts'
 import { open311Examples } from './contract-examples-open311.ts'
 import { promisesExamples, supervisionExamples } from './contract-examples-promises.ts'
@@ -124,6 +125,7 @@ const organisations = {
   })),
   'PATCH /api/organisations/:id': placed(byId((area) => area.organisation(), { phone: '0571-88000000' })),
   'GET /api/organisations/positions': none(),
+  'GET /api/organisations/positions.xlsx': none(),
   'POST /api/organisations/positions': {
     about: 'none',
     input: () => ({
@@ -237,4 +239,5 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...whistleExamples,
   ...ladderExamples,
   ...likenessExamples,
+  ...mediationExamples,
 }

@@ -15,6 +15,17 @@ const PER_PHONE_AND_HOUR = 5
 const PER_ADDRESS_AND_HOUR = 20
 const ATTEMPTS = 5
 
+/** What a code is for: one sent for signing in signs nothing, and the other way round. */
+export interface CodeUse {
+  readonly purpose: string
+  readonly zh: (code: string) => string
+  readonly en: (code: string) => string
+}
+const signIn: CodeUse = {
+  purpose: 'sign-in',
+  zh: (code) => `【邻里】登录验证码 ${code}，五分钟内有效。不要告诉别人。`,
+  en: (code) => `Your Linli sign-in code is ${code}, good for five minutes. Tell it to nobody.`,
+}
 const ago = (now: Date, ms: number) => new Date(now.getTime() - ms)
 const codeHash = (sealing: Sealing, phone: string, code: string) => sealing.hash(`${phone}\n${code}`, 'phone-code')
 /** Requests of one phone, and of one address, take their turn: the limits hold under concurrency. */
@@ -29,36 +40,38 @@ export const sendPhoneCode = async (
   sealing: Sealing,
   sendSms: IdentityNeighbours['sendSms'],
   phone: string,
+  use: CodeUse = signIn,
 ): Promise<{ expiresInSeconds: number; resendInSeconds: number }> => {
   const phoneHash = sealing.hash(phone, 'phone')
   await takeTurns(cx, phoneHash)
   const since = ago(cx.now, HOUR_MS)
   const recent = await cx.db
-    .select({ sentAt: phoneCodes.sentAt })
+    .select({ sentAt: phoneCodes.sentAt, purpose: phoneCodes.purpose })
     .from(phoneCodes)
     .where(and(eq(phoneCodes.phoneHash, phoneHash), gt(phoneCodes.sentAt, since)))
     .orderBy(desc(phoneCodes.sentAt))
-  if (recent[0] !== undefined && recent[0].sentAt > ago(cx.now, AGAIN_MS)) throw refuse('identity.code-too-soon')
+  const last = recent.find((one) => one.purpose === use.purpose)
+  if (last !== undefined && last.sentAt > ago(cx.now, AGAIN_MS)) throw refuse('identity.code-too-soon')
   if (recent.length >= PER_PHONE_AND_HOUR) throw refuse('identity.code-too-many')
   const [byAddress] = await cx.db
     .select({ sent: count() })
     .from(phoneCodes)
-    .where(and(eq(phoneCodes.address, cx.origin.address), gt(phoneCodes.sentAt, since)))
+    .where(
+      and(eq(phoneCodes.address, cx.origin.address), eq(phoneCodes.purpose, use.purpose), gt(phoneCodes.sentAt, since)),
+    )
   if ((byAddress?.sent ?? 0) >= PER_ADDRESS_AND_HOUR) throw refuse('identity.code-too-many')
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   await cx.db.insert(phoneCodes).values({
     id: uuidv7(),
     districtId: cx.districtId,
     phoneHash,
+    purpose: use.purpose,
     address: cx.origin.address,
     codeHash: codeHash(sealing, phone, code),
     sentAt: cx.now,
     expiresAt: new Date(cx.now.getTime() + LIFE_MS),
   })
-  const text =
-    cx.origin.language === 'en'
-      ? `Your Linli sign-in code is ${code}, good for five minutes. Tell it to nobody.`
-      : `【邻里】登录验证码 ${code}，五分钟内有效。不要告诉别人。`
+  const text = cx.origin.language === 'en' ? use.en(code) : use.zh(code)
   await sendSms(cx, { phone, personId: null, text, code })
   return { expiresInSeconds: LIFE_MS / 1000, resendInSeconds: AGAIN_MS / 1000 }
 }
@@ -73,6 +86,7 @@ export const checkPhoneCode = async (
   sealing: Sealing,
   phone: string,
   code: string,
+  use: CodeUse = signIn,
 ): Promise<() => Promise<void>> => {
   const phoneHash = sealing.hash(phone, 'phone')
   const [latest] = await cx.db
@@ -82,6 +96,7 @@ export const checkPhoneCode = async (
       and(
         eq(phoneCodes.phoneHash, phoneHash),
         eq(phoneCodes.districtId, cx.districtId),
+        eq(phoneCodes.purpose, use.purpose),
         isNull(phoneCodes.usedAt),
         gt(phoneCodes.expiresAt, cx.now),
       ),

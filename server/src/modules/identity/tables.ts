@@ -41,6 +41,7 @@ export const phoneCodes = pgTable('phone_codes', {
   id: uuid('id').primaryKey(),
   districtId: uuid('district_id').notNull(),
   phoneHash: text('phone_hash').notNull(),
+  purpose: text('purpose').notNull().default('sign-in'),
   address: text('address').notNull(),
   codeHash: text('code_hash').notNull(),
   sentAt: moment('sent_at').notNull(),

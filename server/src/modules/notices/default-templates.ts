@@ -1,6 +1,7 @@
 // What is sent at each event to each audience, unless the district has worded it otherwise.
 import { toField } from './field-templates.ts'
 import { toChannels } from './channel-templates.ts'
+import { toMediated } from './mediation-templates.ts'
 import { toPromisers } from './promise-templates.ts'
 import { toReporter } from './reporter-templates.ts'
 import { toCommunity, toHandler } from './staff-templates.ts'
@@ -53,6 +54,7 @@ export const defaultTemplates: readonly DefaultTemplate[] = [
   ...toChannels,
   ...whistleTemplates,
   ...toField,
+  ...toMediated,
 ]
 
 const byKey = new Map(defaultTemplates.map((template) => [`${template.event} ${template.audience}`, template]))
@@ -62,6 +64,8 @@ export const defaultTemplate = (event: string, audience: Audience): DefaultTempl
 /** Values to show how a wording reads. */
 export const exampleFields: Readonly<Record<string, string>> = {
   number: '100123',
+  at: '11/25 15:00',
+  where: '社区调解室',
   unit: '消防救援大队',
   asked: '清理消防通道',
   arrival: '11/25 10:00',

@@ -1,0 +1,146 @@
+// Refusals about mediations, stewards’ cards and duty lists.
+import { say } from './refusal.ts'
+
+export const mediationRefusals = {
+  'mediation.not-found': say(
+    404,
+    '没有找到这件调解。',
+    '只有当事人和它的调解员能看。',
+    'No such mediation.',
+    'Only its parties and mediators see it.',
+  ),
+  'mediation.where': say(
+    422,
+    '没有说明地点。',
+    '请选择地点，或从一件诉求转入。',
+    'The place is missing.',
+    'Choose a place or a case.',
+  ),
+  'mediation.case-open': say(
+    409,
+    '这件诉求已经在调解。',
+    '请到原来的调解里继续。',
+    'The case is in mediation already.',
+    'Continue there.',
+  ),
+  'mediation.same-party': say(
+    422,
+    '两方用了同一个电话。',
+    '请给每一方填自己的电话。',
+    'Two parties share one phone.',
+    'Give each their own.',
+  ),
+  'mediation.own-matter': say(
+    422,
+    '调解员不能同时是当事人。',
+    '请由别的调解员主持。',
+    'A mediator cannot be a party.',
+    'Let another mediator lead it.',
+  ),
+  'mediation.not-mediator': say(
+    422,
+    '这个人不能在这里主持调解。',
+    '请选择名单里的调解员。',
+    'This person may not mediate here.',
+    'Choose a mediator from the list.',
+  ),
+  'mediation.answered': say(409, '您已经答复过。', '请刷新后再看。', 'You have answered already.', 'Reload and look.'),
+  'mediation.party': say(
+    422,
+    '选的一方不是这件调解的当事人。',
+    '请重新选择。',
+    'Not a party of this mediation.',
+    'Choose again.',
+  ),
+  'mediation.audience': say(
+    422,
+    '这类内容不能这样写给对方。',
+    '请换一种可见范围。',
+    'This cannot be written for these readers.',
+    'Choose other readers.',
+  ),
+  'mediation.over': say(
+    409,
+    '这件调解现在不能再写。',
+    '请刷新后再看。',
+    'Nothing can be written now.',
+    'Reload and look.',
+  ),
+  'mediation.session': say(
+    409,
+    '没有这次调解会，或已经记录过。',
+    '请刷新后再看。',
+    'No such session, or recorded already.',
+    'Reload and look.',
+  ),
+  'mediation.session-time': say(
+    422,
+    '开会时间不对。',
+    '请选择以后一年内的时间。',
+    'The time is wrong.',
+    'Choose a moment within the next year.',
+  ),
+  'mediation.clause': say(422, '协议条款没有写对。', '请按提示改正。', 'A clause is wrong.', 'Correct what is marked.'),
+  'mediation.other-text': say(
+    409,
+    '协议刚刚改过。',
+    '请重新看一遍再签字。',
+    'The text has changed.',
+    'Read it again before signing.',
+  ),
+  'mediation.signed-already': say(
+    409,
+    '您已经签过字。',
+    '等其他人签字就行。',
+    'You have signed.',
+    'Wait for the others.',
+  ),
+  'mediation.no-phone': say(
+    409,
+    '没有登记您的手机号。',
+    '请到社区登记后再签字。',
+    'No phone number of yours is on record.',
+    'Register it at the community office.',
+  ),
+  'mediation.clause-state': say(
+    409,
+    '这一条现在不能这样做。',
+    '请刷新后再看。',
+    'This cannot be done with the clause now.',
+    'Reload and look.',
+  ),
+}
+export const stewardsRefusals = {
+  'steward.no-post': say(
+    409,
+    '您现在没有岗位，不用设名片。',
+    '有了任命以后再来设置。',
+    'You hold no position, so there is no card.',
+    'Come back once you are appointed.',
+  ),
+}
+export const dutylistsRefusals = {
+  'dutylist.not-found': say(404, '没有找到这一项。', '请刷新列表。', 'No such item.', 'Reload the list.'),
+  'dutylist.department': say(
+    422,
+    '只有职能部门有三张清单。',
+    '请选择一个部门。',
+    'Only departments have duty lists.',
+    'Choose a department.',
+  ),
+  'dutylist.category': say(422, '没有这个诉求类别。', '请从列表里选择。', 'No such category.', 'Choose from the list.'),
+  'dutylist.place': say(
+    422,
+    '责任区域不对。',
+    '请选择区县、街道、社区或网格。',
+    'The area is wrong.',
+    'Choose a district, street, community or grid.',
+  ),
+  'dutylist.file': say(
+    422,
+    '表格里有错，一行也没有导入。',
+    '请按提示改好再传。',
+    'The sheet has errors; nothing was imported.',
+    'Correct them and upload again.',
+  ),
+}
