@@ -6,14 +6,15 @@ import { readPairs, readWave, type Message } from './pairs.ts'
 
 const WEEK_MS = 7 * 86_400_000
 const WEEKS = 8
-/** The growth of a group at its fastest: the list as it would have stood that week. */
+/** The growth of a group at its fastest, in people a week: the list as it would have stood then. */
 const fastest = (group: LikeGroup, wave: readonly Message[]): number => {
-  const weeks = group.ids.map((id) =>
-    Math.floor(Date.parse(`${wave[Number(id)]!.time.replace(' ', 'T')}+08:00`) / WEEK_MS),
-  )
+  const told = group.ids.map((id) => wave[Number(id)]!)
+  const weekOf = ({ time }: Message) => Math.floor(Date.parse(`${time.replace(' ', 'T')}+08:00`) / WEEK_MS)
+  const weeks = told.map(weekOf)
   const from = Math.min(...weeks) - WEEKS
-  const counts = Array.from({ length: Math.max(...weeks) - from + 1 }, () => 0)
-  for (const week of weeks) counts[week - from]!++
+  const people = Array.from({ length: Math.max(...weeks) - from + 1 }, () => new Set<string>())
+  for (const one of told) people[weekOf(one) - from]!.add(one.user)
+  const counts = people.map((all) => all.size)
   return Math.max(...counts.map((_, end) => growthOf(counts.slice(Math.max(0, end + 1 - WEEKS), end + 1))))
 }
 const groupsOf = (wave: readonly Message[], leastSize: number) =>
@@ -23,6 +24,7 @@ const groupsOf = (wave: readonly Message[], leastSize: number) =>
   )
 const topOf = (wave: readonly Message[]) =>
   groupsOf(wave, 3)
+    .filter((group) => new Set(group.ids.map((id) => wave[Number(id)]!.user)).size > 1)
     .map((group) => ({ group, growth: fastest(group, wave) }))
     .sort(
       (a, b) =>

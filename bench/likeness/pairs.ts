@@ -15,6 +15,12 @@ export interface Message {
   readonly title: string
   readonly words: string
   readonly time: string
+  readonly user: string
 }
 export const readWave = async (file: string): Promise<Message[]> =>
-  (await readCsv(file)).map(({ title = '', text = '', time = '' }) => ({ title, words: `${title}\n${text}`, time }))
+  (await readCsv(file)).map(({ title = '', text = '', time = '', user = '' }) => ({
+    title,
+    words: `${title}\n${text}`,
+    time,
+    user,
+  }))

@@ -1,6 +1,6 @@
 // Finds groups of like texts: each text joins the group whose middle it resembles most, or founds one. Pure, explainable:
 // what a group shares are the pairs of characters that weigh most in its middle (mission: hot spots, 未诉先办).
-import { eachGram, normalText } from './text-grams.ts'
+import { eachGram, normalText, withoutPhrases } from './text-grams.ts'
 import { finish } from './text-training.ts'
 
 export interface Told {
@@ -49,7 +49,7 @@ const TURN = 50
 
 const countsOf = (words: string): Map<string, number> => {
   const counts = new Map<string, number>()
-  eachGram(normalText(words).slice(0, READ), 2, 2, (gram, place) => {
+  eachGram(withoutPhrases(normalText(words).slice(0, READ)), 2, 2, (gram, place) => {
     if (/^\d+$/.test(gram)) return
     counts.set(gram, (counts.get(gram) ?? 0) + (place < HEAD ? HEAD_WEIGHT : 1))
   })
@@ -193,7 +193,7 @@ const sharedBy = (group: Group, vectors: readonly Vector[]): string[] => {
  * that a caller can let other work pass: `finish` runs it at once.
  */
 export function* grouping(told: readonly Told[], options: GroupingOptions = {}): Generator<void, LikeGroup[]> {
-  const { threshold = 0.25, samePlace = 0.08, leastSize = 3 } = options
+  const { threshold = 0.28, samePlace = 0.08, leastSize = 3 } = options
   const vectors = vectorsOf(told)
   yield
   const first = yield* gather(told, vectors, threshold, samePlace)

@@ -1,5 +1,5 @@
 // How alike two short Chinese texts are: the pairs of characters they share, rare ones counting more, nearness beside. Pure.
-import { normalText } from './text-grams.ts'
+import { normalText, withoutPhrases } from './text-grams.ts'
 
 export interface Candidate {
   readonly id: string
@@ -28,6 +28,7 @@ const eachPair = (text: string, found: (pair: number) => void): void => {
   }
 }
 const READ = 500
+const readable = (words: string): string => withoutPhrases(normalText(words).slice(0, READ))
 /** Where it lies weighs this much of the whole. */
 const PLACE_SHARE = 0.35
 
@@ -49,7 +50,7 @@ export const rankAlike = (
 ): Alike[] => {
   const { most = 5, least = 0.3 } = options
   const own = new Map<number, number>()
-  eachPair(normalText(words).slice(0, READ), (pair) => {
+  eachPair(readable(words), (pair) => {
     if (!own.has(pair)) own.set(pair, own.size)
   })
   if (own.size === 0) return []
@@ -58,7 +59,7 @@ export const rankAlike = (
   const read = candidates.map((candidate, at) => {
     const shared: number[] = []
     let length = 0
-    eachPair(normalText(candidate.words).slice(0, READ), (pair) => {
+    eachPair(readable(candidate.words), (pair) => {
       length++
       const number = own.get(pair)
       if (number === undefined || seenBy[number] === at) return
@@ -82,13 +83,4 @@ export const rankAlike = (
     .filter((one) => one.likeness >= least)
     .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? 1 : -1))
     .slice(0, most)
-}
-/** Metres between two points of the earth, well enough for a neighbourhood. */
-export const metresBetween = (
-  one: { readonly lon: number; readonly lat: number },
-  other: { readonly lon: number; readonly lat: number },
-): number => {
-  const toMetres = 111_320
-  const across = (one.lon - other.lon) * Math.cos(((one.lat + other.lat) / 2) * (Math.PI / 180))
-  return Math.hypot(across, one.lat - other.lat) * toMetres
 }

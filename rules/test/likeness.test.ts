@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { groupAlike, growthOf } from '../src/like-groups.ts'
-import { metresBetween, rankAlike } from '../src/likeness.ts'
+import { rankAlike } from '../src/likeness.ts'
 import { publicWords, shortPublicWords } from '../src/public-words.ts'
 import { hashGram, pairsIn } from '../src/text-grams.ts'
 
@@ -39,21 +39,6 @@ describe('likeness', () => {
   })
   test('width and capitals make no difference', () =>
     assert.deepEqual([...pairsIn('ＫＴＶ太吵')], [...pairsIn('ktv太吵')]))
-  test('metres between two points are the same both ways', () =>
-    fc.assert(
-      fc.property(
-        fc.double({ min: 70, max: 135, noNaN: true }),
-        fc.double({ min: 5, max: 53, noNaN: true }),
-        (lon, lat) => {
-          const [one, other] = [
-            { lon, lat },
-            { lon: lon + 0.001, lat: lat + 0.001 },
-          ]
-          assert.equal(metresBetween(one, other), metresBetween(other, one))
-          assert.ok(metresBetween(one, other) > 100 && metresBetween(one, other) < 160)
-        },
-      ),
-    ))
   test('a hash lies within its bits', () =>
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 4, max: 16 }), (gram, bits) => {

@@ -1,6 +1,7 @@
 // The open cases around a place that may be like another: a few hundred at most, found by indexes, however many cases there are.
 import { sql, type SQL } from 'drizzle-orm'
-import { metresBetween, rankAlike, type Alike, type Candidate } from '../../../../rules/src/likeness.ts'
+import { rankAlike, type Alike, type Candidate } from '../../../../rules/src/likeness.ts'
+import { metresBetween } from '../../../../rules/src/near-point.ts'
 import type { Tx } from '../../platform/database.ts'
 
 /** Where the words are about. */

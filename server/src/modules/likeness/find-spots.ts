@@ -25,6 +25,7 @@ interface Told extends Record<string, unknown> {
   readonly id: string
   readonly words: string
   readonly at: string
+  /** Who says it; each unnamed report is somebody. */ readonly by: string
   readonly streetId: string
   readonly gridId: string | null
   readonly microGridId: string | null
@@ -38,7 +39,7 @@ const narrower = ['gridId', 'microGridId', 'estateId', 'buildingId', 'unitId'] a
 const casesOf = async (cx: Cx<null>, communityId: string): Promise<Told[]> => {
   const since = new Date(cx.now.getTime() - WEEKS * WEEK_MS).toISOString()
   const found = await cx.db.execute<Told>(sql`
-    select id, left(words, 600) as words, created_at::text as at, street_id as "streetId", grid_id as "gridId", micro_grid_id as "microGridId",
+    select id, left(words, 600) as words, created_at::text as at, coalesce(reporter_id, id)::text as by, street_id as "streetId", grid_id as "gridId", micro_grid_id as "microGridId",
       estate_id as "estateId", building_id as "buildingId", unit_id as "unitId"
     from cases c
     where community_id = ${communityId} and created_at >= ${since} and merged_into_id is null and channel <> 'proactive'
@@ -54,14 +55,15 @@ const mostly = (members: readonly Told[], key: (typeof narrower)[number]): strin
   for (const [id, count] of counts) if (count * 2 >= members.length) return id
   return null
 }
-const weeksOf = (members: readonly Told[], now: Date): number[] => {
-  const weeks = Array.from({ length: WEEKS }, () => 0)
+const byWeek = (members: readonly Told[], now: Date): Told[][] => {
+  const weeks: Told[][] = Array.from({ length: WEEKS }, () => [])
   for (const one of members) {
     const ago = Math.floor((now.getTime() - new Date(one.at).getTime()) / WEEK_MS)
-    weeks[WEEKS - 1 - Math.min(WEEKS - 1, Math.max(0, ago))]!++
+    weeks[WEEKS - 1 - Math.min(WEEKS - 1, Math.max(0, ago))]!.push(one)
   }
   return weeks
 }
+const peopleOf = (told: readonly Told[]): number => new Set(told.map((one) => one.by)).size
 interface Found {
   readonly group: LikeGroup
   readonly members: readonly Told[]
@@ -73,10 +75,12 @@ const growing = (groups: readonly LikeGroup[], told: readonly Told[], now: Date)
   return groups
     .map((group) => {
       const members = group.ids.map((id) => byId.get(id)!)
-      const weeks = weeksOf(members, now)
-      return { group, members, weeks, growth: growthOf(weeks) }
+      const weeks = byWeek(members, now)
+      // Growth is counted in people: one who writes every day is no crowd.
+      const growth = growthOf(weeks.map(peopleOf))
+      return { group, members, weeks: weeks.map((all) => all.length), growth, recent: peopleOf(weeks.slice(-2).flat()) }
     })
-    .filter((one) => one.weeks.slice(-2).reduce((sum, count) => sum + count, 0) >= LEAST_RECENT && one.growth > 0)
+    .filter((one) => one.recent >= LEAST_RECENT && one.growth > 0)
     .sort((a, b) => b.growth - a.growth || b.members.length - a.members.length)
     .slice(0, KEPT)
 }
