@@ -106,6 +106,12 @@ export const organisationsApi = endpoints({
     journal: null,
     out: z.array(position),
   },
+  'GET /api/organisations/positions.xlsx': {
+    say: 'The same list as a spreadsheet',
+    permission: 'organisation.see',
+    journal: 'exported positions',
+    gives: 'file',
+  },
   'POST /api/organisations/positions': {
     say: 'Add a position',
     permission: 'position.edit',

@@ -158,3 +158,12 @@ void test('owners and occupants come masked, to those who may see people there',
   assert.match(rows[0]![2]!, /^\d{3}\*{4}\d{4}$/)
   assert.equal((await app.call(worker.cookie, `GET /api/places/${district.communityB1}/people.xlsx`)).status, 403)
 })
+void test('positions come with what they may do in words', async () => {
+  const rows = await sheetOf(administrator.cookie, '/api/organisations/positions.xlsx')
+  const { body } = await app.call(administrator.cookie, 'GET /api/organisations/positions')
+  assert.deepEqual(
+    rows.map((row) => [row[0], row[2]]),
+    body.map((one: { name: string; permissions: string[] }) => [one.name, String(one.permissions.length)]),
+  )
+  assert.match(rows[0]![3]!, /查看地点树/)
+})

@@ -4,7 +4,8 @@ import { Check, KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { permissions, permissionNames } from '../../../../contract/src/permissions.ts'
 import { useSearch } from '../../platform/address.ts'
-import { useApi, type Out } from '../../platform/api.ts'
+import { addressOf, useApi, type Out } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { useMay } from '../../platform/me.ts'
 import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -43,6 +44,7 @@ export default function PositionsPage() {
                 { value: 'table', label: say.matrix },
               ]}
             />
+            <ExportButton href={addressOf('GET /api/organisations/positions.xlsx', {})} />
             {add}
           </>
         }

@@ -4,10 +4,12 @@ import { uuidv7 } from 'uuidv7'
 import type { OutOf, ParsedBody } from '../../../../contract/src/endpoint.ts'
 import { defaultPositions } from '../../../../contract/src/organisations-positions.ts'
 import type { organisationsApi } from '../../../../contract/src/organisations.ts'
-import type { Permission } from '../../../../contract/src/permissions.ts'
+import { permissions, type Permission } from '../../../../contract/src/permissions.ts'
 import { placeKinds, type PlaceKind } from '../../../../contract/src/places-tree.ts'
 import { mayAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
+import { listSheet } from '../../platform/list-sheet.ts'
+import type { Download } from '../../platform/module.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { placeById, placedOf } from '../places/index.ts'
 import { endSessionsOfAll } from './end-sessions.ts'
@@ -43,6 +45,30 @@ const fetchPositions = async (cx: Cx, id?: string): Promise<Position[]> => {
 /** Defaults in their order, then the district's own. */
 export const listPositions = (cx: Cx): Promise<Position[]> => fetchPositions(cx)
 
+/** The same as a spreadsheet: what each may do, in words. Journalled. */
+export const exportPositions = async (cx: Cx): Promise<Download> => {
+  await cx.journal({
+    action: 'position.export',
+    sentence: '导出了岗位表',
+    thing: { kind: 'person', id: cx.actor.personId },
+  })
+  const rows = await fetchPositions(cx)
+  return listSheet<Position>(cx, {
+    name: ['岗位权限', 'positions'],
+    columns: [
+      ['岗位', 'Position', 18, (row) => row.name],
+      ['在任人数', 'In office', 10, (row) => row.holders],
+      ['权限数', 'How many', 10, (row) => row.permissions.length],
+      [
+        '能做什么',
+        'What it may do',
+        80,
+        (row, zh) => row.permissions.map((one) => permissions[one][zh ? 'zh' : 'en']).join(zh ? '、' : '; '),
+      ],
+    ],
+    page: async () => ({ rows, next: null }),
+  })
+}
 const districtPlaced = async (cx: Cx) => placedOf((await placeById(cx.db, cx.districtId))!)
 /** A position is the district's: whoever edits it must hold, over the whole district, all that is granted. */
 const checkHolds = async (cx: Cx, granted: readonly Permission[]): Promise<void> => {

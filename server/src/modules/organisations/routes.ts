@@ -5,7 +5,7 @@ import { appoint, endAppointment, removeAppointment } from './appoint.ts'
 import { addOrganisation, changeOrganisation } from './edit-organisation.ts'
 import { exportAppointments, listAppointments } from './list-appointments.ts'
 import { exportOrganisations, listOrganisations, showOrganisation } from './list-organisations.ts'
-import { addPosition, changePosition, listPositions } from './positions.ts'
+import { addPosition, changePosition, exportPositions, listPositions } from './positions.ts'
 
 export const organisationsRoutes = (): Route[] =>
   serve(organisationsApi, {
@@ -15,6 +15,7 @@ export const organisationsRoutes = (): Route[] =>
     'POST /api/organisations': (cx, { body }) => addOrganisation(cx, body),
     'PATCH /api/organisations/:id': (cx, { params, body }) => changeOrganisation(cx, params.id, body),
     'GET /api/organisations/positions': (cx) => listPositions(cx),
+    'GET /api/organisations/positions.xlsx': (cx) => exportPositions(cx),
     'POST /api/organisations/positions': (cx, { body }) => addPosition(cx, body),
     'PATCH /api/organisations/positions/:id': (cx, { params, body }) => changePosition(cx, params.id, body),
     'GET /api/organisations/appointments': (cx, { query }) => listAppointments(cx, query),
