@@ -53,6 +53,10 @@ const routes: readonly (readonly [string, ComponentType<Params>])[] = [
   ['/knocks/:id', page<{ id: string }>(() => import('./modules/channels/knock-page.tsx'))],
   ['/meetings', page(() => import('./modules/channels/meetings-page.tsx'))],
   ['/meetings/:id', page<{ id: string }>(() => import('./modules/channels/meeting-page.tsx'))],
+  ['/public-board', page(() => import('./modules/board/boards-page.tsx'))],
+  ['/public-board/:id', page<{ id: string }>(() => import('./modules/board/board-page.tsx'))],
+  ['/public-board/case/:id', page<{ id: string }>(() => import('./modules/board/public-case-page.tsx'))],
+  ['/c/:token', page<{ token: string }>(() => import('./modules/board/link-page.tsx'))],
   ['/inbox', page(() => import('./modules/notices/inbox-page.tsx'))],
   ['/me', page(() => import('./modules/identity/me-page.tsx'))],
   ['/me/homes', page(() => import('./modules/places/homes-page.tsx'))],
@@ -64,7 +68,7 @@ const routes: readonly (readonly [string, ComponentType<Params>])[] = [
 ]
 
 /** Pages one may see before agreeing to the privacy notice. */
-const openWithoutConsent = /^\/(sign-in|welcome|demo\/outbox|me\/privacy|report|s\/[^/]+)\/?$/
+const openWithoutConsent = /^\/(sign-in|welcome|demo\/outbox|me\/privacy|report|s\/[^/]+|c\/[^/]+|public-board(\/.+)?)\/?$/
 const tabPaths: readonly string[] = ['/', '/cases', '/inbox', '/me']
 
 const Tab = ({ href, word, icon, badge }: { href: string; word: string; icon: string; badge?: number }) => {

@@ -12,6 +12,7 @@ const loads: readonly Load[] = [
 
   () => import('./family-panel.tsx').then((part) => part.FamilyPanel),
   () => import('../whistles/units-panel.tsx').then((part) => part.UnitsPanel),
+  () => import('../board/share-panel.tsx').then((part) => part.SharePanel),
 ]
 const panels = loads.map((load) => lazy<CasePanelProps>(load, 'nothing'))
 

@@ -21,6 +21,13 @@ interface Service {
 }
 const services: readonly Service[] = [
   {
+    href: '/public-board',
+    zh: '社区公开栏',
+    en: 'Public board',
+    hintZh: '大家反映了什么，办得怎么样',
+    hintEn: 'What was raised and what became of it',
+  },
+  {
     href: '/board',
     zh: '业主留言板',
     en: 'Message board',

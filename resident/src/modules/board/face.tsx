@@ -1,0 +1,46 @@
+// How a case of the board looks: state in words for anybody, the day it was raised, its released photos.
+import type { Api } from '../../../../contract/src/all.ts'
+import { caseStates } from '../../../../contract/src/cases-life.ts'
+import type { OutOf } from '../../../../contract/src/endpoint.ts'
+import { Moment } from '../../kit/when.tsx'
+import { language } from '../../words.ts'
+import type { Picture } from '../../kit/photos.tsx'
+import { stateWords } from '../cases/case-words.ts'
+import '../cases/cases.css'
+import { w } from './words.ts'
+
+export type BoardCase = OutOf<Api['GET /api/public/boards/:id/cases']>['rows'][number]
+type State = BoardCase['state']
+/** Days come as such; the middle of the day is the same day everywhere near. */
+export const noon = (day: string) => `${day}T12:00:00+08:00`
+/** In the words of the life-cycle: the friendly ones speak to the reporter. */
+export const stateName = (state: State): string => {
+  const { zh, en } = caseStates[state]
+  return language.get() === 'en' ? en.charAt(0).toUpperCase() + en.slice(1) : zh
+}
+export const PublicState = ({ state }: { state: State }) => {
+  const { tone } = stateWords(state, null)
+  return <span class={`state ${tone === 'you' ? 'done' : tone}`}>{stateName(state)}</span>
+}
+export const picturesOfPublic = (ids: readonly string[]): Picture[] =>
+  ids.map((id) => ({ key: id, small: `/api/public/photos/${id}/thumbnail`, large: `/api/public/photos/${id}` }))
+
+/** One row of the board. */
+export const BoardRow = ({ row }: { row: BoardCase }) => (
+  <a class="case-row" href={`/public-board/case/${row.id}`}>
+    <span class="said">{row.summary ?? `${row.category.name} · ${row.place}`}</span>
+    <PublicState state={row.state} />
+    <span class="small quiet">
+      {row.summary ? `${row.category.name} · ${row.place} · ` : ''}
+      <Moment at={noon(row.raisedOn)} />
+      {row.handler ? ` · ${w('by', { who: row.handler })}` : ''}
+    </span>
+    {row.photos.length > 0 && (
+      <span class="board-strip">
+        {row.photos.slice(0, 3).map((id) => (
+          <img key={id} src={`/api/public/photos/${id}/thumbnail`} alt="" loading="lazy" />
+        ))}
+      </span>
+    )}
+  </a>
+)
