@@ -14,7 +14,7 @@ export interface LikeGroup {
   readonly ids: readonly string[]
   /** The member nearest to the group's middle: it speaks for all. */
   readonly middle: string
-  /** The pairs of characters that most of the group share, strongest first. */
+  /** The words that most of the group share, strongest first. */
   readonly shared: readonly string[]
   /** Mean likeness of the members to the group's middle, 0 to 1. */
   readonly closeness: number
@@ -177,15 +177,34 @@ const join = (
   }
   return joined
 }
-const sharedBy = (group: Group, vectors: readonly Vector[]): string[] => {
+/** The pairs most of the group share, read as words of its middle member: 充电 and 电桩 there are 充电桩. */
+const sharedBy = (group: Group, vectors: readonly Vector[], middle: string): string[] => {
   const held = new Map<string, number>()
   for (const member of group.members)
     for (const gram of vectors[member]!.grams) held.set(gram, (held.get(gram) ?? 0) + 1)
-  return [...group.sum]
-    .filter(([gram]) => (held.get(gram) ?? 0) * 2 >= group.members.length)
+  const weights = new Map([...group.sum].filter(([gram]) => (held.get(gram) ?? 0) * 2 >= group.members.length))
+  const words = new Map<string, number>()
+  let word = ''
+  let weight = 0
+  const end = () => {
+    if (word !== '') words.set(word, Math.max(weight, words.get(word) ?? 0))
+    word = ''
+    weight = 0
+  }
+  const text = normalText(middle)
+  for (let i = 0; i + 2 <= text.length; i++) {
+    const own = weights.get(text.slice(i, i + 2))
+    if (own === undefined) end()
+    else {
+      word = word === '' ? text.slice(i, i + 2) : word + text[i + 1]!
+      weight += own
+    }
+  }
+  end()
+  return [...words]
     .sort((a, b) => b[1] - a[1])
     .slice(0, SHARED)
-    .map(([gram]) => gram)
+    .map(([one]) => one)
 }
 /**
  * Groups of at least `leastSize` like texts, largest first. Time grows with the number of texts times the groups that
@@ -208,10 +227,11 @@ export function* grouping(told: readonly Told[], options: GroupingOptions = {}):
       const dots = members.map((at) =>
         vectors[at]!.grams.reduce((sum, gram, i) => sum + vectors[at]!.weights[i]! * (group.sum.get(gram) ?? 0), 0),
       )
+      const middle = told[members[dots.indexOf(Math.max(...dots))]!]!
       return {
         ids: members.map((at) => told[at]!.id),
-        middle: told[members[dots.indexOf(Math.max(...dots))]!]!.id,
-        shared: sharedBy(group, vectors),
+        middle: middle.id,
+        shared: sharedBy(group, vectors, middle.words),
         closeness: Math.min(1, dots.reduce((sum, dot) => sum + dot / length, 0) / members.length),
       }
     })
