@@ -30,6 +30,7 @@ import {
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../contract/src/permissions.ts'
+import { fieldRooms } from './field-rooms.ts'
 
 export interface Room {
   readonly path: string
@@ -161,6 +162,7 @@ export const roomGroups: readonly RoomGroup[] = [
       },
     ],
   },
+  fieldRooms,
   {
     zh: '物业',
     en: 'Homes',

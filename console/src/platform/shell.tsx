@@ -11,6 +11,7 @@ import { Navigation } from './navigation.tsx'
 import { shellWords } from './shell-words.ts'
 import { useWords } from './words.ts'
 
+const EmergencyBanner = lazy(() => import('../modules/emergency/banner.tsx'))
 const InboxDrawer = lazy(() => import('../modules/notices/inbox-drawer.tsx'))
 const AccountDrawer = lazy(() => import('../modules/identity/account-drawer.tsx'))
 
@@ -43,6 +44,9 @@ export const Shell = () => {
         <Navigation />
       </div>
       <main id="content" tabIndex={-1}>
+        <Suspense fallback={null}>
+          <EmergencyBanner />
+        </Suspense>
         <Outlet />
       </main>
     </div>

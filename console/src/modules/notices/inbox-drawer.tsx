@@ -17,7 +17,7 @@ type Message = Out<'GET /api/notices/inbox'>['rows'][number]
 type Page = Out<'GET /api/notices/inbox'>
 
 /** Where the thing of a message is read. */
-const rooms: Readonly<Record<string, string>> = { case: '/cases', whistle: '/whistles' }
+const rooms: Readonly<Record<string, string>> = { case: '/cases', whistle: '/whistles', emergency: '/emergency' }
 const useInbox = (onlyUnread: boolean) => {
   const query = { limit: 30, ...(onlyUnread ? { unread: 'true' as const } : {}) }
   const read = useInfiniteQuery<Page, Refused, { pages: Page[] }, unknown[], string | null>({

@@ -1,7 +1,7 @@
 // 首页: in one glance where I am, what is open for me, who looks after my estate, what is new.
 import { useEffect } from 'preact/hooks'
 import { call } from '../../api.ts'
-import { building, phone } from '../../kit/icons-more.ts'
+import { briefcase, building, phone } from '../../kit/icons-more.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { list, megaphone, person, pin } from '../../kit/icons.ts'
 import { lazy } from '../../kit/lazy.tsx'
@@ -59,6 +59,9 @@ const Shortcuts = () => (
     </a>
     <a href="/me">
       <Icon of={person} /> {w('settings')}
+    </a>
+    <a href="/services">
+      <Icon of={briefcase} /> {w('services')}
     </a>
   </nav>
 )

@@ -1,0 +1,142 @@
+// Visits of some days: who walks what, how far they are, what was found.
+import { Button, Input, Select, Table } from 'antd'
+import { ClipboardCheck } from 'lucide-react'
+import { useState } from 'react'
+import { visitStates, type VisitState } from '../../../../contract/src/patrols-life.ts'
+import { useSearch } from '../../platform/address.ts'
+import { useList, type RowOf } from '../../platform/list.ts'
+import { Listing } from '../../platform/listing.tsx'
+import { ScrollX } from '../../platform/scroll-x.tsx'
+import { Tag } from '../../platform/tags.tsx'
+import { TimeText } from '../../platform/time.tsx'
+import { usePick, useWords } from '../../platform/words.ts'
+import { VisitDrawer } from './visit-drawer.tsx'
+import { words } from './words.ts'
+
+export type VisitLine = RowOf<'GET /api/patrols/visits'>
+/** The day in Shanghai. */
+export const todayText = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+const tones = { planned: 'info', underway: 'warn', done: 'good', missed: 'late', cancelled: 'quiet' } as const
+export const VisitTag = ({ state, late }: { readonly state: VisitState; readonly late?: boolean }) => {
+  const pick = usePick()
+  const say = useWords(words)
+  return (
+    <Tag tone={late ? 'warn' : tones[state]}>
+      {late ? `${pick(visitStates[state])} · ${say.late}` : pick(visitStates[state])}
+    </Tag>
+  )
+}
+const Filters = () => {
+  const say = useWords(words)
+  const pick = usePick()
+  const [search, change] = useSearch()
+  return (
+    <div className="filters" role="search">
+      {(['from', 'to'] as const).map((key) => (
+        <label key={key} className="row">
+          {say[key]}
+          <Input
+            type="date"
+            style={{ width: 150 }}
+            value={search[key] ?? todayText()}
+            onChange={(event) => change({ [key]: event.target.value || undefined })}
+          />
+        </label>
+      ))}
+      <Select
+        aria-label={say.state}
+        style={{ minWidth: 130 }}
+        value={search['state'] ?? ''}
+        onChange={(state: string) => change({ state: state || undefined, late: undefined })}
+        options={[
+          { value: '', label: say.anyState },
+          ...(Object.keys(visitStates) as VisitState[]).map((state) => ({
+            value: state,
+            label: pick(visitStates[state]),
+          })),
+        ]}
+      />
+    </div>
+  )
+}
+export const VisitsTab = () => {
+  const say = useWords(words)
+  const [search] = useSearch()
+  const [open, setOpen] = useState<string | null>(null)
+  const list = useList('GET /api/patrols/visits', {
+    query: {
+      limit: 50,
+      from: search['from'] ?? todayText(),
+      to: search['to'] ?? todayText(),
+      ...(search['state'] ? { state: search['state'] as VisitState } : {}),
+      ...(search['late'] ? { late: 'true' as const } : {}),
+      ...(search['route'] ? { routeId: search['route'] } : {}),
+      ...(search['place'] ? { placeId: search['place'] } : {}),
+    },
+  })
+  return (
+    <>
+      <Filters />
+      <Listing
+        list={list}
+        icon={ClipboardCheck}
+        empty={{ title: say.noVisits, hint: say.noVisitsHint }}
+        noMatch={search['state'] ? { title: say.noMatch, hint: say.noMatchHint } : false}
+      >
+        {(rows) => (
+          <ScrollX label={say.today}>
+            <Table<VisitLine>
+              size="small"
+              rowKey="id"
+              pagination={false}
+              dataSource={rows}
+              columns={columnsOf(say, setOpen)}
+            />
+          </ScrollX>
+        )}
+      </Listing>
+      {open ? <VisitDrawer id={open} close={() => setOpen(null)} /> : null}
+    </>
+  )
+}
+const columnsOf = (say: ReturnType<typeof useWords<typeof words>>, open: (id: string) => void) => [
+  {
+    title: say.route,
+    render: (_: unknown, row: VisitLine) => (
+      <>
+        <button type="button" className="link-button" onClick={() => open(row.id)}>
+          <strong>{row.route.name}</strong>
+        </button>
+        <div className="quiet">
+          {row.place.path}
+          {row.aim ? ` · ${say.sweep}：${row.aim}` : ''}
+        </div>
+      </>
+    ),
+  },
+  {
+    title: say.time,
+    render: (_: unknown, row: VisitLine) => (
+      <>
+        <TimeText at={row.from} /> – <TimeText at={row.until} />
+      </>
+    ),
+  },
+  { title: say.state, render: (_: unknown, row: VisitLine) => <VisitTag state={row.state} late={row.late} /> },
+  { title: say.walker, render: (_: unknown, row: VisitLine) => row.walker ?? '—' },
+  {
+    title: say.progress,
+    align: 'end' as const,
+    render: (_: unknown, row: VisitLine) => `${row.checked}/${row.points}`,
+  },
+  { title: say.found, align: 'end' as const, render: (_: unknown, row: VisitLine) => row.findings },
+  { title: say.cases, align: 'end' as const, render: (_: unknown, row: VisitLine) => row.cases },
+  {
+    title: '',
+    render: (_: unknown, row: VisitLine) => (
+      <Button size="small" onClick={() => open(row.id)}>
+        {say.open}
+      </Button>
+    ),
+  },
+]
