@@ -57,6 +57,8 @@ const CaseBody = ({ view, isPage }: { view: CaseView; isPage: boolean }) => {
       </div>
       <CaseFacts view={view} />
       {isPage ? <h2 className="unseen">{say.work}</h2> : null}
+      {/* The panels' headings are of the third level, beside the list as on a page of its own. */}
+      {isPage ? <h2 className="unseen">{say.related}</h2> : null}
       <CasePanels view={view} />
       <section className="stack">
         {isPage ? <h2>{say.timeline}</h2> : <h3>{say.timeline}</h3>}

@@ -41,6 +41,7 @@ export const caseWords = dictionary({
   followProposal: { zh: (name: string) => `派给${name}`, en: (name: string) => `Dispatch to ${name}` },
   noProposal: { zh: '没有规则适用，请手动选择。', en: 'No rule applies; choose by hand.' },
   openCases: { zh: (n: number) => `在办 ${n} 件`, en: (n: number) => `${n} open` },
+  related: { zh: '相关事项', en: 'What belongs to it' },
   timeline: { zh: '办理经过', en: 'Timeline' },
   work: { zh: '协同办理', en: 'Working together' },
   internal: { zh: '内部', en: 'Internal' },
