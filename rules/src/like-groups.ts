@@ -44,6 +44,8 @@ const READ = 600
 /** The heaviest pairs of a text carry it; more would only cost time. */
 const KEPT = 70
 const SHARED = 8
+/** Rarity is judged as among so many texts at least: in a small place one matter may be half of all that is said. */
+const FEWEST = 300
 /** Texts between two breaths. */
 const TURN = 50
 
@@ -59,13 +61,14 @@ const vectorsOf = (told: readonly Told[]): Vector[] => {
   const counts = told.map((one) => countsOf(one.words))
   const spread = new Map<string, number>()
   for (const one of counts) for (const gram of one.keys()) spread.set(gram, (spread.get(gram) ?? 0) + 1)
-  const common = Math.max(20, told.length * 0.2)
+  const all = Math.max(told.length, FEWEST)
+  const common = all * 0.2
   return counts.map((one) => {
     const weighed: [string, number][] = []
     for (const [gram, count] of one) {
       const seen = spread.get(gram) ?? 1
       if (seen > 1 && seen <= common)
-        weighed.push([gram, (1 + Math.log(count)) * (Math.log((told.length + 1) / seen) + 0.1) ** 1.3])
+        weighed.push([gram, (1 + Math.log(count)) * (Math.log((all + 1) / seen) + 0.1) ** 1.3])
     }
     weighed.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     const kept = weighed.slice(0, KEPT)
