@@ -66,6 +66,7 @@ export type CaseStep =
   | 'resumeOnTime'
   | 'confirmBySilence'
   | 'reopenForPart'
+  | 'dispatchByRule'
 
 const all: readonly ('reporter' | 'handler' | 'community')[] = ['reporter', 'handler', 'community']
 export const caseSteps = {
@@ -266,6 +267,15 @@ export const caseSteps = {
     needs: [],
     notifies: ['reporter', 'handler'],
   },
+  dispatchByRule: {
+    zh: '按规则自动派单',
+    en: 'dispatched by rule',
+    from: ['submitted'],
+    to: 'dispatched',
+    by: system,
+    needs: ['organisationId'],
+    notifies: ['reporter', 'handler'],
+  },
   reopenForPart: {
     zh: '子诉求重办，一并重办',
     en: 'reopened with a part',
@@ -280,7 +290,7 @@ export const caseSteps = {
 export const caseLife: Lifecycle<CaseState, CaseStep> = { thing: 'case', states: caseStates, steps: caseSteps }
 
 /** The steps a person can take through the API; the others belong to the system. */
-export type PersonStep = Exclude<CaseStep, 'resumeOnTime' | 'confirmBySilence' | 'reopenForPart'>
+export type PersonStep = Exclude<CaseStep, 'resumeOnTime' | 'confirmBySilence' | 'reopenForPart' | 'dispatchByRule'>
 /** States in which somebody still has something to do. The literal list of the partial index. */
 export const openStates = [
   'submitted',

@@ -34,6 +34,8 @@ export const dispatchRule = z.object({
   placeId: id.nullable(),
   target: ruleTarget,
   targetName: z.string(),
+  /** Dispatches by itself, without a clerk: for easy matters. */
+  automatic: z.boolean(),
   active: z.boolean(),
 })
 const ruleBody = {
@@ -43,6 +45,7 @@ const ruleBody = {
   kind: caseKind.nullable().default(null),
   placeId: id.nullable().default(null),
   target: ruleTarget,
+  automatic: z.boolean().default(false),
   active: z.boolean().default(true),
 }
 export const budget = z.object({

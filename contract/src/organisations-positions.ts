@@ -30,6 +30,7 @@ const clerk = [
   'case.export',
   'case.merge',
   'whistle.call',
+  'whistle.answer',
   'channel.work',
   'board.moderate',
   'photo.redact',

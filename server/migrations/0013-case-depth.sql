@@ -36,11 +36,11 @@ create index case_followers_by_person on case_followers (person_id, since desc);
 update positions p
 set permissions = p.permissions || array(select unnest(n.added) except select unnest(p.permissions))
 from (values
-  ('administrator', '{case.merge,whistle.call,channel.work,board.moderate,photo.redact,hotline.exchange,patrol.plan,patrol.walk,operation.run,hotspot.see,rates.see,emergency.work,whistle.decide,supervision.order,dutylist.edit,rates.review,emergency.command,triage.configure,open311.manage}'::text[]),
+  ('administrator', '{case.merge,whistle.call,whistle.answer,channel.work,board.moderate,photo.redact,hotline.exchange,patrol.plan,patrol.walk,operation.run,hotspot.see,rates.see,emergency.work,whistle.decide,supervision.order,dutylist.edit,rates.review,emergency.command,triage.configure,open311.manage}'::text[]),
   ('districtOfficer', '{case.merge,whistle.call,whistle.decide,supervision.order,photo.redact,hotline.exchange,patrol.plan,dutylist.edit,operation.run,hotspot.see,rates.see,rates.review,emergency.command,emergency.work,triage.configure}'::text[]),
   ('streetOfficer', '{case.merge,whistle.call,whistle.decide,supervision.order,channel.work,board.moderate,photo.redact,hotline.exchange,patrol.plan,patrol.walk,operation.run,hotspot.see,rates.see,emergency.command,emergency.work}'::text[]),
-  ('communitySecretary', '{case.merge,whistle.call,channel.work,board.moderate,photo.redact,hotline.exchange,patrol.plan,patrol.walk,operation.run,hotspot.see,rates.see,emergency.work,mediation.handle}'::text[]),
-  ('communityClerk', '{case.merge,whistle.call,channel.work,board.moderate,photo.redact,hotline.exchange,patrol.plan,patrol.walk,operation.run,hotspot.see,rates.see,emergency.work}'::text[]),
+  ('communitySecretary', '{case.merge,whistle.call,whistle.answer,channel.work,board.moderate,photo.redact,hotline.exchange,patrol.plan,patrol.walk,operation.run,hotspot.see,rates.see,emergency.work,mediation.handle}'::text[]),
+  ('communityClerk', '{case.merge,whistle.call,whistle.answer,channel.work,board.moderate,photo.redact,hotline.exchange,patrol.plan,patrol.walk,operation.run,hotspot.see,rates.see,emergency.work}'::text[]),
   ('gridLead', '{channel.work,patrol.walk,hotspot.see,emergency.work}'::text[]),
   ('gridWorker', '{channel.work,patrol.walk,emergency.work}'::text[]),
   ('buildingLead', '{patrol.walk,emergency.work}'::text[]),

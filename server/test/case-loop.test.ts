@@ -254,3 +254,22 @@ test('a revealed phone is journalled with its reason', async () => {
   assert.match(entry!.canonical, /电话回访/)
   assert.ok(!entry!.canonical.includes(resident.phone))
 })
+test('a rule that dispatches by itself sends an easy matter straight to the property company, and a clerk to nobody', async () => {
+  const admin = await app.makeStaff('沈静远', 'administrator', district.organisations.office, district.id)
+  const rule = await app.call(admin.cookie, 'POST /api/cases/rules', {
+    body: { name: '小事直达物业', order: 0, kind: 'small', target: { to: 'estateProperty' }, automatic: true },
+  })
+  assert.equal(rule.status, 200, JSON.stringify(rule.body))
+  const who = await app.makeResident('马大姐')
+  const easy = await app.call(who.cookie, 'POST /api/cases', {
+    body: { placeId: district.unit1, words: '楼道灯不亮了', kind: 'small' },
+  })
+  assert.equal(easy.body.state, 'dispatched')
+  assert.equal(easy.body.handler.id, district.organisations.property1)
+  assert.ok(easy.body.timeline.some((entry: { step: string }) => entry.step === 'dispatchByRule'))
+  const hard = await app.call(who.cookie, 'POST /api/cases', {
+    body: { placeId: district.unit1, words: '要装电梯', kind: 'hard' },
+  })
+  assert.equal(hard.body.state, 'submitted')
+  await app.call(admin.cookie, `DELETE /api/cases/rules/${rule.body.id}`, {})
+})

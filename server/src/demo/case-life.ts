@@ -41,7 +41,7 @@ const detours: Partial<Record<CaseState, Partial<Record<CaseState, DemoStep>>>> 
 }
 
 /** The demo's cases are neither merged nor split on their way. */
-type DemoStep = Exclude<CaseStep, 'merge' | 'unmerge' | 'reopenForPart'>
+type DemoStep = Exclude<CaseStep, 'merge' | 'unmerge' | 'reopenForPart' | 'dispatchByRule'>
 interface Way {
   readonly world: CaseWorld
   readonly book: CaseBook

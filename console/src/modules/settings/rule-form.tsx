@@ -17,6 +17,7 @@ interface Values {
   placeId?: string | null
   to: Rule['target']['to']
   organisationId?: string | null
+  automatic: boolean
   active: boolean
 }
 interface RuleFormProps {
@@ -34,9 +35,10 @@ const initialOf = (rule: Rule | undefined): Partial<Values> =>
         placeId: rule.placeId,
         to: rule.target.to,
         organisationId: rule.target.to === 'organisation' ? rule.target.organisationId : null,
+        automatic: rule.automatic,
         active: rule.active,
       }
-    : { to: 'estateProperty', active: true }
+    : { to: 'estateProperty', automatic: false, active: true }
 
 export const RuleForm = ({ open, rule, nextOrder, close }: RuleFormProps) => {
   const say = useWords(words)
@@ -58,6 +60,7 @@ export const RuleForm = ({ open, rule, nextOrder, close }: RuleFormProps) => {
       categoryId: values.categoryId ?? null,
       kind: values.kind ?? null,
       placeId: values.placeId ?? null,
+      automatic: values.automatic,
       active: values.active,
       target: to === 'organisation' ? { to, organisationId: organisationId ?? '' } : { to },
     }
@@ -115,6 +118,9 @@ const RuleFields = ({ form, rule }: RuleFieldsProps) => {
         />
       </Form.Item>
       <TargetFields form={form} rule={rule} />
+      <Form.Item name="automatic" label={say.automatic} extra={say.automaticHint} valuePropName="checked">
+        <Switch />
+      </Form.Item>
       <Form.Item name="active" label={say.active} valuePropName="checked">
         <Switch />
       </Form.Item>

@@ -97,6 +97,7 @@ const RuleRow = ({ rule, number, isLast, move }: RuleRowProps) => {
       <div className="rule-words">
         <div className="row">
           <h2>{rule.name}</h2>
+          {rule.automatic ? <Tag tone="info">{say.automatic}</Tag> : null}
           {rule.active ? null : <Tag>{say.inactive}</Tag>}
         </div>
         <p>

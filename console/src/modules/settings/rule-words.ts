@@ -22,12 +22,13 @@ export const useConditions = (): ((rule: Rule, placeName: string | null) => stri
   }
 }
 /** A rule as its endpoint takes it. */
-export const bodyOfRule = ({ name, order, categoryId, kind, placeId, target, active }: Rule) => ({
+export const bodyOfRule = ({ name, order, categoryId, kind, placeId, target, automatic, active }: Rule) => ({
   name,
   order,
   categoryId,
   kind,
   placeId,
   target,
+  automatic,
   active,
 })

@@ -74,6 +74,8 @@ export const words = dictionary({
   organisationNeeded: { zh: '请选组织。', en: 'Choose an organisation.' },
   active: { zh: '启用', en: 'In use' },
   inactive: { zh: '未启用', en: 'not in use' },
+  automatic: { zh: '自动派单', en: 'Dispatch by itself' },
+  automaticHint: { zh: '符合规则时不经人工，直接派出。适合容易办的小事。', en: 'Without a clerk, for easy matters.' },
   removeRule: { zh: (name: string) => `删除规则“${name}”`, en: (name: string) => `Remove rule “${name}”` },
   removeRuleWhat: {
     zh: '删除后，新的诉求不再按它派单。已派的不变。',

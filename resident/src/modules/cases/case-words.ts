@@ -49,6 +49,7 @@ const steps: Readonly<Record<string, { words: Entry; plain?: Entry }>> = {
   accept: { words: ['社区已受理', 'Accepted by the community'] },
   reject: { words: ['不予受理', 'Not accepted'] },
   dispatch: { words: ['已转给{who}', 'Passed on to {who}'], plain: ['已转给办理单位', 'Passed on'] },
+  dispatchByRule: { words: ['已转给{who}', 'Passed on to {who}'], plain: ['已转给办理单位', 'Passed on'] },
   transfer: {
     words: ['已改由{who}办理', 'Passed on to {who} instead'],
     plain: ['换了办理单位', 'Passed on to others'],

@@ -21,6 +21,7 @@ interface RuleInput {
   kind: CaseKind | null
   placeId: string | null
   target: z.output<typeof ruleTarget>
+  automatic: boolean
   active: boolean
 }
 const targetWords = { estateProperty: '小区物业', community: '社区居委会', street: '街道办事处' } as const
@@ -31,6 +32,7 @@ const show = (row: RuleRow, names: ReadonlyMap<string, { name: string }>): z.inp
   categoryId: row.categoryId,
   kind: row.kind,
   placeId: row.placeId,
+  automatic: row.automatic,
   active: row.active,
   target:
     row.target === 'organisation' ? { to: 'organisation', organisationId: row.organisationId! } : { to: row.target },
@@ -56,6 +58,7 @@ const checked = async (cx: Cx, id: string, input: RuleInput): Promise<RuleRow> =
     placeId: input.placeId,
     target: input.target.to,
     organisationId,
+    automatic: input.automatic,
     active: input.active,
   }
 }

@@ -24,6 +24,8 @@ export interface Proposal {
   readonly organisation: { readonly id: string; readonly name: string } | null
   readonly rule: string | null
   readonly why: string
+  /** The rule dispatches by itself. */
+  readonly automatic: boolean
   readonly steps: readonly { readonly rule: string; readonly fires: boolean; readonly why: string }[]
 }
 const targetKind = {
@@ -74,6 +76,7 @@ export const proposeHandler = async (
       organisation: { id: found.id, name: found.name },
       rule: rule.name,
       why: said,
+      automatic: rule.automatic,
       steps: [...steps, { rule: rule.name, fires: true, why: said }],
     }
   }
@@ -84,10 +87,11 @@ export const proposeHandler = async (
         organisation: { id: found.id, name: found.name },
         rule: null,
         why: `没有规则符合，按惯例先转${targetWords[target]}`,
+        automatic: false,
         steps,
       }
   }
-  return { organisation: null, rule: null, why: '没有规则符合，也没有找到可承办的单位', steps }
+  return { organisation: null, rule: null, why: '没有规则符合，也没有找到可承办的单位', automatic: false, steps }
 }
 /** Every body a case at this place can go to, nearest first. */
 export const handlersAt = async (db: Tx, districtId: string, placed: Placed) => {

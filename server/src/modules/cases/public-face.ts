@@ -11,19 +11,13 @@ export type PublicCase = z.input<typeof publicCase>
 /** An estate with fewer homes is shown as its community only: a neighbour could tell who is meant. */
 export const FEWEST_HOMES = 20
 
-/**
- * SQL: may be shown to anybody. Family matters only with words that staff released; nothing withheld, withdrawn or
- * merged into another.
- */
+/** SQL: may be shown to anybody: what is not withheld, withdrawn or merged into another. */
 export const isPublic: SQL = sql.raw(
-  `("cases"."openness" <> 'withheld' and "cases"."merged_into_id" is null and "cases"."state" <> 'withdrawn' and ("cases"."kind" <> 'household' or "cases"."openness" = 'summary'))`,
+  `("cases"."openness" <> 'withheld' and "cases"."merged_into_id" is null and "cases"."state" <> 'withdrawn')`,
 )
 /** The same of a row at hand. */
 export const isPublicRow = (row: CaseRow): boolean =>
-  row.openness !== 'withheld' &&
-  row.mergedIntoId === null &&
-  row.state !== 'withdrawn' &&
-  (row.kind !== 'household' || row.openness === 'summary')
+  row.openness !== 'withheld' && row.mergedIntoId === null && row.state !== 'withdrawn'
 
 /** The day of a moment in Asia/Shanghai. */
 export const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)

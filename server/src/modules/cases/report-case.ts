@@ -1,4 +1,5 @@
 // Reports a case: from a door code or a chosen place; also filed by staff for somebody (mission A1, A2).
+import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { fileBody, reportBody } from '../../../../contract/src/cases.ts'
@@ -22,6 +23,7 @@ import { proposeHandler } from './propose-handler.ts'
 import { reportGround, type ReportGround } from './report-ground.ts'
 import { loadSettings } from './settings-cache.ts'
 import { caseClocks, caseEvents, cases } from './tables.ts'
+import { applyStep } from './take-step.ts'
 
 type Report = z.output<typeof reportBody>
 type Filed = z.output<typeof fileBody>
@@ -151,6 +153,13 @@ export type Intake = Omit<Report, 'placeId' | 'doorCode'> & { readonly parentId?
 const caseInsert = insertInto(cases, { search: (param) => `array_to_tsvector(${param}::text[])` })
 const eventInsert = insertInto(caseEvents)
 const clockInsert = insertInto(caseClocks)
+/** A rule that dispatches by itself: easy matters go straight to who mends them. */
+const dispatchByRule = async (cx: Cx<Actor | null>, written: Written, organisationId: string): Promise<Written> => {
+  await cx.db.last.send()
+  const row = await applyStep(cx, written.row, 'dispatchByRule', { system: true }, { organisationId })
+  const events = await cx.db.select().from(caseEvents).where(eq(caseEvents.caseId, row.id)).orderBy(caseEvents.id)
+  return { ...written, row, events }
+}
 const write = async (cx: Cx<Actor | null>, input: Intake, ground: ReportGround, source: Source): Promise<Written> => {
   const { place, number } = ground
   const [classified, calendar, people] = await Promise.all([
@@ -191,7 +200,11 @@ const write = async (cx: Cx<Actor | null>, input: Intake, ground: ReportGround, 
   if (new Set(files).size !== files.length) throw refuse('case.photo-not-yours', { because: 'named twice' })
   cx.live('case', id)
   const names = proposal.organisation === null ? ground.names : [...ground.names, proposal.organisation]
-  return { row: { ...values, number, search: '' }, events: [event], clocks, known: { names, people } }
+  const row = { ...values, number, search: '' }
+  const written = { row, events: [event], clocks, known: { names, people } }
+  return proposal.automatic && proposal.organisation !== null
+    ? dispatchByRule(cx, written, proposal.organisation.id)
+    : written
 }
 
 /** @throws case.no-place, place.not-found, doorcode.*, category.not-found, case.photo-not-yours, identity.consent-needed */

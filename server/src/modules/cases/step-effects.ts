@@ -70,6 +70,7 @@ const reopened = (row: CaseRow, now: Date, calendar: WorkingCalendar, budgets: S
 export const stepEffects: Readonly<Record<CaseStep, (context: StepContext) => Effect>> = {
   accept: () => ({}),
   reject: (context) => ({ clocks: stopAll(context) }),
+  dispatchByRule: ({ input }) => ({ row: { handlerId: input.organisationId! } }),
   dispatch: ({ input }) => ({ row: { handlerId: input.organisationId! } }),
   transfer: ({ row, input, now, calendar }) => {
     if (row.handlerId === input.organisationId) throw refuse('case.same-handler')

@@ -164,6 +164,7 @@ export const dispatchRules = pgTable('dispatch_rules', {
   placeId: uuid('place_id'),
   target: text('target').$type<'organisation' | 'estateProperty' | 'community' | 'street'>().notNull(),
   organisationId: uuid('organisation_id'),
+  automatic: boolean('automatic').notNull().default(false),
   active: boolean('active').notNull().default(true),
 })
 export const deadlinePolicies = pgTable(

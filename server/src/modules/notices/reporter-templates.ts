@@ -29,6 +29,12 @@ export const toReporter: readonly DefaultTemplate[] = [
   ),
   to(
     'reporter',
+    'case.dispatchByRule',
+    ['已转给{handler}', '编号 {number}：{place}，“{words}”。由{handler}办理。'],
+    ['Passed to {handler}', 'No. {number}: {place}, “{words}”. {handler} will handle it.'],
+  ),
+  to(
+    'reporter',
     'case.transfer',
     ['已改由{handler}办理', '编号 {number}：{place}。原因：{reason}'],
     ['Now with {handler}', 'No. {number}: {place}. Reason: {reason}'],

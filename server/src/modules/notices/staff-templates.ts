@@ -11,6 +11,13 @@ export const toHandler: readonly DefaultTemplate[] = [
   ),
   to(
     'handler',
+    'case.dispatchByRule',
+    ['新派单 {number}', '{place}，“{words}”。请按时接单。{said}'],
+    ['New case {number}', '{place}, “{words}”. Please take it up in time. {said}'],
+    true,
+  ),
+  to(
+    'handler',
     'case.transfer',
     ['转来诉求 {number}', '{place}，“{words}”。转办原因：{reason}'],
     ['Case {number} transferred to you', '{place}, “{words}”. Reason: {reason}'],
