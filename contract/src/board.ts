@@ -23,7 +23,7 @@ const publication = z.object({
   reason: z.string().nullable(),
   /** As the public sees it, or why it does not. */
   shown: boardCase.nullable(),
-  hiddenBecause: z.enum(['boardOff', 'withheld', 'household', 'withdrawn', 'merged']).nullable(),
+  hiddenBecause: z.enum(['boardOff', 'withheld', 'withdrawn', 'merged']).nullable(),
 })
 const link = z.object({
   id,

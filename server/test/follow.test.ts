@@ -66,11 +66,12 @@ test('followers hear of a step without anybody’s words, the reporter hears it 
   ])
   assert.equal(mine.length, 0, 'the reporter is told once')
 })
-test('a family matter, a withheld and an unknown case cannot be followed by a stranger; unfollowing works', async () => {
-  const family = await report({ kind: 'household' })
+test('a withdrawn, a withheld and an unknown case cannot be followed by a stranger; unfollowing works', async () => {
+  const withdrawn = await report()
+  await app.sql("update cases set state = 'withdrawn' where id = $1", [withdrawn.id])
   const withheld = await report()
   await app.sql("update cases set openness = 'withheld' where id = $1", [withheld.id])
-  for (const id of [family.id, withheld.id, district.home1]) {
+  for (const id of [withdrawn.id, withheld.id, district.home1]) {
     const answer = await app.call(neighbour.cookie, `POST /api/cases/${id}/follow`)
     assert.deepEqual([answer.status, answer.body.code], [404, 'case.not-found'])
   }

@@ -155,7 +155,7 @@ test('filters of requests: numbers override all, codes, status, span, pages', as
     assert.match(answer.json[0].description, words)
   }
 })
-test('a case that is not public is not there: withheld, family, withdrawn, of no service, board switched off', async () => {
+test('a case that is not public is not there: withheld, withdrawn, of no service, board switched off', async () => {
   const gone = async (number: string, change: string) => {
     assert.equal((await ask(`requests/${number}.json`)).status, 200)
     await app.sql(`update cases set ${change} where number = $1`, [number])
@@ -165,7 +165,6 @@ test('a case that is not public is not there: withheld, family, withdrawn, of no
     assert.ok(updates.every((one) => one.service_request_id !== number))
   }
   await gone(await made(), "openness = 'withheld'")
-  await gone(await made(), "kind = 'household'")
   await gone(await made(), "state = 'withdrawn'")
   const other = await bench.admin
   await app.call(other.cookie, `PUT /api/open311/services/${district.categories.leak}`, {

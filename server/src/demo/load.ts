@@ -23,6 +23,7 @@ import { writeMessages } from './messages.ts'
 import type { NewPerson, PeopleBook } from './people.ts'
 import { makeFamilies } from './families.ts'
 import { makePictures } from './pictures.ts'
+import { playPublic } from './public.ts'
 import { randomFrom, type Random } from './random.ts'
 import { buildResidents } from './residents.ts'
 import { buildRules } from './rules.ts'
@@ -137,12 +138,10 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   await insertRows(db, caseHolds, holds)
   const whistles = await playWhistles({ db, districtId, random: randomFrom(SEED + 14), pictures }, now)
   const told = await writeMessages(db, world, staff, books)
-  const channels = await playChannels(
-    { db, districtId, random: randomFrom(SEED + 20), pictures },
-    parts.sealing,
-    now,
-  )
+  const channels = await playChannels({ db, districtId, random: randomFrom(SEED + 20), pictures }, parts.sealing, now)
+  const shown = await playPublic({ db, districtId, random: randomFrom(SEED + 21), pictures }, parts.storage, now)
   const events = books.reduce((sum, book) => sum + book.events.length, 0)
   say(`  诉求 ${books.length} 件，经过 ${events} 步，消息 ${told} 条 / cases, their steps, messages`)
   say(`  吹哨 ${whistles} 次，渠道 ${channels} 个 / whistles and channels`)
+  say(`  公开照片 ${shown} 张 / public photos`)
 }

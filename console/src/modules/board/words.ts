@@ -49,7 +49,6 @@ export const words = dictionary({
   hidden: { zh: '居民看不到', en: 'The public does not see it' },
   because_boardOff: { zh: '这个社区的公开栏已关闭', en: 'the board is switched off' },
   because_withheld: { zh: '已设为不公开', en: 'it is withheld' },
-  because_household: { zh: '家事默认不公开，写了摘要才公开', en: 'family matters need a released summary' },
   because_withdrawn: { zh: '反映人已撤回', en: 'its reporter withdrew it' },
   because_merged: { zh: '已并入别的诉求', en: 'it was merged into another' },
   links: { zh: '查看链接', en: 'Links' },

@@ -6,7 +6,7 @@ import { holding, mayAt, visibleAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
-import { isPublicRow, lockCase, placedOfCase, readCase, type CaseRow } from '../cases/index.ts'
+import { lockCase, placedOfCase, readCase, type CaseRow } from '../cases/index.ts'
 import { cases } from '../cases/tables.ts'
 import { placeById, placedColumns } from '../places/index.ts'
 import { places } from '../places/tables.ts'
@@ -89,7 +89,6 @@ const hiddenBecause = async (cx: Cx, row: CaseRow): Promise<Publication['hiddenB
   if (row.openness === 'withheld') return 'withheld'
   if (row.mergedIntoId !== null) return 'merged'
   if (row.state === 'withdrawn') return 'withdrawn'
-  if (!isPublicRow(row)) return 'household'
   return (await boardsOff(cx)).has(row.communityId) ? 'boardOff' : null
 }
 const publicationOf = async (cx: Cx, row: CaseRow): Promise<Publication> => {
