@@ -13,6 +13,8 @@ import { importsApi } from './imports.ts'
 import { journalApi } from './journal.ts'
 import { ladderApi } from './ladder.ts'
 import { likenessApi } from './likeness.ts'
+import { dutylistsApi } from './dutylists.ts'
+import { stewardsApi } from './stewards.ts'
 import { mediationApi } from './mediation.ts'
 import { noticesApi } from './notices.ts'
 import { open311Api } from './open311.ts'
@@ -54,6 +56,8 @@ export const allApi = {
   ...whistlesApi,
   ...ladderApi,
   ...mediationApi,
+  ...stewardsApi,
+  ...dutylistsApi,
 }
 export type Api = typeof allApi
 export type ApiKey = keyof Api

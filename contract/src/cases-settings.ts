@@ -23,7 +23,7 @@ const categoryBody = {
 /** Where a rule sends a case: a named organisation, or one found from the place. */
 export const ruleTarget = z.discriminatedUnion('to', [
   z.object({ to: z.literal('organisation'), organisationId: id }),
-  z.object({ to: z.enum(['estateProperty', 'community', 'street']) }),
+  z.object({ to: z.enum(['estateProperty', 'community', 'street', 'dutyList']) }),
 ])
 export const dispatchRule = z.object({
   id,

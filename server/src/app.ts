@@ -16,6 +16,7 @@ import { casesModule, recomputeClocks, visibleCaseIds } from './modules/cases/in
 import { channelsModule } from './modules/channels/index.ts'
 import { doorcodesModule } from './modules/doorcodes/index.ts'
 import { escalationModule } from './modules/escalation/index.ts'
+import { dutylistsModule, findByDutyList } from './modules/dutylists/index.ts'
 import { filesModule } from './modules/files/index.ts'
 import { authenticate, identityModule, noteSeen } from './modules/identity/index.ts'
 import { hotlineModule } from './modules/hotline/index.ts'
@@ -34,6 +35,7 @@ import { promisesModule } from './modules/promises/index.ts'
 import { redactionModule } from './modules/redaction/index.ts'
 import { advise, recordAdvice, triageModule } from './modules/triage/index.ts'
 import { isCalledTo, recomputeWhistleClocks, whistlesModule } from './modules/whistles/index.ts'
+import { stewardsModule } from './modules/stewards/index.ts'
 import { supervisionModule } from './modules/supervision/index.ts'
 
 const dist = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.meta.url))
@@ -46,12 +48,18 @@ export const modulesOf = (parts: Parts): Module[] => {
     doorcodesModule(parts),
     importsModule(parts),
     noticesModule(parts, { visibleCases: visibleCaseIds }),
-    casesModule(parts, { seesPhotos: [isCalledTo], advisor: { advise, record: recordAdvice } }),
+    casesModule(parts, {
+      seesPhotos: [isCalledTo],
+      advisor: { advise, record: recordAdvice },
+      dutyList: findByDutyList,
+    }),
     promisesModule(parts),
     supervisionModule(parts),
     whistlesModule(),
     escalationModule(),
     mediationModule(parts),
+    stewardsModule(parts),
+    dutylistsModule(),
     patrolsModule(parts),
     operationsModule(parts),
     emergencyModule(parts),

@@ -7,6 +7,7 @@ import { likenessExamples } from './contract-examples-likeness.ts'
 import { channelExamples, hotlineExamples, messageBoardExamples } from './contract-examples-channels.ts'
 import { emergencyExamples } from './contract-examples-emergency.ts'
 import { operationExamples, patrolExamples } from './contract-examples-field.ts'
+import { dutylistExamples, stewardExamples } from './contract-examples-stewards.ts'
 import { mediationExamples } from './contract-examples-mediation.ts'
 import { boardExamples, redactionExamples } from './contract-examples-open.ts'
 import { open311Examples } from './contract-examples-open311.ts'
@@ -240,4 +241,6 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...ladderExamples,
   ...likenessExamples,
   ...mediationExamples,
+  ...stewardExamples,
+  ...dutylistExamples,
 }

@@ -24,7 +24,12 @@ interface RuleInput {
   automatic: boolean
   active: boolean
 }
-const targetWords = { estateProperty: '小区物业', community: '社区居委会', street: '街道办事处' } as const
+const targetWords = {
+  estateProperty: '小区物业',
+  community: '社区居委会',
+  street: '街道办事处',
+  dutyList: '按三张清单',
+} as const
 const show = (row: RuleRow, names: ReadonlyMap<string, { name: string }>): z.input<typeof dispatchRule> => ({
   id: row.id,
   order: row.sort,

@@ -4,6 +4,7 @@ import { handlingKinds, type OrganisationKind } from '../../../../contract/src/o
 import type { Placed } from '../../platform/access.ts'
 import type { Tx } from '../../platform/database.ts'
 import { organisationById, servingAt } from '../organisations/index.ts'
+import { byDutyList } from './duty-list.ts'
 import type { CategoryRow, RuleRow } from './settings-cache.ts'
 
 export interface ServingBody {
@@ -35,7 +36,22 @@ const targetKind = {
 } as const
 const targetWords = { estateProperty: '小区物业', community: '社区居委会', street: '街道办事处' } as const
 
-const findTarget = async (db: Tx, matter: Matter, target: RuleRow['target'], organisationId: string | null) => {
+interface Target {
+  readonly id: string
+  readonly name: string
+  /** Why it is this one, where that is not plain. */
+  readonly because?: string
+}
+const findTarget = async (
+  db: Tx,
+  matter: Matter,
+  target: RuleRow['target'],
+  organisationId: string | null,
+): Promise<Target | null> => {
+  if (target === 'dutyList') {
+    const found = await byDutyList(db, matter.districtId, matter.categoryId, matter.placed)
+    return found === null ? null : { ...found.organisation, because: found.because }
+  }
   if (target === 'organisation') {
     const found = organisationId === null ? null : await organisationById(db, organisationId)
     return found?.active ? found : null
@@ -68,10 +84,14 @@ export const proposeHandler = async (
     }
     const found = await findTarget(db, matter, rule.target, rule.organisationId)
     if (found === null) {
-      steps.push({ rule: rule.name, fires: false, why: '条件符合，但没有找到承办单位' })
+      steps.push({
+        rule: rule.name,
+        fires: false,
+        why: rule.target === 'dutyList' ? '没有部门清单管这里的这类事' : '条件符合，但没有找到承办单位',
+      })
       continue
     }
-    const said = `符合规则“${rule.name}”，转给${found.name}`
+    const said = `符合规则“${rule.name}”，转给${found.name}${found.because === undefined ? '' : `（${found.because}）`}`
     return {
       organisation: { id: found.id, name: found.name },
       rule: rule.name,

@@ -162,7 +162,7 @@ export const dispatchRules = pgTable('dispatch_rules', {
   categoryId: uuid('category_id'),
   kind: text('kind').$type<CaseKind>(),
   placeId: uuid('place_id'),
-  target: text('target').$type<'organisation' | 'estateProperty' | 'community' | 'street'>().notNull(),
+  target: text('target').$type<'organisation' | 'estateProperty' | 'community' | 'street' | 'dutyList'>().notNull(),
   organisationId: uuid('organisation_id'),
   automatic: boolean('automatic').notNull().default(false),
   active: boolean('active').notNull().default(true),

@@ -3,7 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { organisationsRoutes } from './routes.ts'
 
-export { coveringIds } from './holders.ts'
+export { coveringIds, inForce } from './holders.ts'
 export { holdersByScope } from './holders-by-scope.ts'
 export { contactsAt, type Contact } from './contacts-at.ts'
 export { ensurePositions } from './ensure-positions.ts'
