@@ -82,7 +82,7 @@ const byHeads = (lines: readonly string[]): Gathering[] => {
     const line = lines[i]!
     const head = line === '' ? null : headAt(lines, i)
     const separator = head === null && /[-—–─=＝*]{2}/.test(line) ? dayLine.exec(line) : null
-    if (separator) day = separator[1]!
+    if (separator) day = separator[1]!.trim()
     else if (head) {
       const hasDay = head.at !== null && new RegExp(`^${DATE}`).test(head.at)
       const at: string | null = head.at === null ? day : hasDay || day === null ? head.at : `${day} ${head.at}`

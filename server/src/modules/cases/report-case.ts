@@ -41,11 +41,14 @@ export interface Source {
   readonly behalf: { name: string; phoneSealed: string | null } | null
   readonly organisationName: string | null
 }
-const placeIdOf = async (cx: Cx, input: Report | Filed): Promise<string> => {
+/** The place, and by which door: an opinion box has a code of its own. */
+const whence = async (cx: Cx, input: Report | Filed): Promise<{ placeId: string; channel: CaseChannel }> => {
   // What a person chose by hand outweighs the code they came by.
-  if (input.placeId !== undefined) return input.placeId
-  if (input.doorCode !== undefined) return (await resolveCode(cx, input.doorCode)).placeId
-  throw refuse('case.no-place')
+  if (input.placeId !== undefined)
+    return { placeId: input.placeId, channel: input.doorCode === undefined ? 'app' : 'doorCode' }
+  if (input.doorCode === undefined) throw refuse('case.no-place')
+  const door = await resolveCode(cx, input.doorCode)
+  return { placeId: door.placeId, channel: door.kind === 'box' ? 'opinionBox' : 'doorCode' }
 }
 const classify = async (cx: Cx<Actor | null>, input: Intake, { place, serving }: ReportGround) => {
   const settings = await loadSettings(cx.db, cx.districtId)
@@ -210,9 +213,9 @@ const write = async (cx: Cx<Actor | null>, input: Intake, ground: ReportGround, 
 /** @throws case.no-place, place.not-found, doorcode.*, category.not-found, case.photo-not-yours, identity.consent-needed */
 export const reportCase = async (cx: Cx, input: Report): Promise<Written> => {
   if (!cx.actor.consented) throw refuse('identity.consent-needed')
-  const ground = await reportGround(cx.db, cx.districtId, await placeIdOf(cx, input))
-  return write(cx, input, ground, {
-    channel: input.doorCode === undefined ? 'app' : 'doorCode',
+  const { placeId, channel } = await whence(cx, input)
+  return write(cx, input, await reportGround(cx.db, cx.districtId, placeId), {
+    channel,
     reporterId: cx.actor.personId,
     filedBy: null,
     behalf: null,
@@ -221,7 +224,8 @@ export const reportCase = async (cx: Cx, input: Report): Promise<Written> => {
 }
 /** Staff file for somebody; the person named must have consented. @throws also access.out-of-scope, case.consent-needed */
 export const fileCase = async (cx: Cx, input: Filed, sealing: Sealing): Promise<Written> => {
-  const ground = await reportGround(cx.db, cx.districtId, await placeIdOf(cx, input))
+  const { placeId } = await whence(cx, input)
+  const ground = await reportGround(cx.db, cx.districtId, placeId)
   if (!mayAt(cx.actor, 'case.file', { ...ground.place, districtId: cx.districtId })) throw refuse('access.out-of-scope')
   const behalf = input.onBehalfOf
   if (behalf !== undefined && !behalf.consent) throw refuse('case.consent-needed')
