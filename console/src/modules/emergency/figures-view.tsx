@@ -48,6 +48,14 @@ export const FiguresView = ({ of }: { readonly of: Figures }) => {
           />
         </ScrollX>
       </div>
+      <ByDay days={of.days} />
+    </>
+  )
+}
+const ByDay = ({ days }: { readonly days: Figures['days'] }) => {
+  const say = useWords(words)
+  return (
+    <>
       <h2>{say.byDay}</h2>
       <div className="list-card">
         <ScrollX label={say.byDay}>
@@ -55,7 +63,7 @@ export const FiguresView = ({ of }: { readonly of: Figures }) => {
             size="small"
             rowKey="day"
             pagination={false}
-            dataSource={[...of.days]}
+            dataSource={[...days]}
             columns={[
               { title: say.day, render: (_, row) => <DayText day={row.day} /> },
               { title: say.doneTasks, align: 'end', render: (_, row) => row.done },

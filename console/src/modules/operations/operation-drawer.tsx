@@ -13,7 +13,7 @@ import { PhotoGallery } from '../cases/photo-gallery.tsx'
 import { CloseForm } from './close-form.tsx'
 import { FindingForm } from './finding-form.tsx'
 import { OperationForm } from './operation-form.tsx'
-import { OperationTag } from './operations-page.tsx'
+import { OperationTag } from './operation-tag.tsx'
 import { words } from './words.ts'
 
 export type Operation = Out<'GET /api/operations/:id'>

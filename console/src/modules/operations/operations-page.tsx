@@ -10,20 +10,15 @@ import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
-import { Tag } from '../../platform/tags.tsx'
 import { DayText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { OfficersTab } from './officers-tab.tsx'
 import { OperationDrawer } from './operation-drawer.tsx'
 import { OperationForm } from './operation-form.tsx'
+import { OperationTag } from './operation-tag.tsx'
 import { words } from './words.ts'
 
 type Line = RowOf<'GET /api/operations'>
-const tones = { planned: 'info', underway: 'warn', closed: 'good', cancelled: 'quiet' } as const
-export const OperationTag = ({ state }: { readonly state: OperationState }) => {
-  const pick = usePick()
-  return <Tag tone={tones[state]}>{pick(operationStates[state])}</Tag>
-}
 export default function OperationsPage() {
   const say = useWords(words)
   const may = useMay()

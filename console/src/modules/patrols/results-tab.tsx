@@ -6,7 +6,7 @@ import { addressOf, useApi, type Out } from '../../platform/api.ts'
 import { EmptyState, Loaded } from '../../platform/page.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { useWords } from '../../platform/words.ts'
-import { todayText } from './visits-tab.tsx'
+import { todayText } from './visit-tag.tsx'
 import { words } from './words.ts'
 
 type Results = Out<'GET /api/patrols/results'>

@@ -9,7 +9,7 @@ import { itemsOf, type Item } from './items.ts'
 import './patrols.css'
 import { PointFields } from './point-fields.tsx'
 import { ScheduleFields } from './schedule-fields.tsx'
-import { todayText } from './visits-tab.tsx'
+import { todayText } from './visit-tag.tsx'
 import { words } from './words.ts'
 
 type RouteView = Out<'GET /api/patrols/routes/:id'>

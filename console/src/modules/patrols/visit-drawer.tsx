@@ -14,7 +14,7 @@ import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoGallery } from '../cases/photo-gallery.tsx'
 import './patrols.css'
-import { VisitTag } from './visits-tab.tsx'
+import { VisitTag } from './visit-tag.tsx'
 import { words } from './words.ts'
 
 type Visit = Out<'GET /api/patrols/visits/:id'>

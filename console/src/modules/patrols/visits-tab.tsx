@@ -7,25 +7,13 @@ import { useSearch } from '../../platform/address.ts'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
-import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { VisitDrawer } from './visit-drawer.tsx'
+import { todayText, VisitTag } from './visit-tag.tsx'
 import { words } from './words.ts'
 
 export type VisitLine = RowOf<'GET /api/patrols/visits'>
-/** The day in Shanghai. */
-export const todayText = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-const tones = { planned: 'info', underway: 'warn', done: 'good', missed: 'late', cancelled: 'quiet' } as const
-export const VisitTag = ({ state, late }: { readonly state: VisitState; readonly late?: boolean }) => {
-  const pick = usePick()
-  const say = useWords(words)
-  return (
-    <Tag tone={late ? 'warn' : tones[state]}>
-      {late ? `${pick(visitStates[state])} · ${say.late}` : pick(visitStates[state])}
-    </Tag>
-  )
-}
 const Filters = () => {
   const say = useWords(words)
   const pick = usePick()

@@ -124,6 +124,22 @@ const FinishSheet = ({ visit, onClose }: { visit: Visit; onClose: () => void }) 
     </Sheet>
   )
 }
+const StateNotice = ({ visit }: { visit: Visit }) => (
+  <>
+    {visit.state === 'done' && (
+      <p class="notice good" role="status">
+        <Icon of={check} />
+        <span class="grow">{visit.late ? `${w('done')}，${w('late')}` : w('done')}</span>
+      </p>
+    )}
+    {visit.state === 'missed' && (
+      <p class="notice bad">
+        <Icon of={alert} />
+        <span class="grow">{w('missed')}</span>
+      </p>
+    )}
+  </>
+)
 const VisitPage = ({ id }: { id: string }) => {
   const found = useVisit(id)
   const waiting = useStore(walks)
@@ -156,18 +172,7 @@ const VisitPage = ({ id }: { id: string }) => {
       }
     >
       <WaitingWalks />
-      {visit.state === 'done' && (
-        <p class="notice good" role="status">
-          <Icon of={check} />
-          <span class="grow">{visit.late ? `${w('done')}，${w('late')}` : w('done')}</span>
-        </p>
-      )}
-      {visit.state === 'missed' && (
-        <p class="notice bad">
-          <Icon of={alert} />
-          <span class="grow">{w('missed')}</span>
-        </p>
-      )}
+      <StateNotice visit={visit} />
       {visit.aim && <p>{w('aim', { aim: visit.aim })}</p>}
       {visit.mine && <p class="quiet">{w('forUnit', { name: visit.mine.name })}</p>}
       <section class="stack">

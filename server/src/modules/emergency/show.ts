@@ -1,15 +1,16 @@
 // How emergencies are shown: the list, one with its figures, and what stands in the banner of a person.
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
+import { openTaskStates } from '../../../../contract/src/emergency-kinds.ts'
 import type { emergencyApi } from '../../../../contract/src/emergency.ts'
 import { afterId } from '../../platform/after-id.ts'
-import { mayAt } from '../../platform/access.ts'
+import { mayAt, visibleAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { pageOf } from '../../platform/paging.ts'
 import { personsByIds } from '../identity/index.ts'
 import { homesOf, placedOf, placesByIds, type PlaceRow } from '../places/index.ts'
 import { figuresOf } from './figures.ts'
-import { commands, inForce, myPlaces, visibleEmergencies, type EmergencyRow } from './policy.ts'
+import { commands, emergencyColumns, inForce, myPlaces, visibleEmergencies, type EmergencyRow } from './policy.ts'
 import { emergencies, emergencyTasks } from './tables.ts'
 
 export type Emergency = OutOf<(typeof emergencyApi)['GET /api/emergency/:id']>
@@ -97,34 +98,28 @@ export const emergencyShown = async (cx: Cx, row: EmergencyRow): Promise<Emergen
     ],
   }
 }
-/** Where the person lives or works; the lists are short: a person has few homes and posts. */
-export const emergenciesNow = async (cx: Cx): Promise<Now> => {
-  const homes = await homesOf(cx.db, cx.actor.personId)
-  const posts = await myPlaces(cx, null)
-  const around = [...new Set([...posts, ...homes.flatMap((home) => Object.values(placedOf(home)))])].filter(
-    (id) => id !== null,
-  )
-  if (around.length === 0) return []
-  const rows = await cx.db
+/** In force where the person lives, or works: above, at, or below the area of a post. */
+const touching = async (cx: Cx, around: readonly string[]): Promise<EmergencyRow[]> =>
+  cx.db
     .select()
     .from(emergencies)
     .where(
-      and(eq(emergencies.districtId, cx.districtId), isNull(emergencies.endedAt), inArray(emergencies.placeId, around)),
+      and(
+        eq(emergencies.districtId, cx.districtId),
+        isNull(emergencies.endedAt),
+        or(inArray(emergencies.placeId, [...around]), visibleAt(cx.actor, 'emergency.work', emergencyColumns)),
+      ),
     )
     .orderBy(desc(emergencies.begunAt))
     .limit(20)
-  if (rows.length === 0) return []
-  const ids = rows.map((row) => row.id)
-  const places = await placesByIds(
-    cx.db,
-    rows.map((row) => row.placeId),
-  )
+/** What the person asked for, and what is theirs to do. */
+const ownTasks = async (cx: Cx, ids: readonly string[]) => {
   const tasks = await cx.db
     .select()
     .from(emergencyTasks)
     .where(
       and(
-        inArray(emergencyTasks.emergencyId, ids),
+        inArray(emergencyTasks.emergencyId, [...ids]),
         or(
           eq(emergencyTasks.requestedBy, cx.actor.personId),
           and(eq(emergencyTasks.assigneeId, cx.actor.personId), isOpenTask),
@@ -133,9 +128,44 @@ export const emergenciesNow = async (cx: Cx): Promise<Now> => {
     )
     .orderBy(desc(emergencyTasks.createdAt))
     .limit(500)
-  const asked = await placesByIds(
+  const homes = await placesByIds(
     cx.db,
     tasks.map((task) => task.homeId),
+  )
+  const isLeft = (state: string) => (openTaskStates as readonly string[]).includes(state)
+  return {
+    left: (id: string) =>
+      tasks.filter((task) => task.emergencyId === id && task.assigneeId === cx.actor.personId && isLeft(task.state))
+        .length,
+    asked: (id: string): Now[number]['requests'] =>
+      tasks
+        .filter((task) => task.emergencyId === id && task.requestedBy === cx.actor.personId)
+        .map((task) => ({
+          id: task.id,
+          home: refOf(homes.get(task.homeId), task.homeId),
+          kind: task.kind,
+          words: task.words,
+          state: task.state,
+          at: task.createdAt.toISOString(),
+          result: task.resultWords,
+        })),
+  }
+}
+/** For the banner. The lists are short: a person has few homes and posts. */
+export const emergenciesNow = async (cx: Cx): Promise<Now> => {
+  const homes = await homesOf(cx.db, cx.actor.personId)
+  const posts = await myPlaces(cx, null)
+  const around = [...posts, ...homes.flatMap((home) => Object.values(placedOf(home)))].filter((id) => id !== null)
+  if (around.length === 0) return []
+  const rows = await touching(cx, [...new Set(around)])
+  if (rows.length === 0) return []
+  const places = await placesByIds(
+    cx.db,
+    rows.map((row) => row.placeId),
+  )
+  const tasks = await ownTasks(
+    cx,
+    rows.map((row) => row.id),
   )
   return rows.map((row) => ({
     id: row.id,
@@ -147,18 +177,8 @@ export const emergenciesNow = async (cx: Cx): Promise<Now> => {
     homes: homes
       .filter((home) => Object.values(placedOf(home)).includes(row.placeId))
       .map((home) => refOf(home, home.id)),
-    works: posts.includes(row.placeId),
-    myTasks: tasks.filter((task) => task.emergencyId === row.id && task.assigneeId === cx.actor.personId).length,
-    requests: tasks
-      .filter((task) => task.emergencyId === row.id && task.requestedBy === cx.actor.personId)
-      .map((task) => ({
-        id: task.id,
-        home: refOf(asked.get(task.homeId), task.homeId),
-        kind: task.kind,
-        words: task.words,
-        state: task.state,
-        at: task.createdAt.toISOString(),
-        result: task.resultWords,
-      })),
+    works: posts.includes(row.placeId) || mayAt(cx.actor, 'emergency.work', row),
+    myTasks: tasks.left(row.id),
+    requests: tasks.asked(row.id),
   }))
 }
