@@ -18,7 +18,8 @@ export default function TriagePanel({ view }: CasePanelProps) {
   const { data } = useApi('GET /api/triage/cases/:id', { params: { id: view.id } }, { fresh: 30_000 })
   const said = data?.suggestion
   // A decided case needs no suggestion.
-  if (!said || !DISPATCHED_FROM.includes(view.state)) return null
+  if (!data || !DISPATCHED_FROM.includes(view.state)) return null
+  if (!said) return view.may.includes('recategorise') ? <AskModel id={view.id} /> : null
   return (
     <section className="proposal" aria-label={say.panel}>
       <Sparkles size={18} aria-hidden />
@@ -31,6 +32,29 @@ export default function TriagePanel({ view }: CasePanelProps) {
         </p>
       </div>
     </section>
+  )
+}
+const AskModel = ({ id }: { readonly id: string }) => {
+  const say = useWords(words)
+  const { message } = App.useApp()
+  const ask = useAct('POST /api/triage/cases/:id/suggestion', {
+    onDone: ({ suggestion }) => {
+      if (suggestion === null) void message.info(say.notSure)
+    },
+  })
+  return (
+    <div className="stack">
+      <div>
+        <Button
+          icon={<Sparkles size={16} aria-hidden />}
+          loading={ask.isPending}
+          onClick={() => ask.mutate({ params: { id } })}
+        >
+          {say.ask}
+        </Button>
+      </div>
+      {ask.error ? <ProblemPanel problem={ask.error} /> : null}
+    </div>
   )
 }
 const Because = ({ pieces }: { readonly pieces: readonly string[] }) => {

@@ -71,5 +71,7 @@ export const words = dictionary({
   taken: { zh: '已采用', en: 'Taken' },
   dispatchTo: { zh: (name: string) => `派给${name}`, en: (name: string) => `Dispatch to ${name}` },
   dispatched: { zh: '已派单', en: 'Dispatched' },
+  ask: { zh: '请智能分类给建议', en: 'Ask triage' },
+  notSure: { zh: '把握不够，没有建议。', en: 'Not sure enough to suggest anything.' },
   same: { zh: '与现在的类别一致', en: 'Same as the present category' },
 })

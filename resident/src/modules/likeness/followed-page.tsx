@@ -22,7 +22,7 @@ const FollowedCase = ({ id }: { id: string }) => {
   if (!loaded.data) return <Skeleton rows={4} />
   return (
     <section class="card stack">
-      <AlikeView of={loaded.data} />
+      <AlikeView of={loaded.data} heading="h2" />
       {unfollow.trouble && <Failure trouble={unfollow.trouble} />}
       {loaded.data.mine ? (
         <a class="button wide" href={`/cases/${id}`}>

@@ -96,7 +96,7 @@ const InFullSheet = ({ id, onClose }: { id: string; onClose: () => void }) => {
       {!loaded.data && !loaded.trouble && <Skeleton rows={3} />}
       {loaded.data && (
         <div class="stack">
-          <AlikeView of={loaded.data} />
+          <AlikeView of={loaded.data} heading="h3" />
           <Choice of={loaded.data} onClose={onClose} />
         </div>
       )}
