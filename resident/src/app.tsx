@@ -58,6 +58,13 @@ const routes: readonly (readonly [string, ComponentType<Params>])[] = [
   ['/public-board/case/:id', page<{ id: string }>(() => import('./modules/board/public-case-page.tsx'))],
   ['/c/:token', page<{ token: string }>(() => import('./modules/board/link-page.tsx'))],
   ['/inbox', page(() => import('./modules/notices/inbox-page.tsx'))],
+  ['/mediations', page(() => import('./modules/mediation/list-page.tsx'))],
+  ['/mediations/:id', page<{ id: string }>(() => import('./modules/mediation/mediation-page.tsx'))],
+  ['/mediations/:id/agreement', page<{ id: string }>(() => import('./modules/mediation/agreement-page.tsx'))],
+  ['/who', page(() => import('./modules/stewards/who-page.tsx'))],
+  ['/who/:code', page<{ code?: string }>(() => import('./modules/stewards/who-page.tsx'))],
+  ['/my-card', page(() => import('./modules/stewards/card-page.tsx'))],
+  ['/duties', page(() => import('./modules/dutylists/duties-page.tsx'))],
   ['/me', page(() => import('./modules/identity/me-page.tsx'))],
   ['/me/homes', page(() => import('./modules/places/homes-page.tsx'))],
   ['/me/privacy', page(() => import('./modules/identity/privacy-page.tsx'))],
@@ -68,7 +75,8 @@ const routes: readonly (readonly [string, ComponentType<Params>])[] = [
 ]
 
 /** Pages one may see before agreeing to the privacy notice. */
-const openWithoutConsent = /^\/(sign-in|welcome|demo\/outbox|me\/privacy|report|s\/[^/]+|c\/[^/]+|public-board(\/.+)?)\/?$/
+const openWithoutConsent =
+  /^\/(sign-in|welcome|who\/[^/]+|duties|demo\/outbox|me\/privacy|report|s\/[^/]+|c\/[^/]+|public-board(\/.+)?)\/?$/
 const tabPaths: readonly string[] = ['/', '/cases', '/inbox', '/me']
 
 const Tab = ({ href, word, icon, badge }: { href: string; word: string; icon: string; badge?: number }) => {

@@ -98,7 +98,12 @@ const OpenForMe = () => {
 type Around = Awaited<ReturnType<typeof neighbourhood>>
 const Contacts = ({ of }: { of: Around }) => (
   <section class="stack">
-    <h2>{w('contacts')}</h2>
+    <div class="row spread">
+      <h2>{w('contacts')}</h2>
+      <a class="button plain" href="/who">
+        {w('whoIsMine')}
+      </a>
+    </div>
     <ul class="cells">
       {of.contacts.map((contact) => (
         <li key={contact.role + contact.name} class="cell">

@@ -19,6 +19,7 @@ export const w = words({
   nothingOpen: ['没有正在办的事。', 'Nothing is open.'],
   seeAll: ['全部', 'All'],
   seeAllOf: ['全部 {n} 件', 'All {n}'],
+  whoIsMine: ['谁管我', 'Who is mine'],
   contacts: ['身边的人', 'Your people'],
   call: ['打电话', 'Call'],
   callWho: ['给{who}打电话', 'Call {who}'],

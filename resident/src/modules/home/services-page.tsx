@@ -21,6 +21,35 @@ interface Service {
 }
 const services: readonly Service[] = [
   {
+    href: '/who',
+    zh: '谁管我',
+    en: 'Who is mine',
+    hintZh: '网格员、红管家、单元长、物业经理',
+    hintEn: 'Grid worker, steward, unit lead, property manager',
+  },
+  {
+    href: '/mediations',
+    zh: '我的调解',
+    en: 'My mediations',
+    hintZh: '邻里矛盾，保密调解，手机签字',
+    hintEn: 'Neighbours’ disputes, in confidence, signed on the phone',
+  },
+  {
+    href: '/duties',
+    zh: '部门进社区清单',
+    en: 'What departments do here',
+    hintZh: '哪个部门管什么，找谁',
+    hintEn: 'Which department does what, whom to ask',
+  },
+  {
+    href: '/my-card',
+    zh: '我的名片',
+    en: 'My name card',
+    hintZh: '居民在“谁管我”里看到什么，由您定',
+    hintEn: 'You decide what residents see of you',
+    permissions: ['place.see'],
+  },
+  {
     href: '/public-board',
     zh: '社区公开栏',
     en: 'Public board',

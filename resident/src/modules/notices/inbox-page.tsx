@@ -22,7 +22,14 @@ const w = words({
 })
 
 /** Where a message leads, by the kind of thing it is about. */
-const places: Readonly<Record<string, string>> = { case: '/cases', whistle: '/whistles', publicCase: '/followed', patrol: '/patrols', emergency: '/emergency' }
+const places: Readonly<Record<string, string>> = {
+  case: '/cases',
+  mediation: '/mediations',
+  whistle: '/whistles',
+  publicCase: '/followed',
+  patrol: '/patrols',
+  emergency: '/emergency',
+}
 const hrefOf = ({ thing }: Message) => {
   const where = thing ? places[thing.kind] : undefined
   return thing && where ? `${where}/${thing.id}` : null

@@ -1,0 +1,61 @@
+// 调解协议书: the signed text with its signatures and fingerprint, to print or to keep as PDF.
+import { call } from '../../api.ts'
+import { useLoad } from '../../kit/load.ts'
+import { Page } from '../../kit/page.tsx'
+import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { note } from '../../kit/icons-more.ts'
+import { exact } from '../../dates.ts'
+import { session } from '../../session.ts'
+import { useStore } from '../../store.ts'
+import { language } from '../../words.ts'
+import { partyName } from './mediation-page.tsx'
+import { w } from './words.ts'
+import './mediation.css'
+
+const Agreement = ({ id }: { id: string }) => {
+  const { data, trouble, reload } = useLoad(`mediation/${id}`, () =>
+    call('GET /api/mediations/:id', { params: { id } }),
+  )
+  if (trouble && !data) return <Failure trouble={trouble} retry={reload} />
+  if (!data) return <Skeleton />
+  const { settlement } = data
+  if (settlement === null) return <Empty icon={note} title={w('notYet')} />
+  return (
+    <>
+      <p class="agreement card">{settlement.text}</p>
+      <section class="stack">
+        <h2>{w('signatures')}</h2>
+        <ul class="cells">
+          {data.parties.map((party) => (
+            <li key={party.id} class="cell">
+              <span class="grow">
+                <span class="strong">{partyName(data, party.id)}</span>
+                <span class="small quiet">
+                  {party.signedAt ? `${w('signed')} ${exact(party.signedAt, language.get())}` : w('notYet')}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p class="small">
+          {w('mediators')}：{data.mediators.map((one) => one.name).join('、')}
+        </p>
+        <p class="small quiet fingerprint">
+          {w('fingerprint')}：{settlement.hash}
+        </p>
+      </section>
+      <button type="button" class="button main no-print" onClick={() => print()}>
+        {w('printNow')}
+      </button>
+    </>
+  )
+}
+const AgreementPage = ({ id }: { id: string }) => {
+  const who = useStore(session)
+  return (
+    <Page title={w('settlement')} backTo={`/mediations/${id}`}>
+      {who.state === 'out' ? <SignInFirst /> : <Agreement id={id} />}
+    </Page>
+  )
+}
+export default AgreementPage
