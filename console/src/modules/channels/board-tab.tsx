@@ -81,16 +81,6 @@ const Settings = ({ estateId }: { readonly estateId: string }) => {
 const PostCard = ({ post }: { readonly post: Post }) => {
   const say = useWords(boardWords)
   const pick = usePick()
-  const { message } = App.useApp()
-  const [hiding, setHiding] = useState(false)
-  const params = { id: post.id }
-  const hide = useAct('POST /api/boards/posts/:id/hiding', { onDone: () => setHiding(false) })
-  const show = useAct('POST /api/boards/posts/:id/showing')
-  const makeCase = useAct('POST /api/boards/posts/:id/case', {
-    refreshes: ['/api/boards', '/api/cases'],
-    onDone: (done) => void message.success(say.caseMade(done.case?.number ?? '')),
-  })
-  const problem = show.error ?? makeCase.error
   return (
     <article className="post-card" aria-label={post.words.slice(0, 20)}>
       <div className="row">
@@ -110,6 +100,24 @@ const PostCard = ({ post }: { readonly post: Post }) => {
         </p>
       ) : null}
       {post.case ? <CaseTag of={post.case} /> : null}
+      <PostActions post={post} />
+    </article>
+  )
+}
+const PostActions = ({ post }: { readonly post: Post }) => {
+  const say = useWords(boardWords)
+  const { message } = App.useApp()
+  const [hiding, setHiding] = useState(false)
+  const params = { id: post.id }
+  const hide = useAct('POST /api/boards/posts/:id/hiding', { onDone: () => setHiding(false) })
+  const show = useAct('POST /api/boards/posts/:id/showing')
+  const makeCase = useAct('POST /api/boards/posts/:id/case', {
+    refreshes: ['/api/boards', '/api/cases'],
+    onDone: (done) => void message.success(say.caseMade(done.case?.number ?? '')),
+  })
+  const problem = show.error ?? makeCase.error
+  return (
+    <>
       <div className="row">
         {post.may.includes('makeCase') ? (
           <Button
@@ -145,6 +153,6 @@ const PostCard = ({ post }: { readonly post: Post }) => {
         onYes={(reason) => hide.mutate({ params, body: { reason } })}
         onNo={() => setHiding(false)}
       />
-    </article>
+    </>
   )
 }

@@ -33,59 +33,7 @@ export default function BoxesTab() {
     <>
       <div className="tab-head">{add}</div>
       <Listing list={list} icon={Inbox} empty={{ title: say.noBoxes, hint: say.noBoxesHint }}>
-        {(rows) => (
-          <ScrollX label={say.boxes}>
-            <Table<Box>
-              size="small"
-              rowKey="id"
-              pagination={false}
-              dataSource={rows}
-              columns={[
-                {
-                  title: say.name,
-                  render: (_, box) => (
-                    <>
-                      <strong>{box.name}</strong>
-                      <div className="quiet">{box.place.path}</div>
-                    </>
-                  ),
-                },
-                {
-                  title: say.code,
-                  responsive: ['md'],
-                  render: (_, box) =>
-                    box.removedAt ? <Tag>{say.takenDown}</Tag> : <a href={`/s/${box.code}`}>{box.code}</a>,
-                },
-                {
-                  title: say.figures,
-                  render: (_, { figures: f }) => say.figuresOf(f.emptyings, f.slips, f.cases, f.filed),
-                },
-                { title: say.scans, responsive: ['lg'], align: 'end', render: (_, box) => box.figures.scans },
-                {
-                  title: say.lastEmptied,
-                  responsive: ['md'],
-                  render: (_, { figures: f }) => (f.lastEmptiedOn ? <DayText day={f.lastEmptiedOn} /> : say.never),
-                },
-                {
-                  title: say.actions,
-                  render: (_, box) => (
-                    <div className="row">
-                      {box.removedAt ? null : (
-                        <Button size="small" type="primary" onClick={() => setEntering({ box })}>
-                          {say.empty}
-                        </Button>
-                      )}
-                      <Button size="small" onClick={() => setReading(box)}>
-                        {say.past}
-                      </Button>
-                      {box.removedAt ? null : <TakeDown box={box} />}
-                    </div>
-                  ),
-                },
-              ]}
-            />
-          </ScrollX>
-        )}
+        {(rows) => <Boxes rows={rows} empty={(box) => setEntering({ box })} read={setReading} />}
       </Listing>
       <NewBox open={adding} close={() => setAdding(false)} />
       {entering ? <EmptyingForm target={entering} close={() => setEntering(null)} /> : null}
@@ -93,6 +41,67 @@ export default function BoxesTab() {
         {reading ? <EmptyingsList box={reading} goOn={(target) => setEntering(target)} /> : null}
       </Drawer>
     </>
+  )
+}
+interface BoxesProps {
+  readonly rows: Box[]
+  readonly empty: (box: Box) => void
+  readonly read: (box: Box) => void
+}
+const Boxes = ({ rows, empty, read }: BoxesProps) => {
+  const say = useWords(words)
+  return (
+    <ScrollX label={say.boxes}>
+      <Table<Box>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={rows}
+        columns={[
+          {
+            title: say.name,
+            render: (_, box) => (
+              <>
+                <strong>{box.name}</strong>
+                <div className="quiet">{box.place.path}</div>
+              </>
+            ),
+          },
+          {
+            title: say.code,
+            responsive: ['md'],
+            render: (_, box) =>
+              box.removedAt ? <Tag>{say.takenDown}</Tag> : <a href={`/s/${box.code}`}>{box.code}</a>,
+          },
+          {
+            title: say.figures,
+            render: (_, { figures: f }) => say.figuresOf(f.emptyings, f.slips, f.cases, f.filed),
+          },
+          { title: say.scans, responsive: ['lg'], align: 'end', render: (_, box) => box.figures.scans },
+          {
+            title: say.lastEmptied,
+            responsive: ['md'],
+            render: (_, { figures: f }) => (f.lastEmptiedOn ? <DayText day={f.lastEmptiedOn} /> : say.never),
+          },
+          {
+            title: say.actions,
+            render: (_, box) => (
+              <div className="row">
+                {box.removedAt ? null : (
+                  <Button size="small" type="primary" onClick={() => empty(box)}>
+                    {say.empty}
+                  </Button>
+                )}
+                <Button size="small" onClick={() => read(box)}>
+                  {say.past}
+                </Button>
+                {box.removedAt ? null : <TakeDown box={box} />}
+              </div>
+            ),
+          },
+        ]}
+      />
+    </ScrollX>
   )
 }
 const TakeDown = ({ box }: { readonly box: Box }) => {

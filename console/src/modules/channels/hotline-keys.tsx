@@ -22,7 +22,6 @@ interface Values {
 }
 export const HotlineKeys = () => {
   const say = useWords(hotlineWords)
-  const pick = usePick()
   const keys = useApi('GET /api/hotline/keys', {})
   const [adding, setAdding] = useState(false)
   const [once, setOnce] = useState<string | null>(null)
@@ -70,30 +69,31 @@ export const HotlineKeys = () => {
         onSave={(values) => issue.mutate({ body: values })}
         onClose={() => setAdding(false)}
       >
-        {() => (
-          <>
-            <Form.Item
-              name="name"
-              label={say.keyName}
-              rules={[{ required: true, whitespace: true, message: say.needed }]}
-            >
-              <Input maxLength={40} />
-            </Form.Item>
-            <Form.Item name="placeId" label={say.keyPlace} rules={[{ required: true, message: say.needed }]}>
-              <PlacePicker label={say.keyPlace} />
-            </Form.Item>
-            <Form.Item name="scopes" label={say.scopes} rules={[{ required: true, message: say.needed }]}>
-              <Checkbox.Group
-                options={Object.entries(hotlineScopes).map(([value, scope]) => ({ value, label: pick(scope) }))}
-              />
-            </Form.Item>
-            <Form.Item name="perMinute" label={say.perMinute} rules={[{ required: true, message: say.needed }]}>
-              <InputNumber min={1} max={6000} />
-            </Form.Item>
-          </>
-        )}
+        {() => <KeyFields />}
       </FormDrawer>
     </div>
+  )
+}
+const KeyFields = () => {
+  const say = useWords(hotlineWords)
+  const pick = usePick()
+  return (
+    <>
+      <Form.Item name="name" label={say.keyName} rules={[{ required: true, whitespace: true, message: say.needed }]}>
+        <Input maxLength={40} />
+      </Form.Item>
+      <Form.Item name="placeId" label={say.keyPlace} rules={[{ required: true, message: say.needed }]}>
+        <PlacePicker label={say.keyPlace} />
+      </Form.Item>
+      <Form.Item name="scopes" label={say.scopes} rules={[{ required: true, message: say.needed }]}>
+        <Checkbox.Group
+          options={Object.entries(hotlineScopes).map(([value, scope]) => ({ value, label: pick(scope) }))}
+        />
+      </Form.Item>
+      <Form.Item name="perMinute" label={say.perMinute} rules={[{ required: true, message: say.needed }]}>
+        <InputNumber min={1} max={6000} />
+      </Form.Item>
+    </>
   )
 }
 const KeyRow = ({ of: key }: { readonly of: Key }) => {

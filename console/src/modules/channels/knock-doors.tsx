@@ -10,7 +10,7 @@ import { Tag } from '../../platform/tags.tsx'
 import type { Tone } from '../../platform/theme.ts'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
-import { Counts } from './knocks-tab.tsx'
+import { Counts } from './knock-counts.tsx'
 import { words } from './words.ts'
 
 type List = Out<'GET /api/channels/knocks/:id'>
@@ -23,7 +23,6 @@ export const KnockDoors = ({ id }: { readonly id: string }) => {
 }
 const Doors = ({ list }: { readonly list: List }) => {
   const say = useWords(words)
-  const pick = usePick()
   const [chosen, setChosen] = useState<string[]>([])
   const [closing, setClosing] = useState(false)
   const close = useAct('POST /api/channels/knocks/:id/closing', { onDone: () => setClosing(false) })
@@ -34,50 +33,7 @@ const Doors = ({ list }: { readonly list: List }) => {
       <Counts row={list} />
       <p className="quiet">{say.minimum}</p>
       {list.may.includes('assign') ? <Assign list={list} chosen={chosen} done={() => setChosen([])} /> : null}
-      <ScrollX label={list.name}>
-        <Table<Visit>
-          size="small"
-          rowKey="id"
-          pagination={list.visits.length > 60 ? { pageSize: 60, showSizeChanger: false } : false}
-          dataSource={list.visits}
-          {...(list.may.includes('assign')
-            ? {
-                rowSelection: {
-                  selectedRowKeys: chosen,
-                  onChange: (keys: React.Key[]) => setChosen(keys.map(String)),
-                  getTitleCheckboxProps: () => ({ 'aria-label': say.assign }),
-                  getCheckboxProps: (visit: Visit) => ({ 'aria-label': visit.home.path }),
-                },
-              }
-            : {})}
-          columns={[
-            { title: say.home, render: (_, visit) => visit.home.path },
-            {
-              title: say.state,
-              render: (_, visit) => (
-                <>
-                  <Tag tone={tones[visit.state]}>{pick(knockStates[visit.state])}</Tag>
-                  {visit.revisit ? <Tag tone="warn">{say.revisit}</Tag> : null}
-                </>
-              ),
-            },
-            {
-              title: say.needs,
-              responsive: ['md'],
-              render: (_, visit) => visit.needs.map((need) => pick(knockNeeds[need])).join('、'),
-            },
-            {
-              title: say.whose,
-              render: (_, visit) => visit.assigned?.name ?? <span className="quiet">{say.unassigned}</span>,
-            },
-            {
-              title: say.visited,
-              responsive: ['md'],
-              render: (_, visit) => (visit.visitedAt ? <TimeText at={visit.visitedAt} /> : null),
-            },
-          ]}
-        />
-      </ScrollX>
+      <DoorTable list={list} chosen={chosen} choose={setChosen} />
       {list.may.includes('close') ? (
         <Button danger onClick={() => setClosing(true)}>
           {say.closeList}
@@ -95,6 +51,61 @@ const Doors = ({ list }: { readonly list: List }) => {
         onNo={() => setClosing(false)}
       />
     </div>
+  )
+}
+interface DoorTableProps {
+  readonly list: List
+  readonly chosen: readonly string[]
+  readonly choose: (ids: string[]) => void
+}
+const DoorTable = ({ list, chosen, choose }: DoorTableProps) => {
+  const say = useWords(words)
+  const pick = usePick()
+  return (
+    <ScrollX label={list.name}>
+      <Table<Visit>
+        size="small"
+        rowKey="id"
+        pagination={list.visits.length > 60 ? { pageSize: 60, showSizeChanger: false } : false}
+        dataSource={list.visits}
+        {...(list.may.includes('assign')
+          ? {
+              rowSelection: {
+                selectedRowKeys: [...chosen],
+                onChange: (keys: React.Key[]) => choose(keys.map(String)),
+                getTitleCheckboxProps: () => ({ 'aria-label': say.assign }),
+                getCheckboxProps: (visit: Visit) => ({ 'aria-label': visit.home.path }),
+              },
+            }
+          : {})}
+        columns={[
+          { title: say.home, render: (_, visit) => visit.home.path },
+          {
+            title: say.state,
+            render: (_, visit) => (
+              <>
+                <Tag tone={tones[visit.state]}>{pick(knockStates[visit.state])}</Tag>
+                {visit.revisit ? <Tag tone="warn">{say.revisit}</Tag> : null}
+              </>
+            ),
+          },
+          {
+            title: say.needs,
+            responsive: ['md'],
+            render: (_, visit) => visit.needs.map((need) => pick(knockNeeds[need])).join('、'),
+          },
+          {
+            title: say.whose,
+            render: (_, visit) => visit.assigned?.name ?? <span className="quiet">{say.unassigned}</span>,
+          },
+          {
+            title: say.visited,
+            responsive: ['md'],
+            render: (_, visit) => (visit.visitedAt ? <TimeText at={visit.visitedAt} /> : null),
+          },
+        ]}
+      />
+    </ScrollX>
   )
 }
 interface AssignProps {

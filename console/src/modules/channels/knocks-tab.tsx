@@ -1,5 +1,5 @@
 // Door-knock lists: progress by building, a new list, and one list with its doors in a drawer.
-import { Button, Drawer, Form, Input, Progress, Table } from 'antd'
+import { Button, Drawer, Form, Input, Table } from 'antd'
 import { DoorOpen, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useSearch } from '../../platform/address.ts'
@@ -13,6 +13,7 @@ import { Tag } from '../../platform/tags.tsx'
 import { DayText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { KnockDoors } from './knock-doors.tsx'
+import { Counts } from './knock-counts.tsx'
 import { words } from './words.ts'
 
 type Row = RowOf<'GET /api/channels/knocks'>
@@ -31,46 +32,7 @@ export default function KnocksTab() {
         </Button>
       </div>
       <Listing list={list} icon={DoorOpen} empty={{ title: say.noKnocks, hint: say.noKnocksHint }}>
-        {(rows) => (
-          <ScrollX label={say.knocks}>
-            <Table<Row>
-              size="small"
-              rowKey="id"
-              pagination={false}
-              dataSource={rows}
-              columns={[
-                {
-                  title: say.name,
-                  render: (_, row) => (
-                    <>
-                      <strong>{row.name}</strong>
-                      <div className="quiet">{row.place.path}</div>
-                    </>
-                  ),
-                },
-                { title: say.progress, render: (_, row) => <Counts row={row} /> },
-                {
-                  title: say.until,
-                  responsive: ['md'],
-                  render: (_, row) => (row.until ? <DayText day={row.until} /> : null),
-                },
-                {
-                  title: say.state,
-                  responsive: ['sm'],
-                  render: (_, row) => (row.closedAt ? <Tag>{say.closed}</Tag> : <Tag tone="good">{say.open}</Tag>),
-                },
-                {
-                  title: say.actions,
-                  render: (_, row) => (
-                    <Button size="small" onClick={() => open(row.id)} aria-label={`${say.openList} ${row.name}`}>
-                      {say.openList}
-                    </Button>
-                  ),
-                },
-              ]}
-            />
-          </ScrollX>
-        )}
+        {(rows) => <Lists rows={rows} open={open} />}
       </Listing>
       <NewList open={adding} close={() => setAdding(false)} show={open} />
       <Drawer
@@ -85,21 +47,47 @@ export default function KnocksTab() {
     </>
   )
 }
-export const Counts = ({ row }: { readonly row: Pick<Row, 'counts'> }) => {
+const Lists = ({ rows, open }: { readonly rows: Row[]; readonly open: (id: string) => void }) => {
   const say = useWords(words)
-  const { homes, done, absent, refused, cases } = row.counts
-  const text = say.progressOf(done, homes)
   return (
-    <div style={{ minWidth: 160 }}>
-      <Progress
-        percent={homes === 0 ? 0 : Math.round((done * 100) / homes)}
+    <ScrollX label={say.knocks}>
+      <Table<Row>
         size="small"
-        showInfo={false}
-        aria-label={text}
+        rowKey="id"
+        pagination={false}
+        dataSource={rows}
+        columns={[
+          {
+            title: say.name,
+            render: (_, row) => (
+              <>
+                <strong>{row.name}</strong>
+                <div className="quiet">{row.place.path}</div>
+              </>
+            ),
+          },
+          { title: say.progress, render: (_, row) => <Counts row={row} /> },
+          {
+            title: say.until,
+            responsive: ['md'],
+            render: (_, row) => (row.until ? <DayText day={row.until} /> : null),
+          },
+          {
+            title: say.state,
+            responsive: ['sm'],
+            render: (_, row) => (row.closedAt ? <Tag>{say.closed}</Tag> : <Tag tone="good">{say.open}</Tag>),
+          },
+          {
+            title: say.actions,
+            render: (_, row) => (
+              <Button size="small" onClick={() => open(row.id)} aria-label={`${say.openList} ${row.name}`}>
+                {say.openList}
+              </Button>
+            ),
+          },
+        ]}
       />
-      {text}
-      <div className="quiet">{say.countsOf(absent, refused, cases)}</div>
-    </div>
+    </ScrollX>
   )
 }
 interface Values {

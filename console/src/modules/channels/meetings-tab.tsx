@@ -29,52 +29,57 @@ export default function MeetingsTab() {
         </Button>
       </div>
       <Listing list={list} icon={MessagesSquare} empty={{ title: say.none, hint: say.noneHint }}>
-        {(rows) => (
-          <ScrollX label={say.matters}>
-            <Table<Row>
-              size="small"
-              rowKey="id"
-              pagination={false}
-              dataSource={rows}
-              columns={[
-                {
-                  title: say.name,
-                  render: (_, row) => (
-                    <>
-                      <strong>{row.name}</strong>
-                      <div className="quiet">
-                        {row.place.path} · {row.chair} · {say.people(row.present)}
-                      </div>
-                    </>
-                  ),
-                },
-                { title: say.heldOn, render: (_, row) => <DayText day={row.heldOn} /> },
-                { title: say.matters, render: (_, row) => say.settledOf(row.settled, row.matters) },
-                {
-                  title: say.state,
-                  responsive: ['sm'],
-                  render: (_, row) =>
-                    row.committedAt ? <Tag tone="good">{say.committed}</Tag> : <Tag tone="warn">{say.draft}</Tag>,
-                },
-                {
-                  title: say.actions,
-                  render: (_, row) => (
-                    <Button
-                      size="small"
-                      aria-label={`${say.open} ${row.name}`}
-                      onClick={() => go(`/channels/meetings/${row.id}`)}
-                    >
-                      {say.open}
-                    </Button>
-                  ),
-                },
-              ]}
-            />
-          </ScrollX>
-        )}
+        {(rows) => <Meetings rows={rows} />}
       </Listing>
       <Begin open={beginning} close={() => setBeginning(false)} show={(id) => go(`/channels/meetings/${id}`)} />
     </>
+  )
+}
+const Meetings = ({ rows }: { readonly rows: Row[] }) => {
+  const say = useWords(meetingWords)
+  const go = useGo()
+  return (
+    <ScrollX label={say.matters}>
+      <Table<Row>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={rows}
+        columns={[
+          {
+            title: say.name,
+            render: (_, row) => (
+              <>
+                <strong>{row.name}</strong>
+                <div className="quiet">
+                  {row.place.path} · {row.chair} · {say.people(row.present)}
+                </div>
+              </>
+            ),
+          },
+          { title: say.heldOn, render: (_, row) => <DayText day={row.heldOn} /> },
+          { title: say.matters, render: (_, row) => say.settledOf(row.settled, row.matters) },
+          {
+            title: say.state,
+            responsive: ['sm'],
+            render: (_, row) =>
+              row.committedAt ? <Tag tone="good">{say.committed}</Tag> : <Tag tone="warn">{say.draft}</Tag>,
+          },
+          {
+            title: say.actions,
+            render: (_, row) => (
+              <Button
+                size="small"
+                aria-label={`${say.open} ${row.name}`}
+                onClick={() => go(`/channels/meetings/${row.id}`)}
+              >
+                {say.open}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </ScrollX>
   )
 }
 interface Values {

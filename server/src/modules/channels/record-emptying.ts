@@ -1,5 +1,5 @@
 // An emptying of an opinion box: its slips become cases, or are filed with a reason.
-import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { OutOf, ParsedBody, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { channelsApi } from '../../../../contract/src/channels.ts'
