@@ -8,7 +8,7 @@ import { exact } from '../../dates.ts'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { language } from '../../words.ts'
-import { partyName } from './mediation-page.tsx'
+import { partyName } from './mediation.ts'
 import { w } from './words.ts'
 import './mediation.css'
 

@@ -8,7 +8,7 @@ import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import { say } from '../../words.ts'
-import { partyName, type Mediation, type PartProps } from './mediation-page.tsx'
+import { partyName, type Mediation, type PartProps } from './mediation.ts'
 import { w } from './words.ts'
 
 type Clause = NonNullable<Mediation['settlement']>['clauses'][number]

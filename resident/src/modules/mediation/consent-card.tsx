@@ -6,7 +6,7 @@ import { Lines } from '../../kit/field.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
-import type { PartProps } from './mediation-page.tsx'
+import type { PartProps } from './mediation.ts'
 import { w } from './words.ts'
 
 export const ConsentCard = ({ of, put }: PartProps) => {

@@ -1,8 +1,6 @@
 // One mediation for a party: consent, what was said, sessions, the settlement to sign, what was promised.
 import { useState } from 'preact/hooks'
 import { legalWays, mediationStates } from '../../../../contract/src/mediation-life.ts'
-import type { Api } from '../../../../contract/src/all.ts'
-import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
 import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
@@ -13,21 +11,11 @@ import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
 import { ConsentCard } from './consent-card.tsx'
+import { partyName, type Mediation, type PartProps } from './mediation.ts'
 import { Settlement } from './settlement.tsx'
 import { WithdrawSheet, WriteSheet } from './sheets.tsx'
 import { w } from './words.ts'
 import './mediation.css'
-
-export type Mediation = OutOf<Api['GET /api/mediations/:id']>
-export interface PartProps {
-  of: Mediation
-  put: (next: Mediation) => void
-}
-/** 甲方 王秀英（楼下业主） */
-export const partyName = (of: Mediation, id: string): string => {
-  const party = of.parties.find((one) => one.id === id)
-  return party ? `${party.letter} ${party.name}` : ''
-}
 
 const Head = ({ of }: { of: Mediation }) => {
   const state = mediationStates[of.state]

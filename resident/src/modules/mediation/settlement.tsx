@@ -7,7 +7,7 @@ import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import { Clauses } from './clauses.tsx'
-import type { PartProps } from './mediation-page.tsx'
+import type { PartProps } from './mediation.ts'
 import { w } from './words.ts'
 
 const SignSheet = ({ of, put, onClose }: PartProps & { onClose: () => void }) => {

@@ -9,7 +9,7 @@ import { tell } from '../../kit/toast.tsx'
 import type { KeptFile } from '../../outbox/item.ts'
 import { sendPhotos } from '../../outbox/send-files.ts'
 import { PhotoPicker } from '../cases/photo-picker.tsx'
-import type { PartProps } from './mediation-page.tsx'
+import type { PartProps } from './mediation.ts'
 import { w } from './words.ts'
 
 interface SheetProps extends PartProps {

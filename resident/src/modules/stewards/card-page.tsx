@@ -25,7 +25,37 @@ interface Typed {
   workPhone: string
   line: string
 }
-const CardForm = ({ card, put }: { card: Card; put: (next: Card) => void }) => {
+const Posts = ({ of }: { of: Card }) => (
+  <>
+    <p class="quiet">{w('myCardLead')}</p>
+    <ul class="cells">
+      {of.posts.map((one) => (
+        <li key={one.post + one.scope} class="cell">
+          <span class="grow">
+            <span class="strong">{one.post}</span>
+            <span class="small quiet">{one.scope}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  </>
+)
+interface PhotoProps {
+  card: Card
+  photos: readonly KeptFile[]
+  onChange: (photos: readonly KeptFile[]) => void
+  isWrong: boolean
+}
+const PhotoPart = ({ card, photos, onChange, isWrong }: PhotoProps) => (
+  <section class="stack">
+    <h2>{w('photo')}</h2>
+    {card.photoId && <p class="small quiet">{w('keepPhoto')}</p>}
+    <PhotoPicker photos={photos} onChange={onChange} />
+    {isWrong && <Wrong>{w('photoNeeded')}</Wrong>}
+  </section>
+)
+/** What is typed, whether it may be sent, and sending it. */
+const useCard = (card: Card, put: (next: Card) => void) => {
   const [typed, setTyped] = useState<Typed>({
     showPhoto: card.showPhoto,
     showPhone: card.showPhone,
@@ -33,10 +63,6 @@ const CardForm = ({ card, put }: { card: Card; put: (next: Card) => void }) => {
     line: card.line ?? '',
   })
   const [photos, setPhotos] = useState<readonly KeptFile[]>([])
-  const [wrong, setWrong] = useState(false)
-  const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
-  const phoneWrong = typed.workPhone !== '' && !/^1[3-9]\d{9}$/.test(typed.workPhone)
-  const photoMissing = typed.showPhoto && card.photoId === null && photos.length === 0
   const save = useAction(async (now: Typed & { photos: number }, key) => {
     const [sent] = await sendPhotos(photos.slice(-1))
     const body = {
@@ -50,6 +76,13 @@ const CardForm = ({ card, put }: { card: Card; put: (next: Card) => void }) => {
     setPhotos([])
     tell(w('saved'))
   })
+  return { typed, change: (part: Partial<Typed>) => setTyped({ ...typed, ...part }), photos, setPhotos, save }
+}
+const CardForm = ({ card, put }: { card: Card; put: (next: Card) => void }) => {
+  const { typed, change, photos, setPhotos, save } = useCard(card, put)
+  const [wrong, setWrong] = useState(false)
+  const phoneWrong = typed.workPhone !== '' && !/^1[3-9]\d{9}$/.test(typed.workPhone)
+  const photoMissing = typed.showPhoto && card.photoId === null && photos.length === 0
   const submit = (event: Event) => {
     event.preventDefault()
     setWrong(phoneWrong || photoMissing)
@@ -57,28 +90,13 @@ const CardForm = ({ card, put }: { card: Card; put: (next: Card) => void }) => {
   }
   return (
     <form class="stack" onSubmit={submit} noValidate>
-      <p class="quiet">{w('myCardLead')}</p>
-      <ul class="cells">
-        {card.posts.map((one) => (
-          <li key={one.post + one.scope} class="cell">
-            <span class="grow">
-              <span class="strong">{one.post}</span>
-              <span class="small quiet">{one.scope}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Posts of={card} />
       <div class="cells">
         <SwitchCell label={w('showPhoto')} on={typed.showPhoto} onChange={(showPhoto) => change({ showPhoto })} />
         <SwitchCell label={w('showPhone')} on={typed.showPhone} onChange={(showPhone) => change({ showPhone })} />
       </div>
       {typed.showPhoto && (
-        <section class="stack">
-          <h2>{w('photo')}</h2>
-          {card.photoId && <p class="small quiet">{w('keepPhoto')}</p>}
-          <PhotoPicker photos={photos} onChange={setPhotos} />
-          {wrong && photoMissing && <Wrong>{w('photoNeeded')}</Wrong>}
-        </section>
+        <PhotoPart card={card} photos={photos} onChange={setPhotos} isWrong={wrong && photoMissing} />
       )}
       {typed.showPhone && (
         <Field
