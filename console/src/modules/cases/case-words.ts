@@ -36,6 +36,10 @@ export const caseWords = dictionary({
   acceptAndDispatch: { zh: '受理并派单', en: 'Accept and dispatch' },
   proposal: { zh: '派单建议', en: 'Proposed handler' },
   proposalOf: { zh: (name: string) => `派单建议：${name}`, en: (name: string) => `Proposed handler: ${name}` },
+  suggestedHandler: {
+    zh: (share: number) => `智能分类建议，把握 ${share}%`,
+    en: (share: number) => `suggested by triage, ${share}% sure`,
+  },
   proposed: { zh: '建议', en: 'Proposed' },
   byRule: { zh: (rule: string) => `依据规则「${rule}」。`, en: (rule: string) => `By the rule “${rule}”. ` },
   followProposal: { zh: (name: string) => `派给${name}`, en: (name: string) => `Dispatch to ${name}` },

@@ -18,6 +18,8 @@ export const HandlerChoice = ({ caseId, value, onChange, without, id }: HandlerC
   const say = useWords(caseWords)
   const pick = usePick()
   const handlers = useApi('GET /api/cases/handlers', { query: { caseId } })
+  const triage = useApi('GET /api/triage/cases/:id', { params: { id: caseId } }, { fresh: 30_000 })
+  const suggested = triage.data?.suggestion?.handler ?? null
   const kinds: Readonly<Record<string, { zh: string; en: string }>> = organisationKinds
   return (
     <Loaded of={handlers} rows={4}>
@@ -38,6 +40,9 @@ export const HandlerChoice = ({ caseId, value, onChange, without, id }: HandlerC
                   <span className="handler">
                     <strong>{row.name}</strong>
                     {row.proposed ? <Tag tone="good">{say.proposed}</Tag> : null}
+                    {suggested?.is.id === row.id ? (
+                      <Tag tone="info">{say.suggestedHandler(Math.round(suggested.confidence * 100))}</Tag>
+                    ) : null}
                     <span className="quiet">
                       {kind ? `${pick(kind)} · ` : ''}
                       {say.openCases(row.openCases)}

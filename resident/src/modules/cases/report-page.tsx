@@ -41,6 +41,16 @@ const categoryLine = (suggestion: Suggestion | null) => {
   return parts.length > 0 ? parts.join(' · ') : w('automatic')
 }
 
+/** That it is a suggestion, which words spoke for it, and how sure a model is. */
+const whySuggested = ({ because: [first], confidence }: Suggestion) =>
+  [
+    w('suggested'),
+    first && w('because', { words: first }),
+    confidence !== null && w('sure', { n: Math.round(confidence * 100) }),
+  ]
+    .filter(Boolean)
+    .join(w('comma'))
+
 interface CellsProps {
   suggestion: Suggestion | null
   fromCode: boolean
@@ -72,7 +82,7 @@ const Cells = ({ suggestion, fromCode, wrongPlace, onOpen }: CellsProps) => {
           <span class="grow">
             <span class="small quiet">{w('kind')}</span>
             <span>{categoryLine(suggestion)}</span>
-            {suggestion && !byHand && <span class="small quiet">{w('suggested')}</span>}
+            {suggestion && !byHand && <span class="small quiet">{whySuggested(suggestion)}</span>}
           </span>
           {who.state === 'in' && <Icon of={right} class="end" />}
         </button>
