@@ -1,5 +1,6 @@
 // Blowing the whistle: which units, who leads, what is asked of each, and how long each has.
-import { App, Form, Input, InputNumber, Select, type FormInstance } from 'antd'
+import { App, Checkbox, Form, Input, InputNumber, Select, type FormInstance } from 'antd'
+import { useState } from 'react'
 import { useAct, useApi, type Body, type Out } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -84,16 +85,7 @@ const CallFields = ({ form, units, hasLead, defaults }: CallFieldsProps) => {
         label={say.units}
         rules={[{ required: true, type: 'array', min: 1, message: say.unitsWrong }]}
       >
-        <Select
-          mode="multiple"
-          placeholder={say.unitsHint}
-          optionFilterProp="name"
-          options={units.map((unit) => ({
-            value: unit.id,
-            name: unit.name,
-            label: unit.openParts > 0 ? `${unit.name}（${say.busy(unit.openParts)}）` : unit.name,
-          }))}
-        />
+        <UnitChoice units={units} />
       </Form.Item>
       {chosen.length > 0 ? (
         <Form.Item name="leadId" label={say.leadUnit} rules={[{ required: true, message: say.leadWrong }]}>
@@ -122,6 +114,42 @@ const CallFields = ({ form, units, hasLead, defaults }: CallFieldsProps) => {
         </fieldset>
       ))}
     </>
+  )
+}
+interface UnitChoiceProps {
+  readonly units: CallFieldsProps['units']
+  readonly id?: string
+  readonly value?: string[]
+  readonly onChange?: (ids: string[]) => void
+}
+/** Boxes to tick, with a search above: what is ticked stays in sight. */
+const UnitChoice = ({ units, id, value = [], onChange }: UnitChoiceProps) => {
+  const say = useWords(words)
+  const [text, setText] = useState('')
+  const shown = units.filter((unit) => value.includes(unit.id) || unit.name.includes(text.trim()))
+  const toggle = (unitId: string) =>
+    onChange?.(value.includes(unitId) ? value.filter((one) => one !== unitId) : [...value, unitId])
+  return (
+    <div className="unit-choice">
+      <Input
+        {...(id ? { id } : {})}
+        type="search"
+        allowClear
+        placeholder={say.unitsHint}
+        value={text}
+        maxLength={30}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <ul>
+        {shown.map((unit) => (
+          <li key={unit.id}>
+            <Checkbox checked={value.includes(unit.id)} onChange={() => toggle(unit.id)}>
+              {unit.openParts > 0 ? `${unit.name}（${say.busy(unit.openParts)}）` : unit.name}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 const BudgetItem = ({

@@ -33,7 +33,7 @@ export const words = dictionary({
   whyWrong: { zh: '请写明原因，至少 2 个字', en: 'Say why, at least 2 characters' },
   units: { zh: '叫哪些单位', en: 'Units' },
   unitsWrong: { zh: '请至少选一个单位', en: 'Choose at least one unit' },
-  unitsHint: { zh: '可选多个', en: 'Several' },
+  unitsHint: { zh: '输入名称找单位', en: 'Find a unit by name' },
   leadUnit: { zh: '谁牵头', en: 'Lead unit' },
   leadWrong: { zh: '请选一个牵头单位', en: 'Choose the lead' },
   keepLead: { zh: '不换牵头', en: 'Keep the lead' },
