@@ -10,7 +10,7 @@ import { Sheet } from '../../kit/sheet.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import { Moment } from '../../kit/when.tsx'
-import { Writing } from './board-page.tsx'
+import { Writing } from './board-writing.tsx'
 import { w } from './board-words.ts'
 
 export type Post = OutOf<Api['GET /api/boards/:id/posts']>['rows'][number]
@@ -61,14 +61,62 @@ const Replies = ({ post, board }: { post: Post; board: Board }) => {
     </ul>
   )
 }
-export const PostCard = ({ post, board, changed }: { post: Post; board: Board; changed: () => void }) => {
-  const [open, setOpen] = useState<'replies' | null>(null)
-  const [sheet, setSheet] = useState<'reply' | 'report' | null>(null)
+const State = ({ post }: { post: Post }) => (
+  <>
+    {post.state === 'waiting' && <p class="small quiet">{w('waiting')}</p>}
+    {post.state === 'hidden' && (
+      <p class="small quiet">
+        {w('hidden')} {post.reason && w('because', { reason: post.reason })}
+      </p>
+    )}
+    {post.case ? (
+      <a href={`/cases/${post.case.id}`}>{w('seeCase', { number: post.case.number })}</a>
+    ) : (
+      post.isCase && <p class="small quiet">{w('isCase')}</p>
+    )}
+  </>
+)
+interface ActionsProps {
+  post: Post
+  changed: () => void
+  open: (what: 'reply' | 'report') => void
+}
+const Actions = ({ post, changed, open }: ActionsProps) => {
   const withdraw = useAction(async (_input: null, key) => {
     await call('POST /api/boards/posts/:id/withdrawal', { params: { id: post.id }, body: {}, key })
     changed()
   })
-  const can = (what: Post['may'][number]) => post.may.includes(what)
+  return (
+    <>
+      {withdraw.trouble && <Failure trouble={withdraw.trouble} />}
+      {(['reply', 'report'] as const)
+        .filter((what) => post.may.includes(what))
+        .map((what) => (
+          <button key={what} type="button" class="button plain" onClick={() => open(what)}>
+            {w(what)}
+          </button>
+        ))}
+      {post.may.includes('withdraw') && (
+        <button
+          type="button"
+          class="button plain"
+          aria-disabled={withdraw.busy}
+          onClick={() => void withdraw.run(null)}
+        >
+          {w('withdraw')}
+        </button>
+      )}
+    </>
+  )
+}
+export const PostCard = ({ post, board, changed }: { post: Post; board: Board; changed: () => void }) => {
+  const [isOpen, setOpen] = useState(false)
+  const [sheet, setSheet] = useState<'reply' | 'report' | null>(null)
+  const replied = () => {
+    setSheet(null)
+    setOpen(true)
+    changed()
+  }
   return (
     <article class="post">
       <div class="row">
@@ -80,64 +128,21 @@ export const PostCard = ({ post, board, changed }: { post: Post; board: Board; c
         </span>
       </div>
       <p class="post-words">{post.words}</p>
-      {post.state === 'waiting' && <p class="small quiet">{w('waiting')}</p>}
-      {post.state === 'hidden' && (
-        <p class="small quiet">
-          {w('hidden')} {post.reason && w('because', { reason: post.reason })}
-        </p>
-      )}
-      {post.case ? (
-        <a href={`/cases/${post.case.id}`}>{w('seeCase', { number: post.case.number })}</a>
-      ) : (
-        post.isCase && <p class="small quiet">{w('isCase')}</p>
-      )}
-      {withdraw.trouble && <Failure trouble={withdraw.trouble} />}
+      <State post={post} />
       <div class="row">
         {post.replies > 0 && (
-          <button
-            type="button"
-            class="button plain"
-            aria-expanded={open === 'replies'}
-            onClick={() => setOpen(open ? null : 'replies')}
-          >
+          <button type="button" class="button plain" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {w('replies', { n: post.replies })}
           </button>
         )}
-        {can('reply') && (
-          <button type="button" class="button plain" onClick={() => setSheet('reply')}>
-            {w('reply')}
-          </button>
-        )}
-        {can('report') && (
-          <button type="button" class="button plain" onClick={() => setSheet('report')}>
-            {w('report')}
-          </button>
-        )}
-        {can('withdraw') && (
-          <button
-            type="button"
-            class="button plain"
-            aria-disabled={withdraw.busy}
-            onClick={() => void withdraw.run(null)}
-          >
-            {w('withdraw')}
-          </button>
-        )}
+        <Actions post={post} changed={changed} open={setSheet} />
       </div>
-      {open === 'replies' && <Replies key={post.replies} post={post} board={board} />}
+      {isOpen && <Replies key={post.replies} post={post} board={board} />}
       {sheet === 'report' && <Report post={post} close={() => setSheet(null)} />}
       {sheet === 'reply' && (
         <Sheet title={w('reply')} onClose={() => setSheet(null)}>
           <p class="quiet">{post.words}</p>
-          <Writing
-            board={board}
-            parentId={post.id}
-            done={() => {
-              setSheet(null)
-              setOpen('replies')
-              changed()
-            }}
-          />
+          <Writing board={board} parentId={post.id} done={replied} />
         </Sheet>
       )}
     </article>

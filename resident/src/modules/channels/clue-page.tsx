@@ -91,84 +91,95 @@ const Sent = ({ number, again }: { number: string; again: () => void }) => (
     </a>
   </section>
 )
-const CluePage = () => {
-  const who = useStore(session)
-  const [kind, setKind] = useState<ClueKind | null>(null)
-  const [text, setText] = useState('')
-  const [note, setNote] = useState('')
-  const [where, setWhere] = useState<Where>({})
-  const [photos, setPhotos] = useState<readonly KeptFile[]>([])
+interface Clue {
+  readonly kind: ClueKind | null
+  readonly words: string
+  readonly note: string
+  readonly where: Where
+  readonly photos: readonly KeptFile[]
+}
+const noClue: Clue = { kind: null, words: '', note: '', where: {}, photos: [] }
+/** Sends a clue; the same photos and words again are the same clue again. */
+const useClue = () => {
+  const [clue, setClue] = useState(noClue)
   const [tried, setTried] = useState(false)
   const [sent, setSent] = useState<string | null>(null)
-  const hasPlace = where.place !== undefined || where.position !== undefined
-  const action = useAction(
-    async (input: { kind: ClueKind; words: string; note: string; where: Where; keys: string[] }, key) => {
-      const ids = await sendPhotos(photos)
-      const made = await call('POST /api/channels/clues', {
-        body: {
-          kind: input.kind,
-          photos: ids,
-          ...(input.words ? { words: input.words } : {}),
-          ...(input.note ? { placeNote: input.note } : {}),
-          ...(input.where.place ? { placeId: input.where.place.id } : {}),
-          ...(input.where.position ? { position: input.where.position } : {}),
-        },
-        key,
-      })
-      setSent(made.case.number)
-    },
-  )
+  const change = (part: Partial<Clue>) => setClue({ ...clue, ...part })
+  const hasPlace = clue.where.place !== undefined || clue.where.position !== undefined
+  const action = useAction(async ({ kind, words, note, where, photos }: Clue & { kind: ClueKind }, key) => {
+    const ids = await sendPhotos(photos)
+    const made = await call('POST /api/channels/clues', {
+      body: {
+        kind,
+        photos: ids,
+        ...(words.trim() ? { words: words.trim() } : {}),
+        ...(note.trim() ? { placeNote: note.trim() } : {}),
+        ...(where.place ? { placeId: where.place.id } : {}),
+        ...(where.position ? { position: where.position } : {}),
+      },
+      key,
+    })
+    setSent(made.case.number)
+  })
   const send = () => {
     setTried(true)
-    if (kind && hasPlace)
-      void action.run({ kind, words: text.trim(), note: note.trim(), where, keys: photos.map((photo) => photo.key) })
+    if (clue.kind && hasPlace) void action.run({ ...clue, kind: clue.kind })
   }
   const again = () => {
     setSent(null)
     setTried(false)
-    setKind(null)
-    setText('')
-    setNote('')
-    setPhotos([])
-    setWhere({})
+    setClue(noClue)
   }
+  return { clue, change, tried, hasPlace, sent, send, again, action }
+}
+const Form = ({ clue, change, tried, hasPlace, action }: ReturnType<typeof useClue>) => (
+  <>
+    <Chips
+      label={w('kind')}
+      of={(Object.keys(clueKinds) as ClueKind[]).map(
+        (one) => [one, say([clueKinds[one].zh, clueKinds[one].en])] as const,
+      )}
+      chosen={clue.kind ? [clue.kind] : []}
+      onChoose={([kind]) => kind && change({ kind })}
+    />
+    {tried && !clue.kind && <Wrong>{w('needKind')}</Wrong>}
+    <PhotoPicker photos={clue.photos} onChange={(photos) => change({ photos })} />
+    <Place where={clue.where} change={(where) => change({ where })} wrong={tried && !hasPlace} />
+    <Field
+      label={w('note')}
+      placeholder={w('noteHint')}
+      maxLength={100}
+      autoComplete="off"
+      value={clue.note}
+      onValue={(note) => change({ note })}
+    />
+    <Lines
+      label={w('more')}
+      placeholder={w('moreHint')}
+      max={500}
+      rows={2}
+      value={clue.words}
+      onValue={(words) => change({ words })}
+    />
+    {action.trouble && <Failure trouble={action.trouble} />}
+    <a href="/clues/mine">{w('mine')}</a>
+  </>
+)
+const CluePage = () => {
+  const who = useStore(session)
+  const form = useClue()
   const isIn = who.state === 'in' || who.state === 'unknown'
-  const bar = isIn && sent === null && (
-    <button type="button" class="button main" aria-disabled={action.busy} onClick={send}>
-      {action.busy ? w('sending') : w('send')}
+  const bar = isIn && form.sent === null && (
+    <button type="button" class="button main" aria-disabled={form.action.busy} onClick={form.send}>
+      {form.action.busy ? w('sending') : w('send')}
     </button>
   )
   return (
     <Page title={w('title')} backTo="/services" subtitle={w('lead')} bar={bar || undefined}>
       {who.state === 'out' && <SignInFirst />}
       {who.state === 'asking' && <Skeleton rows={3} height={4} />}
-      {isIn && sent !== null && <Sent number={sent} again={again} />}
-      {isIn && sent === null && (
-        <>
-          <Chips
-            label={w('kind')}
-            of={(Object.keys(clueKinds) as ClueKind[]).map(
-              (one) => [one, say([clueKinds[one].zh, clueKinds[one].en])] as const,
-            )}
-            chosen={kind ? [kind] : []}
-            onChoose={([one]) => one && setKind(one)}
-          />
-          {tried && !kind && <Wrong>{w('needKind')}</Wrong>}
-          <PhotoPicker photos={photos} onChange={setPhotos} />
-          <Place where={where} change={setWhere} wrong={tried && !hasPlace} />
-          <Field
-            label={w('note')}
-            placeholder={w('noteHint')}
-            maxLength={100}
-            autoComplete="off"
-            value={note}
-            onValue={setNote}
-          />
-          <Lines label={w('more')} placeholder={w('moreHint')} max={500} rows={2} value={text} onValue={setText} />
-          {action.trouble && <Failure trouble={action.trouble} />}
-          <a href="/clues/mine">{w('mine')}</a>
-        </>
-      )}
+      {isIn && form.sent !== null && <Sent number={form.sent} again={form.again} />}
+      {isIn && form.sent === null && <Form {...form} />}
     </Page>
   )
 }

@@ -14,34 +14,59 @@ interface DoorSheetProps {
   isOpen: boolean
   onClose: (arrived: boolean) => void
 }
+const NeedToCase = ({ visit, need, arrived }: { visit: Visit; need: KnockNeed | undefined; arrived: () => void }) => {
+  const [words, setWords] = useState('')
+  const [isWriting, setWriting] = useState(false)
+  const [isShort, setShort] = useState(false)
+  const file = async () => {
+    const text = words.trim()
+    setShort(text.length < 2)
+    if (text.length < 2) return
+    if (await note(visit.id, { what: 'case', body: { words: text, ...(need ? { need } : {}) } })) arrived()
+    tell(w('caseDone'))
+    setWords('')
+    setWriting(false)
+  }
+  if (!isWriting) {
+    return (
+      <button type="button" class="button" onClick={() => setWriting(true)}>
+        {w('makeCase')}
+      </button>
+    )
+  }
+  return (
+    <div class="stack">
+      <Lines
+        label={w('caseWords')}
+        placeholder={w('caseHint')}
+        max={2000}
+        rows={3}
+        value={words}
+        wrong={isShort ? w('tooShort') : null}
+        onValue={setWords}
+      />
+      <button type="button" class="button" onClick={() => void file()}>
+        {w('caseSend')}
+      </button>
+    </div>
+  )
+}
+const needChoices = () =>
+  (Object.keys(knockNeeds) as KnockNeed[]).map((one) => [one, say([knockNeeds[one].zh, knockNeeds[one].en])] as const)
+
 export const DoorSheet = ({ visit, isOpen, onClose }: DoorSheetProps) => {
   const [state, setState] = useState<KnockState>(visit.state)
   const [needs, setNeeds] = useState<readonly KnockNeed[]>(visit.needs)
   const [revisit, setRevisit] = useState(visit.revisit)
-  const [words, setWords] = useState('')
-  const [isWriting, setWriting] = useState(false)
-  const [isShort, setShort] = useState(false)
   const [arrived, setArrived] = useState(false)
-  const close = () => onClose(arrived)
   const save = async () => {
     const body = { state, revisit, needs: [...needs], at: new Date().toISOString() }
     const came = await note(visit.id, { what: 'outcome', body })
     tell(w('saved'))
     onClose(came || arrived)
   }
-  const file = async () => {
-    const text = words.trim()
-    setShort(text.length < 2)
-    if (text.length < 2) return
-    const need = needs[0]
-    const came = await note(visit.id, { what: 'case', body: { words: text, ...(need ? { need } : {}) } })
-    if (came) setArrived(true)
-    tell(w('caseDone'))
-    setWords('')
-    setWriting(false)
-  }
   return (
-    <Sheet title={visit.home.path} onClose={close}>
+    <Sheet title={visit.home.path} onClose={() => onClose(arrived)}>
       {visit.tries > 0 && <p class="small quiet">{w('tries', { n: visit.tries })}</p>}
       <Chips
         label={w('what')}
@@ -53,40 +78,11 @@ export const DoorSheet = ({ visit, isOpen, onClose }: DoorSheetProps) => {
           setRevisit(one === 'absent')
         }}
       />
-      <Chips
-        label={w('needs')}
-        many
-        of={(Object.keys(knockNeeds) as KnockNeed[]).map(
-          (one) => [one, say([knockNeeds[one].zh, knockNeeds[one].en])] as const,
-        )}
-        chosen={needs}
-        onChoose={setNeeds}
-      />
+      <Chips label={w('needs')} many of={needChoices()} chosen={needs} onChoose={setNeeds} />
       <div class="cells">
         <SwitchCell label={w('revisit')} on={revisit} onChange={setRevisit} />
       </div>
-      {isWriting ? (
-        <div class="stack">
-          <Lines
-            label={w('caseWords')}
-            placeholder={w('caseHint')}
-            max={2000}
-            rows={3}
-            value={words}
-            wrong={isShort ? w('tooShort') : null}
-            onValue={setWords}
-          />
-          <button type="button" class="button" onClick={() => void file()}>
-            {w('caseSend')}
-          </button>
-        </div>
-      ) : (
-        isOpen && (
-          <button type="button" class="button" onClick={() => setWriting(true)}>
-            {w('makeCase')}
-          </button>
-        )
-      )}
+      {isOpen && <NeedToCase visit={visit} need={needs[0]} arrived={() => setArrived(true)} />}
       {isOpen && (
         <button
           type="button"

@@ -71,50 +71,58 @@ const useMeetingDraft = (first: Meeting) => {
   }, [first.id])
   return { rows, kept, trouble, change, meeting }
 }
-const Entering = ({ first, committed }: { first: Meeting; committed: (meeting: Meeting) => void }) => {
-  const draft = useMeetingDraft(first)
+const OneMore = ({ add }: { add: (row: MeetingRow) => void }) => {
   const [text, setText] = useState('')
   const [note, setNote] = useState('')
   const form = useRef<HTMLFormElement>(null)
-  const add = () => {
+  const submit = () => {
     if (text.trim().length < 2) return
-    void draft.change([...draft.rows, rowOf(text.trim(), note.trim())])
+    add(rowOf(text.trim(), note.trim()))
     setText('')
     setNote('')
     form.current?.querySelector('textarea')?.focus()
   }
+  return (
+    <form
+      ref={form}
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Lines label={w('words')} rows={2} max={2000} value={text} onValue={setText} />
+      <Field label={w('note')} maxLength={100} autoComplete="off" value={note} onValue={setNote} />
+      <button type="submit" class="button">
+        {w('add')}
+      </button>
+    </form>
+  )
+}
+const Entering = ({ first, committed }: { first: Meeting; committed: (meeting: Meeting) => void }) => {
+  const draft = useMeetingDraft(first)
+  const { rows } = draft
   const commit = useAction(async (_input: number, key) => {
-    await draft.change([...draft.rows])
+    await draft.change([...rows])
+    const { version } = draft.meeting.current
     const done = await call('POST /api/channels/meetings/:id/commit', {
       params: { id: first.id },
-      body: { version: draft.meeting.current.version },
+      body: { version },
       key,
     })
     await forgetRows(first.id)
     tell(w('done', { n: done.matters }))
     committed(done)
   })
+  const trouble = draft.trouble ?? commit.trouble
   return (
     <>
-      <form
-        ref={form}
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          add()
-        }}
-      >
-        <Lines label={w('words')} rows={2} max={2000} value={text} onValue={setText} />
-        <Field label={w('note')} maxLength={100} autoComplete="off" value={note} onValue={setNote} />
-        <button type="submit" class="button">
-          {w('add')}
-        </button>
-      </form>
+      <OneMore add={(row) => void draft.change([...rows, row])} />
       <p class="small quiet" role="status">
-        {w('rows', { n: draft.rows.length })} · {w(draft.kept)}
+        {w('rows', { n: rows.length })} · {w(draft.kept)}
       </p>
       <ol class="cells">
-        {draft.rows.map((row, i) => (
+        {rows.map((row, i) => (
           <li key={i} class="cell">
             <span class="grow">
               <span class="post-words">
@@ -126,23 +134,23 @@ const Entering = ({ first, committed }: { first: Meeting; committed: (meeting: M
               type="button"
               class="back"
               aria-label={w('remove', { n: i + 1 })}
-              onClick={() => void draft.change(draft.rows.filter((_, n) => n !== i))}
+              onClick={() => void draft.change(rows.filter((_, n) => n !== i))}
             >
               <Icon of={cross} />
             </button>
           </li>
         ))}
       </ol>
-      {(draft.trouble ?? commit.trouble) && <Failure trouble={(draft.trouble ?? commit.trouble)!} />}
+      {trouble && <Failure trouble={trouble} />}
       <p class="small quiet">{w('more')}</p>
-      {draft.rows.length > 0 && (
+      {rows.length > 0 && (
         <button
           type="button"
           class="button main"
           aria-disabled={commit.busy}
-          onClick={() => void commit.run(draft.rows.length)}
+          onClick={() => void commit.run(rows.length)}
         >
-          {w('commit', { n: draft.rows.length })}
+          {w('commit', { n: rows.length })}
         </button>
       )}
     </>

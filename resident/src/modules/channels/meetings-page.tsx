@@ -20,30 +20,36 @@ const ChoosePlace = lazy(() => import('../places/choose-place.tsx').then((m) => 
 const kinds = ['community', 'grid', 'estate', 'building', 'unit'] as const
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
-const Begin = ({ close }: { close: () => void }) => {
-  const me = meOf(useStore(session))
-  const [place, setPlace] = useState<{ id: string; path: string } | null>(null)
-  const [choosing, setChoosing] = useState(false)
-  const [name, setName] = useState('')
-  const [chair, setChair] = useState(me?.name ?? '')
-  const [present, setPresent] = useState('10')
-  const [tried, setTried] = useState(false)
-  const action = useAction(
-    async (body: { placeId: string; name: string; chair: string; present: number; heldOn: string }, key) => {
-      const made = await call('POST /api/channels/meetings', { body, key })
-      go(`/meetings/${made.id}`)
-    },
-  )
-  const begin = () => {
-    setTried(true)
-    if (place && name.trim() && chair.trim())
-      void action.run({
+interface Head {
+  readonly place: { readonly id: string; readonly path: string } | null
+  readonly name: string
+  readonly chair: string
+  readonly present: string
+}
+const bodyOf = ({ place, name, chair, present }: Head) =>
+  place && name.trim() && chair.trim()
+    ? {
         placeId: place.id,
         name: name.trim(),
         chair: chair.trim(),
-        present: Math.max(0, Math.min(10_000, Number(present) || 0)),
+        present: Math.max(0, Math.min(10_000, Math.round(Number(present)) || 0)),
         heldOn: today(),
-      })
+      }
+    : null
+const Begin = ({ close }: { close: () => void }) => {
+  const me = meOf(useStore(session))
+  const [head, setHead] = useState<Head>({ place: null, name: '', chair: me?.name ?? '', present: '10' })
+  const [choosing, setChoosing] = useState(false)
+  const [tried, setTried] = useState(false)
+  const change = (part: Partial<Head>) => setHead({ ...head, ...part })
+  const action = useAction(async (body: NonNullable<ReturnType<typeof bodyOf>>, key) => {
+    const made = await call('POST /api/channels/meetings', { body, key })
+    go(`/meetings/${made.id}`)
+  })
+  const begin = () => {
+    setTried(true)
+    const body = bodyOf(head)
+    if (body) void action.run(body)
   }
   if (choosing) {
     return (
@@ -51,9 +57,8 @@ const Begin = ({ close }: { close: () => void }) => {
         title={w('choose')}
         kinds={kinds}
         onClose={() => setChoosing(false)}
-        onChoose={(chosen) => {
-          setPlace({ id: chosen.id, path: chosen.path })
-          if (!name) setName(`${chosen.name}${w('title')}`)
+        onChoose={({ id, path, name }) => {
+          change({ place: { id, path }, name: head.name || `${name}${w('title')}` })
           setChoosing(false)
         }}
       />
@@ -61,27 +66,7 @@ const Begin = ({ close }: { close: () => void }) => {
   }
   return (
     <Sheet title={w('begin')} onClose={close}>
-      <div class="cells">
-        <button type="button" class="cell" onClick={() => setChoosing(true)}>
-          <Icon of={pin} />
-          <span class="grow">
-            <span class="small quiet">{w('where')}</span>
-            <span>{place?.path ?? w('choose')}</span>
-          </span>
-          <Icon of={right} class="end" />
-        </button>
-      </div>
-      {tried && !place && <Wrong>{w('needPlace')}</Wrong>}
-      <Field label={w('name')} maxLength={60} autoComplete="off" value={name} onValue={setName} />
-      <Field
-        label={w('chair')}
-        maxLength={60}
-        autoComplete="off"
-        value={chair}
-        onValue={setChair}
-        wrong={tried && (!name.trim() || !chair.trim()) ? w('needName') : null}
-      />
-      <Field label={w('present')} inputMode="numeric" maxLength={5} value={present} onValue={setPresent} />
+      <HeadFields head={head} change={change} tried={tried} choose={() => setChoosing(true)} />
       {action.trouble && <Failure trouble={action.trouble} />}
       <button type="button" class="button main" aria-disabled={action.busy} onClick={begin}>
         {w('go')}
@@ -89,6 +74,43 @@ const Begin = ({ close }: { close: () => void }) => {
     </Sheet>
   )
 }
+interface HeadFieldsProps {
+  head: Head
+  change: (part: Partial<Head>) => void
+  tried: boolean
+  choose: () => void
+}
+const HeadFields = ({ head, change, tried, choose }: HeadFieldsProps) => (
+  <>
+    <div class="cells">
+      <button type="button" class="cell" onClick={choose}>
+        <Icon of={pin} />
+        <span class="grow">
+          <span class="small quiet">{w('where')}</span>
+          <span>{head.place?.path ?? w('choose')}</span>
+        </span>
+        <Icon of={right} class="end" />
+      </button>
+    </div>
+    {tried && !head.place && <Wrong>{w('needPlace')}</Wrong>}
+    <Field label={w('name')} maxLength={60} autoComplete="off" value={head.name} onValue={(name) => change({ name })} />
+    <Field
+      label={w('chair')}
+      maxLength={60}
+      autoComplete="off"
+      value={head.chair}
+      onValue={(chair) => change({ chair })}
+      wrong={tried && (!head.name.trim() || !head.chair.trim()) ? w('needName') : null}
+    />
+    <Field
+      label={w('present')}
+      inputMode="numeric"
+      maxLength={5}
+      value={head.present}
+      onValue={(present) => change({ present })}
+    />
+  </>
+)
 const Meetings = () => {
   const list = useLoad('meetings', () => call('GET /api/channels/meetings', { query: { limit: 30 } }))
   const [beginning, setBeginning] = useState(false)
