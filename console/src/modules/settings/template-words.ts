@@ -1,5 +1,6 @@
 // Names of the events and fields of message templates.
 import { caseSteps, type CaseStep } from '../../../../contract/src/cases-life.ts'
+import { whistleTimeline, type WhistleTimeline } from '../../../../contract/src/whistles-life.ts'
 import { dictionary, usePick, useWords } from '../../platform/words.ts'
 
 const eventWords = dictionary({
@@ -19,6 +20,11 @@ const eventWords = dictionary({
   'supervision.withdraw': { zh: '督办撤销', en: 'supervision is withdrawn' },
   'supervision.dueSoon': { zh: '督办快到时限', en: 'supervision is due soon' },
   'supervision.missed': { zh: '督办逾期', en: 'supervision is overdue' },
+  'whistle.warning': { zh: '单位快到时限', en: 'a unit is due soon' },
+  'whistle.toDecide': { zh: '拒绝报到待裁定', en: 'a refusal is to be decided' },
+  'case.escalated': { zh: '诉求升级', en: 'a case goes up one level' },
+  'case.handedDown': { zh: '诉求交回下级', en: 'a case is handed down' },
+  'case.overAtTop': { zh: '最高一级超过时限', en: 'a case is over its limit at the top' },
   'home.refused': { zh: '房屋认领未通过', en: 'a home claim is refused' },
 })
 const fieldWords = dictionary({
@@ -35,6 +41,13 @@ const fieldWords = dictionary({
   rating: { zh: '评分', en: 'rating' },
   until: { zh: '到什么时候', en: 'until' },
   due: { zh: '时限', en: 'deadline' },
+  unit: { zh: '单位名称', en: 'unit' },
+  asked: { zh: '要做什么', en: 'what is asked' },
+  arrival: { zh: '到场时限', en: 'on site by' },
+  result: { zh: '交卷时限', en: 'result by' },
+  people: { zh: '来的人', en: 'who comes' },
+  clock: { zh: '到场或交卷', en: 'which deadline' },
+  rung: { zh: '哪一级', en: 'level' },
   home: { zh: '房屋', en: 'home' },
   code: { zh: '验证码', en: 'code' },
   what: { zh: '承诺的事', en: 'what was promised' },
@@ -50,6 +63,7 @@ export const useEventName = (): ((event: string) => string) => {
   const pick = usePick()
   return (event) => {
     if (event in say) return say[event as keyof typeof say]
+    if (event in whistleTimeline) return pick(whistleTimeline[event as WhistleTimeline])
     const step = event.startsWith('case.') ? event.slice(5) : ''
     return isStep(step) ? pick(caseSteps[step]) : event
   }
