@@ -25,6 +25,7 @@ import { makeFamilies } from './families.ts'
 import { makePictures } from './pictures.ts'
 import { playPublic } from './public.ts'
 import { randomFrom, type Random } from './random.ts'
+import { playField } from './field.ts'
 import { buildResidents } from './residents.ts'
 import { buildRules } from './rules.ts'
 import { demoPassword } from './sign-ins.ts'
@@ -139,6 +140,8 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   const whistles = await playWhistles({ db, districtId, random: randomFrom(SEED + 14), pictures }, now)
   const told = await writeMessages(db, world, staff, books)
   const channels = await playChannels({ db, districtId, random: randomFrom(SEED + 20), pictures }, parts.sealing, now)
+  const visits = await playField({ db, districtId, random: randomFrom(SEED + 18) }, now)
+  say(`  巡查 ${visits} 次，联合执法、应急各有记录 / patrols, operations, an emergency`)
   const shown = await playPublic({ db, districtId, random: randomFrom(SEED + 21), pictures }, parts.storage, now)
   const events = books.reduce((sum, book) => sum + book.events.length, 0)
   say(`  诉求 ${books.length} 件，经过 ${events} 步，消息 ${told} 条 / cases, their steps, messages`)

@@ -17,7 +17,7 @@ import { personsByIds, registerPerson } from '../identity/index.ts'
 import { applied, recordAdvice, suggestWithAdvice } from './advice.ts'
 import type { CasePlace } from './case-place.ts'
 import type { Known } from './case-view.ts'
-import { budgetsIn, newClock, nextDue, type ClockRow } from './clocks.ts'
+import { budgetsIn, newClock, nextDue, regimeAt, type ClockRow } from './clocks.ts'
 import type { CaseRow } from './policy.ts'
 import { proposeHandler } from './propose-handler.ts'
 import { reportGround, type ReportGround } from './report-ground.ts'
@@ -76,7 +76,7 @@ const classify = async (cx: Cx<Actor | null>, input: Intake, { place, serving }:
     settings.categories,
   )
   const isApplied = suggested.isApplied && input.categoryId === undefined
-  return { category, kind, proposal, budgets: budgetsIn(settings.policies, kind), advised, isApplied }
+  return { category, kind, proposal, budgets: budgetsIn(settings.policies, kind, regimeAt(settings.regimes, place)), advised, isApplied }
 }
 type Classified = Awaited<ReturnType<typeof classify>>
 const rowOf = (
