@@ -35,18 +35,16 @@ const measure = async (count: number): Promise<SizeFigures> => {
   console.log(`${count} cases`)
   const scratch = await makeScratch(adminUrl, count, Math.round(Math.max(count * 0.02, 1000)), console.log)
   const data = mkdtempSync(join(tmpdir(), 'linli-bench-'))
+  const server = await startServer(scratch.url, data)
   try {
-    const server = await startServer(scratch.url, data)
     const idleMb = server.memory()
     const queue = await measureQueue(server.port, scratch, rounds, seconds)
     const creation = await measureCreation(server.port, scratch, data, rounds, seconds)
     const memoryMb = server.memory()
     const pages = await measurePages(server.port, scratch.clerks[0]!.token)
-    const { startMilliseconds } = server
-    const figures = { count, startMilliseconds, idleMb, memoryMb, creation, queue, pages }
-    await server.stop()
-    return figures
+    return { count, startMilliseconds: server.startMilliseconds, idleMb, memoryMb, creation, queue, pages }
   } finally {
+    await server.stop()
     await scratch.drop()
     rmSync(data, { recursive: true, force: true })
   }

@@ -35,7 +35,9 @@ const visit = async (
 ): Promise<Visit> => {
   const context = await browser.newContext({ serviceWorkers: 'block', locale: 'zh-CN' })
   if (token !== undefined)
-    await context.addCookies([{ name: 'linli_session', value: token, url, httpOnly: true, sameSite: 'Lax' }])
+    await context.addCookies([
+      { name: 'linli_session', value: token, url: new URL(url).origin, httpOnly: true, sameSite: 'Lax' },
+    ])
   const page = await context.newPage()
   if (slow) await slowDown(context, page)
   const finished: Request[] = []
