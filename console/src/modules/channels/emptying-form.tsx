@@ -33,23 +33,36 @@ const bodyOf = (slips: readonly Slip[]) =>
       ...(slip.reason.trim() ? { reason: slip.reason.trim() } : {}),
     }))
 
-export const EmptyingForm = ({ target, close }: { readonly target: Target; readonly close: () => void }) => {
+/** The slips being typed, and what is sent of them. */
+const useSlips = () => {
+  const keys = useRef(1)
+  const [slips, setSlips] = useState<readonly Slip[]>([emptySlip(0)])
+  return {
+    slips,
+    entered: bodyOf(slips),
+    add: () => setSlips([...slips, emptySlip(keys.current++)]),
+    change: (key: number, part: Partial<Slip>) =>
+      setSlips(slips.map((slip) => (slip.key === key ? { ...slip, ...part } : slip))),
+    remove: (key: number) => setSlips(slips.filter((slip) => slip.key !== key)),
+  }
+}
+interface EmptyingFormProps {
+  readonly target: Target
+  readonly close: () => void
+}
+export const EmptyingForm = ({ target, close }: EmptyingFormProps) => {
   const say = useWords(words)
   const { message } = App.useApp()
-  const keys = useRef(1)
   const [on, setOn] = useState(today())
   const [count, setCount] = useState<number | null>(target.goOn?.left ?? null)
-  const [slips, setSlips] = useState<readonly Slip[]>([emptySlip(0)])
+  const typed = useSlips()
+  const { entered } = typed
   const finished = () => {
-    message.success(say.emptied(bodyOf(slips).length))
+    message.success(say.emptied(entered.length))
     close()
   }
   const empty = useAct('POST /api/channels/boxes/:id/emptyings', { onDone: finished })
   const more = useAct('POST /api/channels/emptyings/:id/slips', { onDone: finished })
-  const change = (key: number, part: Partial<Slip>) =>
-    setSlips(slips.map((slip) => (slip.key === key ? { ...slip, ...part } : slip)))
-  const add = () => setSlips([...slips, emptySlip(keys.current++)])
-  const entered = bodyOf(slips)
   const save = () =>
     target.goOn
       ? more.mutate({ params: { id: target.goOn.id }, body: { slips: entered } })
@@ -58,6 +71,13 @@ export const EmptyingForm = ({ target, close }: { readonly target: Target; reado
           body: { on, slipCount: count ?? entered.length, slips: entered },
         })
   const problem = empty.error ?? more.error
+  const saving = (
+    <SaveButton
+      isNothing={target.goOn !== undefined && entered.length === 0}
+      isBusy={empty.isPending || more.isPending}
+      save={save}
+    />
+  )
   return (
     <Drawer
       open
@@ -65,18 +85,7 @@ export const EmptyingForm = ({ target, close }: { readonly target: Target; reado
       size={640}
       onClose={close}
       mask={{ closable: false }}
-      footer={
-        <div className="ask-buttons">
-          <Button
-            type="primary"
-            disabled={target.goOn !== undefined && entered.length === 0}
-            loading={empty.isPending || more.isPending}
-            onClick={save}
-          >
-            {say.keepEmptying}
-          </Button>
-        </div>
-      }
+      footer={saving}
     >
       <p className="form-drawer-lead">{say.emptyLead}</p>
       {target.goOn ? (
@@ -93,22 +102,46 @@ export const EmptyingForm = ({ target, close }: { readonly target: Target; reado
           </label>
         </div>
       )}
+      <SlipRows typed={typed} before={target.goOn?.entered ?? 0} />
+      {problem ? <ProblemPanel problem={problem} /> : null}
+    </Drawer>
+  )
+}
+interface SaveButtonProps {
+  readonly isNothing: boolean
+  readonly isBusy: boolean
+  readonly save: () => void
+}
+const SaveButton = ({ isNothing, isBusy, save }: SaveButtonProps) => {
+  const say = useWords(words)
+  return (
+    <div className="ask-buttons">
+      <Button type="primary" disabled={isNothing} loading={isBusy} onClick={save}>
+        {say.keepEmptying}
+      </Button>
+    </div>
+  )
+}
+const SlipRows = ({ typed, before }: { readonly typed: ReturnType<typeof useSlips>; readonly before: number }) => {
+  const say = useWords(words)
+  const { slips, add, change, remove } = typed
+  return (
+    <>
       {slips.map((slip, i) => (
         <SlipRow
           key={slip.key}
           slip={slip}
-          title={say.slip((target.goOn?.entered ?? 0) + i + 1)}
+          title={say.slip(before + i + 1)}
           isLast={i === slips.length - 1}
           change={(part) => change(slip.key, part)}
           next={add}
-          remove={slips.length > 1 ? () => setSlips(slips.filter((one) => one !== slip)) : null}
+          remove={slips.length > 1 ? () => remove(slip.key) : null}
         />
       ))}
       <Button icon={<Plus size={16} aria-hidden />} onClick={add}>
         {say.addSlip}
       </Button>
-      {problem ? <ProblemPanel problem={problem} /> : null}
-    </Drawer>
+    </>
   )
 }
 interface SlipRowProps {

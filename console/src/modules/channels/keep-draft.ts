@@ -37,6 +37,11 @@ export const rowsOf = (meeting: Meeting): DraftRow[] =>
     kind: row.kind,
     who: row.who,
   }))
+const putDraft = ({ id, name, heldOn, chair, present }: Meeting, version: number, rows: readonly DraftRow[]) =>
+  call('PUT /api/channels/meetings/:id', {
+    params: { id },
+    body: { version, name, heldOn, chair, present, rows: [...rows] },
+  })
 /** Rows being typed, and where they are kept so far. */
 export const useDraft = (meeting: Meeting) => {
   const left = useRef(localDraft(meeting.id))
@@ -51,17 +56,7 @@ export const useDraft = (meeting: Meeting) => {
     if (under.current) await under.current
     const sent = latest.current
     setKeeping('keeping')
-    under.current = call('PUT /api/channels/meetings/:id', {
-      params: { id: meeting.id },
-      body: {
-        version: version.current,
-        name: meeting.name,
-        heldOn: meeting.heldOn,
-        chair: meeting.chair,
-        present: meeting.present,
-        rows: [...sent],
-      },
-    })
+    under.current = putDraft(meeting, version.current, sent)
       .then((out) => {
         version.current = out.version
         if (latest.current === sent) {

@@ -24,13 +24,6 @@ export const MeetingEntry = ({ meeting, committed }: EntryProps) => {
   const box = useRef<HTMLDivElement>(null)
   const rows = draft.rows.length === 0 ? [emptyRow] : draft.rows
   const filled = rows.filter((row) => row.words.trim() !== '').length
-  const act = useAct('POST /api/channels/meetings/:id/commit', {
-    refreshes: ['/api/channels', '/api/cases'],
-    onDone: () => {
-      draft.forget()
-      committed(filled)
-    },
-  })
   const focus = (i: number) =>
     setTimeout(() => box.current?.querySelectorAll<HTMLTextAreaElement>('textarea[data-words]')[i]?.focus(), 0)
   const change = (i: number, part: Partial<DraftRow>) =>
@@ -45,17 +38,7 @@ export const MeetingEntry = ({ meeting, committed }: EntryProps) => {
         <p className="quiet">{say.hint}</p>
         <KeptWords keeping={draft.keeping} />
       </div>
-      {draft.keeping === 'changed' ? (
-        <div className="row" role="alert">
-          <span>{say.changed}</span>
-          <Button size="small" onClick={() => void draft.takeTheirs()}>
-            {say.takeTheirs}
-          </Button>
-          <Button size="small" onClick={() => void draft.keepMine()}>
-            {say.keepMine}
-          </Button>
-        </div>
-      ) : null}
+      <Changed draft={draft} />
       <div className="meeting-rows">
         {rows.map((row, i) => (
           <Row
@@ -80,21 +63,63 @@ export const MeetingEntry = ({ meeting, committed }: EntryProps) => {
           {say.commit(filled)}
         </Button>
       </div>
-      <Ask
+      <Commit
+        meeting={meeting}
+        draft={draft}
+        filled={filled}
         open={asking}
-        title={say.commit(filled)}
-        what={say.commitWhat}
-        verb={say.commit(filled)}
-        isBusy={act.isPending}
-        problem={act.error}
-        onYes={() =>
-          void draft
-            .send()
-            .then(() => act.mutate({ params: { id: meeting.id }, body: { version: draft.version.current } }))
-        }
-        onNo={() => setAsking(false)}
+        close={() => setAsking(false)}
+        committed={committed}
       />
     </div>
+  )
+}
+type Draft = ReturnType<typeof useDraft>
+const Changed = ({ draft }: { readonly draft: Draft }) => {
+  const say = useWords(meetingWords)
+  if (draft.keeping !== 'changed') return null
+  return (
+    <div className="row" role="alert">
+      <span>{say.changed}</span>
+      <Button size="small" onClick={() => void draft.takeTheirs()}>
+        {say.takeTheirs}
+      </Button>
+      <Button size="small" onClick={() => void draft.keepMine()}>
+        {say.keepMine}
+      </Button>
+    </div>
+  )
+}
+interface CommitProps extends EntryProps {
+  readonly draft: Draft
+  readonly filled: number
+  readonly open: boolean
+  readonly close: () => void
+}
+const Commit = ({ meeting, draft, filled, open, close, committed }: CommitProps) => {
+  const say = useWords(meetingWords)
+  const act = useAct('POST /api/channels/meetings/:id/commit', {
+    refreshes: ['/api/channels', '/api/cases'],
+    onDone: () => {
+      draft.forget()
+      committed(filled)
+    },
+  })
+  const commit = async () => {
+    await draft.send()
+    act.mutate({ params: { id: meeting.id }, body: { version: draft.version.current } })
+  }
+  return (
+    <Ask
+      open={open}
+      title={say.commit(filled)}
+      what={say.commitWhat}
+      verb={say.commit(filled)}
+      isBusy={act.isPending}
+      problem={act.error}
+      onYes={() => void commit()}
+      onNo={close}
+    />
   )
 }
 const KeptWords = ({ keeping }: { readonly keeping: Keeping }) => {
@@ -116,11 +141,6 @@ interface RowProps {
 const Row = ({ n, row, change, next, remove }: RowProps) => {
   const say = useWords(meetingWords)
   const pick = usePick()
-  const who = row.who ?? { name: '', phone: '', consent: false }
-  const setWho = (part: Partial<{ name: string; phone: string; consent: boolean }>) => {
-    const changed = { ...who, phone: who.phone ?? '', ...part }
-    change({ who: changed.name === '' && changed.phone === '' ? null : changed })
-  }
   const kinds = [
     { value: '' as const, label: say.automatic },
     ...Object.entries(caseKinds).map(([value, kind]) => ({ value: value as CaseKind, label: pick(kind) })),
@@ -155,31 +175,7 @@ const Row = ({ n, row, change, next, remove }: RowProps) => {
         options={kinds}
         onChange={(kind) => change({ kind: kind === '' ? null : kind })}
       />
-      <div className="stack">
-        <Input
-          aria-label={say.row(n, say.who)}
-          placeholder={say.who}
-          maxLength={60}
-          value={who.name}
-          onChange={(event) => setWho({ name: event.target.value })}
-        />
-        {row.who ? (
-          <>
-            <Checkbox checked={who.consent} onChange={(event) => setWho({ consent: event.target.checked })}>
-              {say.consent}
-            </Checkbox>
-            {who.consent ? (
-              <Input
-                aria-label={say.row(n, say.phone)}
-                placeholder={say.phone}
-                maxLength={11}
-                value={who.phone ?? ''}
-                onChange={(event) => setWho({ phone: event.target.value })}
-              />
-            ) : null}
-          </>
-        ) : null}
-      </div>
+      <Who n={n} row={row} change={change} />
       {remove ? (
         <Button
           type="text"
@@ -190,6 +186,39 @@ const Row = ({ n, row, change, next, remove }: RowProps) => {
       ) : (
         <span />
       )}
+    </div>
+  )
+}
+const Who = ({ n, row, change }: Pick<RowProps, 'n' | 'row' | 'change'>) => {
+  const say = useWords(meetingWords)
+  const who = row.who ?? { name: '', phone: '', consent: false }
+  const set = (part: Partial<{ name: string; phone: string; consent: boolean }>) => {
+    const changed = { ...who, phone: who.phone ?? '', ...part }
+    change({ who: changed.name === '' && changed.phone === '' ? null : changed })
+  }
+  return (
+    <div className="stack">
+      <Input
+        aria-label={say.row(n, say.who)}
+        placeholder={say.who}
+        maxLength={60}
+        value={who.name}
+        onChange={(event) => set({ name: event.target.value })}
+      />
+      {row.who ? (
+        <Checkbox checked={who.consent} onChange={(event) => set({ consent: event.target.checked })}>
+          {say.consent}
+        </Checkbox>
+      ) : null}
+      {row.who && who.consent ? (
+        <Input
+          aria-label={say.row(n, say.phone)}
+          placeholder={say.phone}
+          maxLength={11}
+          value={who.phone ?? ''}
+          onChange={(event) => set({ phone: event.target.value })}
+        />
+      ) : null}
     </div>
   )
 }

@@ -28,13 +28,14 @@ const MOBILE = /^1[3-9]\d{9}$/
 const fields = Object.keys(hotlineFields) as HotlineField[]
 const missingIn = (mapping: Mapping) => fields.filter((field) => hotlineFields[field].required && !mapping[field])
 
-const planRow = async (
-  cx: Cx,
-  find: AddressFinder,
-  seen: Set<string>,
-  { row, cells }: SheetRows['rows'][number],
-  mapping: Mapping,
-): Promise<Planned> => {
+const maskedPhone = (phone: string) => (MOBILE.test(phone) ? maskPhone(phone) : `${phone.slice(0, 2)}****`)
+const doesOf = (known: Parameters<typeof changesOf>[0] | null, order: Order | null): Row['does'] => {
+  if (order === null) return 'error'
+  if (known === null) return 'create'
+  return Object.keys(changesOf(known, order)).length > 0 ? 'update' : 'nothing'
+}
+/** The texts of a row by field, with what is wrong so far. */
+const cellsOf = (cells: Readonly<Record<string, string>>, mapping: Mapping) => {
   const errors: Row['errors'] = []
   const cell = (field: HotlineField) => cells[mapping[field] ?? ''] ?? ''
   const wrong = (field: HotlineField, message: string) => void errors.push({ field, message })
@@ -44,6 +45,16 @@ const planRow = async (
     if (at === undefined) wrong(field, `“${text.slice(0, 20)}”不是时间，如 2026-11-20 18:00`)
     return at ?? null
   }
+  return { errors, cell, wrong, moment }
+}
+const planRow = async (
+  cx: Cx,
+  find: AddressFinder,
+  seen: Set<string>,
+  { row, cells }: SheetRows['rows'][number],
+  mapping: Mapping,
+): Promise<Planned> => {
+  const { errors, cell, wrong, moment } = cellsOf(cells, mapping)
   const [number, words, address] = [cell('number'), cell('words'), cell('address')]
   if (!NUMBER.test(number)) wrong('number', number === '' ? '必填' : '编号里有不认识的字符')
   else if (seen.has(number)) wrong('number', '这张表里有重复的编号')
@@ -70,27 +81,15 @@ const planRow = async (
           replyDueAt,
           caller: name === '' ? null : { name, phone: phone || null },
         }
-  const does =
-    order === null
-      ? 'error'
-      : known === null
-        ? 'create'
-        : Object.keys(changesOf(known, order)).length > 0
-          ? 'update'
-          : 'nothing'
+  const caller = name === '' ? null : phone === '' ? name : `${name} ${maskedPhone(phone)}`
   const shown: Row = {
     row,
     number,
     words,
     place: place === null ? null : place.path,
     replyDueAt: replyDueAt?.toISOString() ?? null,
-    caller:
-      name === ''
-        ? null
-        : phone === ''
-          ? name
-          : `${name} ${MOBILE.test(phone) ? maskPhone(phone) : `${phone.slice(0, 2)}****`}`,
-    does,
+    caller,
+    does: doesOf(known, order),
     errors,
   }
   return { shown, order }

@@ -49,24 +49,9 @@ const update = async (cx: Cx<Actor | null>, row: OrderRow, order: Order): Promis
   return 'updated'
 }
 const PLACE_NOTE = 100
-/** The caller has decided that the place is within the area. Two at once wait for each other. */
-export const takeOrder = async (
-  cx: Cx<Actor | null>,
-  sealing: Sealing,
-  order: Order,
-  source: 'sheet' | 'interface',
-  organisationName: string | null,
-): Promise<{ did: Did; row: OrderRow }> => {
-  await cx.db.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`${cx.districtId} hotline ${order.number}`}, 0))`,
-  )
-  const known = await orderByNumber(cx, order.number)
-  if (known !== null) {
-    const did = await update(cx, known, order)
-    return { did, row: (await orderByNumber(cx, order.number))! }
-  }
+const newCase = (cx: Cx<Actor | null>, sealing: Sealing, order: Order, organisationName: string | null) => {
   const phone = order.caller?.phone ?? null
-  const made = await intakeCase(
+  return intakeCase(
     cx,
     {
       placeId: order.placeId,
@@ -86,6 +71,24 @@ export const takeOrder = async (
       organisationName,
     },
   )
+}
+/** The caller has decided that the place is within the area. Two at once wait for each other. */
+export const takeOrder = async (
+  cx: Cx<Actor | null>,
+  sealing: Sealing,
+  order: Order,
+  source: 'sheet' | 'interface',
+  organisationName: string | null,
+): Promise<{ did: Did; row: OrderRow }> => {
+  await cx.db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`${cx.districtId} hotline ${order.number}`}, 0))`,
+  )
+  const known = await orderByNumber(cx, order.number)
+  if (known !== null) {
+    const did = await update(cx, known, order)
+    return { did, row: (await orderByNumber(cx, order.number))! }
+  }
+  const made = await newCase(cx, sealing, order, organisationName)
   const row: OrderRow = {
     id: uuidv7(),
     districtId: cx.districtId,
