@@ -85,7 +85,10 @@ export default function ServicesTab() {
                   </Button>
                 </div>
                 <p className="quiet">
-                  {[service.description, service.attributes.length > 0 ? say.fields(service.attributes.length) : '']
+                  {[
+                    service.description === service.category.name ? '' : service.description,
+                    service.attributes.length > 0 ? say.fields(service.attributes.length) : '',
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </p>

@@ -2,7 +2,6 @@
 import type { Api } from '../../../../contract/src/all.ts'
 import { caseStates } from '../../../../contract/src/cases-life.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
-import { Moment } from '../../kit/when.tsx'
 import { language } from '../../words.ts'
 import type { Picture } from '../../kit/photos.tsx'
 import { stateWords } from '../cases/case-words.ts'
@@ -11,8 +10,15 @@ import { w } from './words.ts'
 
 export type BoardCase = OutOf<Api['GET /api/public/boards/:id/cases']>['rows'][number]
 type State = BoardCase['state']
-/** Days come as such; the middle of the day is the same day everywhere near. */
-export const noon = (day: string) => `${day}T12:00:00+08:00`
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+/** A day as people say it; the board tells no hours. */
+export const Day = ({ of }: { of: string }) => {
+  const [year, month, day] = of.split('-').map(Number) as [number, number, number]
+  const isThisYear = year === new Date().getFullYear()
+  const zh = `${isThisYear ? '' : `${year}年`}${month}月${day}日`
+  const en = `${day} ${months[month - 1]}${isThisYear ? '' : ` ${year}`}`
+  return <time dateTime={of}>{language.get() === 'en' ? en : zh}</time>
+}
 /** In the words of the life-cycle: the friendly ones speak to the reporter. */
 export const stateName = (state: State): string => {
   const { zh, en } = caseStates[state]
@@ -32,7 +38,7 @@ export const BoardRow = ({ row }: { row: BoardCase }) => (
     <PublicState state={row.state} />
     <span class="small quiet">
       {row.summary ? `${row.category.name} · ${row.place} · ` : ''}
-      <Moment at={noon(row.raisedOn)} />
+      <Day of={row.raisedOn} />
       {row.handler ? ` · ${w('by', { who: row.handler })}` : ''}
     </span>
     {row.photos.length > 0 && (

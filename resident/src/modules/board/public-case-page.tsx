@@ -8,11 +8,10 @@ import { Page } from '../../kit/page.tsx'
 import { Photos } from '../../kit/photos.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
-import { Moment } from '../../kit/when.tsx'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import './board.css'
-import { noon, picturesOfPublic, PublicState, stateName } from './face.tsx'
+import { Day, picturesOfPublic, PublicState, stateName } from './face.tsx'
 import { w } from './words.ts'
 
 type PublicCase = OutOf<Api['GET /api/public/cases/:id']>
@@ -70,7 +69,7 @@ const Shown = ({ of }: { of: PublicCase }) => (
           <li key={at}>
             <p class="step">{stateName(step.state)}</p>
             <p class="small quiet">
-              <Moment at={noon(step.on)} />
+              <Day of={step.on} />
             </p>
           </li>
         ))}
