@@ -1,5 +1,5 @@
 // Families in the demo: duplicates merged into the first report of the same matter, and cases split into parts.
-import { openStates } from '../../../contract/src/cases-life.ts'
+import { caseSteps, openStates } from '../../../contract/src/cases-life.ts'
 import { partSay } from '../modules/cases/holds.ts'
 import type { caseHolds } from '../modules/cases/tables.ts'
 import { take, type CaseBook, type CaseWorld, type Doer } from './case-book.ts'
@@ -8,16 +8,16 @@ import type { DemoStaff } from './staff.ts'
 type Hold = typeof caseHolds.$inferInsert
 const MINUTE_MS = 60_000
 const isOpen = ({ row }: CaseBook) => (openStates as readonly string[]).includes(row.state)
-const early = ({ row }: CaseBook) => ['submitted', 'accepted', 'dispatched'].includes(row.state)
-/** Two open cases of one category in one estate, the earlier first. */
+const mergeable = ({ row }: CaseBook) => (caseSteps.merge.from as readonly string[]).includes(row.state)
+/** Two open cases in one estate, the earlier first; of one category where there are such. */
 const pairs = (books: readonly CaseBook[]): [CaseBook, CaseBook][] => {
-  const groups = Map.groupBy(
-    books.filter((book) => isOpen(book) && book.row.estateId !== null),
-    ({ row }) => `${row.estateId} ${row.categoryId}`,
+  const inEstate = Map.groupBy(
+    books.filter((book) => isOpen(book) && book.row.estateId !== null && book.row.parentId === null),
+    ({ row }) => row.estateId,
   )
-  return [...groups.values()].flatMap((group) => {
-    const [into, ...later] = group
-    const duplicate = later.find((book) => early(book) && book.row.reporterId !== into!.row.reporterId)
+  return [...inEstate.values()].flatMap(([into, ...later]) => {
+    const others = later.filter((book) => mergeable(book) && book.row.reporterId !== into!.row.reporterId)
+    const duplicate = others.find((book) => book.row.categoryId === into!.row.categoryId) ?? others.at(0)
     return duplicate === undefined ? [] : [[into!, duplicate] as [CaseBook, CaseBook]]
   })
 }
