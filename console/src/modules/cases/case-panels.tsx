@@ -15,6 +15,7 @@ const panels: readonly (readonly [name: string, load: Load])[] = [
   ['supervision', () => import('../supervision/orders-panel.tsx')],
   ['ladder', () => import('../escalation/case-panel.tsx')],
   ['whistle', () => import('../whistles/case-panel.tsx')],
+  ['mediation', () => import('../mediation/case-panel.tsx')],
   ['photos', () => import('../redaction/photos-panel.tsx')],
   ['public', () => import('../board/publish-panel.tsx')],
   ['forward', () => import('../open311/forward-panel.tsx')],

@@ -17,7 +17,12 @@ type Message = Out<'GET /api/notices/inbox'>['rows'][number]
 type Page = Out<'GET /api/notices/inbox'>
 
 /** Where the thing of a message is read. */
-const rooms: Readonly<Record<string, string>> = { case: '/cases', whistle: '/whistles', emergency: '/emergency' }
+const rooms: Readonly<Record<string, string>> = {
+  case: '/cases',
+  mediation: '/mediations',
+  whistle: '/whistles',
+  emergency: '/emergency',
+}
 const useInbox = (onlyUnread: boolean) => {
   const query = { limit: 30, ...(onlyUnread ? { unread: 'true' as const } : {}) }
   const read = useInfiniteQuery<Page, Refused, { pages: Page[] }, unknown[], string | null>({

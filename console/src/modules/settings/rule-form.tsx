@@ -140,6 +140,7 @@ const TargetFields = ({ form, rule }: RuleFieldsProps) => {
             { value: 'estateProperty', label: say.toEstateProperty },
             { value: 'community', label: say.toCommunity },
             { value: 'street', label: say.toStreet },
+            { value: 'dutyList', label: say.toDutyList },
             { value: 'organisation', label: say.toOrganisation },
           ]}
         />

@@ -70,6 +70,10 @@ export const words = dictionary({
   toEstateProperty: { zh: '小区的物业企业', en: 'the estate’s property company' },
   toCommunity: { zh: '所在社区', en: 'the community' },
   toStreet: { zh: '所在街道', en: 'the street office' },
+  toDutyList: {
+    zh: '按三张清单，管这类事的部门',
+    en: 'the department whose duty list covers it',
+  },
   organisation: { zh: '组织', en: 'Organisation' },
   organisationNeeded: { zh: '请选组织。', en: 'Choose an organisation.' },
   active: { zh: '启用', en: 'In use' },
