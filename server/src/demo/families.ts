@@ -27,7 +27,9 @@ const moment = (world: CaseWorld, ...books: readonly CaseBook[]): Date | null =>
 }
 
 /** Merges and splits some of the open cases; returns what now holds parents open. */
-export const makeFamilies = (world: CaseWorld, staff: DemoStaff, books: readonly CaseBook[]): Hold[] => {
+export const makeFamilies = (world: CaseWorld, staff: DemoStaff, all: readonly CaseBook[], heroId: string): Hold[] => {
+  // The demo resident's own cases stay as they are told.
+  const books = all.filter((book) => book.row.reporterId !== heroId)
   const { random } = world
   const clerk = ({ row }: CaseBook): Doer => {
     const { person, organisation } = staff.clerks.get(row.communityId)![0]!

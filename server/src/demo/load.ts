@@ -134,7 +134,7 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   const world = { random, calendar, now, pictures, organisationNames, committees: bodies.committees }
   const books = buildCases({ world, town, bodies, staff, residents, rules, categoryIds, numbers })
   makeWave(world, books, residents.reporters[0]!.person.id, categoryIds.get('charging')!)
-  const holds = makeFamilies(world, staff, books)
+  const holds = makeFamilies(world, staff, books, residents.reporters[0]!.person.id)
   await writeCases(run, districtId, books)
   await insertRows(db, caseHolds, holds)
   const whistles = await playWhistles({ db, districtId, random: randomFrom(SEED + 14), pictures }, now)
