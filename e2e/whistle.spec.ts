@@ -190,7 +190,7 @@ test('three departments are called to a blocked fire lane, and the case closes w
     await resident.page
       .getByRole('group', { name: `给${names.fire}打分` })
       .getByRole('radio', { name: '5 分' })
-      .check({ force: true })
+      .click({ force: true })
     await expect(resident.page.getByText('您打了 5 分')).toBeVisible()
     await clerk.page.goto('/console/whistles?tab=figures')
     await expect(clerk.page.getByRole('row', { name: new RegExp(names.fire) })).toBeVisible()

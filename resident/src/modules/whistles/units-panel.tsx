@@ -1,4 +1,5 @@
 // For the reporter: which units are on the case, by name only, and a rating of each once its work is accepted.
+import { useState } from 'preact/hooks'
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { Chips } from '../../kit/field.tsx'
@@ -14,6 +15,7 @@ type Unit = OutOf<Api['GET /api/whistles/of-case/:id/units']>[number]
 const points = ['1', '2', '3', '4', '5'] as const
 
 const UnitLine = ({ unit, onRated }: { unit: Unit; onRated: () => void }) => {
+  const [chosen, setChosen] = useState<(typeof points)[number][]>([])
   const action = useAction(async (rating: number, key) => {
     await call('POST /api/whistles/parts/:id/reporter-rating', { params: { id: unit.id }, body: { rating }, key })
     tell(w('thanks'))
@@ -31,8 +33,11 @@ const UnitLine = ({ unit, onRated }: { unit: Unit; onRated: () => void }) => {
         <Chips
           label={w('rate', { name: unit.name })}
           of={points.map((n) => [n, w('points', { n })] as const)}
-          chosen={[]}
-          onChoose={([chosen]) => void action.run(Number(chosen))}
+          chosen={chosen}
+          onChoose={(next) => {
+            setChosen(next)
+            void action.run(Number(next[0]))
+          }}
         />
       )}
       {action.trouble && <Failure trouble={action.trouble} />}
