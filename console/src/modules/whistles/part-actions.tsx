@@ -32,6 +32,8 @@ const order: readonly PartPersonStep[] = [
   'refuse',
   'release',
 ]
+/** Steps that carry the part forward: only these may be the one strong button. */
+const movesOn: readonly PartStep[] = ['arrive', 'reportIn', 'answer', 'accept', 'rate', 'uphold']
 const reasoned: readonly PartStep[] = ['refuse', 'uphold', 'grant', 'release', 'sendBack']
 const filled = (values: Values): Record<string, unknown> => {
   const body: Record<string, unknown> = Object.fromEntries(
@@ -84,7 +86,7 @@ export const PartActions = ({ part }: { readonly part: Part }) => {
       {steps.map((name, index) => (
         <Button
           key={name}
-          type={index === 0 ? 'primary' : 'default'}
+          type={index === 0 && movesOn.includes(name) ? 'primary' : 'default'}
           onClick={() => {
             act.reset()
             setStep(name)
