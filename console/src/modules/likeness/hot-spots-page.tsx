@@ -5,6 +5,7 @@ import { useSearch } from '../../platform/address.ts'
 import { useAct } from '../../platform/api.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { useList } from '../../platform/list.ts'
+import { PlacePicker } from '../../platform/place-picker.tsx'
 import { PageHeader } from '../../platform/page.tsx'
 import { hotSpotStates } from '../../../../contract/src/likeness-kinds.ts'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -13,16 +14,18 @@ import { SpotDrawer } from './spot-drawer.tsx'
 import { words } from './words.ts'
 import './likeness.css'
 
+const filterKinds = ['street', 'community', 'grid', 'estate'] as const
 const WAITING = 'new,seen'
 /** The job needs a moment; the list is read again after it. */
 const LOOK_MS = 4000
 
 export default function HotSpotsPage() {
   const say = useWords(words)
-  const pick = usePick()
   const { message } = App.useApp()
-  const [{ state = WAITING, spot }, change] = useSearch()
-  const list = useList('GET /api/likeness/spots', { query: { limit: 20, ...(state === 'all' ? {} : { state }) } })
+  const [{ state = WAITING, spot, placeId }, change] = useSearch()
+  const list = useList('GET /api/likeness/spots', {
+    query: { limit: 20, ...(state === 'all' ? {} : { state }), ...(placeId ? { placeId } : {}) },
+  })
   const look = useAct('POST /api/likeness/spots/search', {
     onDone: (out) => {
       void message.info(say.searching(out.communities))
@@ -41,23 +44,15 @@ export default function HotSpotsPage() {
   return (
     <div className="page">
       <PageHeader title={say.title} lead={say.lead} actions={lookButton} />
-      <Segmented
-        aria-label={say.states}
-        value={state}
-        onChange={(value) => change({ state: String(value) })}
-        options={[
-          { value: WAITING, label: say.waiting },
-          { value: 'opened', label: pick(hotSpotStates.opened) },
-          { value: 'dismissed', label: pick(hotSpotStates.dismissed) },
-          { value: 'all', label: say.all },
-        ]}
-      />
+      <Filters state={state} />
       <Listing
         list={list}
         icon={Flame}
         isPlain
         empty={{ title: say.empty, hint: say.emptyHint }}
-        noMatch={state === WAITING || state === 'all' ? false : { title: say.noMatch, hint: say.noMatchHint }}
+        noMatch={
+          (state === WAITING || state === 'all') && !placeId ? false : { title: say.noMatch, hint: say.noMatchHint }
+        }
       >
         {(rows) => (
           <ul className="spots">
@@ -70,6 +65,34 @@ export default function HotSpotsPage() {
         )}
       </Listing>
       <SpotDrawer id={spot ?? null} close={() => change({ spot: undefined })} />
+    </div>
+  )
+}
+/** By state and place; both live in the address. */
+const Filters = ({ state }: { readonly state: string }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const [{ placeId }, change] = useSearch()
+  return (
+    <div className="row spot-filters">
+      <Segmented
+        aria-label={say.states}
+        value={state}
+        onChange={(value) => change({ state: String(value) })}
+        options={[
+          { value: WAITING, label: say.waiting },
+          { value: 'opened', label: pick(hotSpotStates.opened) },
+          { value: 'dismissed', label: pick(hotSpotStates.dismissed) },
+          { value: 'all', label: say.all },
+        ]}
+      />
+      <PlacePicker
+        label={say.place}
+        placeholder={say.place}
+        kinds={filterKinds}
+        value={placeId ?? null}
+        onChange={(id) => change({ placeId: id ?? undefined })}
+      />
     </div>
   )
 }

@@ -20,8 +20,9 @@ export const words = dictionary({
     zh: '每天凌晨查找一次。也可以现在查找。',
     en: 'They are looked for every night, or now.',
   },
-  noMatch: { zh: '这个状态下没有热点', en: 'No hot spot in this state' },
-  noMatchHint: { zh: '请换一个状态。', en: 'Choose another state.' },
+  noMatch: { zh: '没有符合条件的热点', en: 'No hot spot matches' },
+  noMatchHint: { zh: '请换一个状态或地点。', en: 'Choose another state or place.' },
+  place: { zh: '只看这个地点', en: 'Only this place' },
   cases: { zh: (n: number) => `${n} 件`, en: (n: number) => `${n} cases` },
   open: { zh: (n: number) => `${n} 件还在办`, en: (n: number) => `${n} open` },
   lately: {
