@@ -149,6 +149,7 @@ test('filters of requests: numbers override all, codes, status, span, pages', as
     ['status=done', /status done/],
     ['page_size=1001', /page_size/],
     ['page=0', /page is not/],
+    ['page=100', /page is too far/],
   ] as [string, RegExp][]) {
     const answer = await ask(`requests.json?${query}`)
     assert.equal(answer.status, 400, query)

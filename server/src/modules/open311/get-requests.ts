@@ -13,6 +13,8 @@ import { flagOf, listOf, momentOf, wholeOf } from './read-arguments.ts'
 
 export const SPAN_MS = 90 * 86_400_000
 export const MOST = 1000
+/** Rows passed over to reach a page. */
+const FARTHEST = 50_000
 const isOpen = sql.raw(`"cases"."state" in (${openStates.map((state) => `'${state}'`).join(', ')})`)
 export const statusOf = (state: CaseRow['state']): 'open' | 'closed' =>
   (openStates as readonly string[]).includes(state) ? 'open' : 'closed'
@@ -30,8 +32,9 @@ export const spanOf = (query: URLSearchParams, now: Date): { from: Date; to: Dat
 /** Which page, counted from 1. @throws 400 */
 export const pageOf = (query: URLSearchParams): { limit: number; offset: number } => {
   const limit = wholeOf(query, 'page_size', 1, MOST) ?? MOST
-  const page = wholeOf(query, 'page', 1, 1000) ?? 1
-  return { limit, offset: (page - 1) * limit }
+  const offset = ((wholeOf(query, 'page', 1, 100_000) ?? 1) - 1) * limit
+  if (offset > FARTHEST) throw fault(400, 'page is too far: narrow start_date and end_date instead')
+  return { limit, offset }
 }
 const statusCondition = (query: URLSearchParams): SQL | undefined => {
   const statuses = listOf(query, 'status', 10).map((one) => one.toLowerCase())

@@ -28,7 +28,7 @@ const nearest = async (db: Tx, districtId: string, at: Position, within: string 
   const high = metres / METRES_PER_DEGREE
   const found = await db.execute<{ id: string; far: number }>(sql`
     select id, sqrt(((lon - ${at.lon}) * cos(radians(${at.lat}::float8))) ^ 2 + (lat - ${at.lat}) ^ 2) * ${METRES_PER_DEGREE} as far
-    from places where district_id = ${districtId} and active and kind in ('building', 'estate')
+    from places where district_id = ${districtId} and active and kind in ('building', 'estate') and lon is not null
       and lon between ${at.lon - wide} and ${at.lon + wide} and lat between ${at.lat - high} and ${at.lat + high}
       and ${within === null ? sql`true` : sql`(estate_id = ${within} or community_id = ${within})`}
     order by far, id limit 1`)
