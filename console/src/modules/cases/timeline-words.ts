@@ -32,5 +32,8 @@ export const moreSteps: Readonly<Record<string, { readonly zh: string; readonly 
   'mediation.opened': { zh: '转入调解', en: 'handed to mediation' },
   'likeness.root': { zh: '由热点问题立案', en: 'opened from a hot spot' },
   'likeness.linked': { zh: '归入根源诉求', en: 'joined to a root-cause case' },
+  'board.post': { zh: '来自业主留言板', en: 'from the message board' },
+  'hotline.order': { zh: '热线工单', en: 'order of the hotline' },
+  'hotline.update': { zh: '热线补充', en: 'update from the hotline' },
   'recheck.failed': { zh: '复查未通过', en: 're-check failed' },
 }
