@@ -93,7 +93,7 @@ const drawerDo = async (page: Page, name: string, fill?: { label: string; text: 
 test('three departments are called to a blocked fire lane, and the case closes when each is done', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   const [clerk, resident, worker, fire, police, street, enforcer, secretary] = await Promise.all([
     device(browser, 'desk'),
     device(browser, 'phone'),

@@ -1,45 +1,9 @@
-// The blocked fire lane that needs three departments: who may do what in every state of a unit's part, and when it counts as late.
+// The blocked fire lane that needs three departments: calling, answering, refusing, closing; who may, and who may not.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import sharp from 'sharp'
-import { partLife, partStates, partSteps, type PartState, type PartStep } from '../../contract/src/whistles-life.ts'
-import { makeCode } from '../src/modules/doorcodes/signing.ts'
-import { mayTake, refusalOf, takeStep, type Standing } from '../src/platform/lifecycle.ts'
+import type { PartState } from '../../contract/src/whistles-life.ts'
 import { addPlace, testApp } from './support/test-app.ts'
-
-const nobody: Standing = { reporter: false, handler: false, staff: () => false }
-const everyInput = { words: '好', reason: '因为', people: '罗克坚', proof: '现场照片', photos: ['x'], rating: 5 }
-
-describe('the table of a unit’s part', () => {
-  for (const state of Object.keys(partStates) as PartState[]) {
-    for (const name of Object.keys(partSteps) as PartStep[]) {
-      const step = partLife.steps[name]
-      test(`${name} from ${state}`, () => {
-        const right: Standing =
-          'system' in step.by
-            ? nobody
-            : step.by.person === 'staff'
-              ? { ...nobody, staff: (permission) => 'permission' in step.by && permission === step.by.permission }
-              : { ...nobody, [step.by.person]: true }
-        const taker = 'system' in step.by ? ({ system: true } as const) : { person: right }
-        const allowed = step.from.includes(state)
-        assert.equal(refusalOf(partLife, state, name, taker), allowed ? null : 'lifecycle.wrong-state')
-        if (allowed) assert.equal(takeStep(partLife, state, name, taker, everyInput), step.to)
-        else assert.throws(() => takeStep(partLife, state, name, taker, everyInput))
-        assert.throws(() => takeStep(partLife, state, name, { person: nobody }, everyInput), {
-          code: 'access.not-allowed',
-        })
-        if ('system' in step.by)
-          assert.equal(
-            mayTake(partLife, state, { reporter: true, handler: true, staff: () => true }).includes(name),
-            false,
-          )
-        if (allowed && step.needs.length > 0)
-          assert.throws(() => takeStep(partLife, state, name, taker, {}), { code: 'lifecycle.needs' })
-      })
-    }
-  }
-})
+import { whistleBench } from './support/whistle-bench.ts'
 
 const app = await testApp()
 const { district } = app
@@ -63,37 +27,7 @@ const policeman = await app.makeStaff('高山', 'departmentOfficer', police, dis
 const enforcer = await app.makeStaff('徐正言', 'enforcementOfficer', organisations.department, district.streetA)
 const worker = await app.makeStaff('吴大勇', 'propertyWorker', organisations.property1, district.estate1)
 
-const jpeg = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#b5281c' } })
-  .jpeg()
-  .toBuffer()
-const upload = async (who: string): Promise<string> => {
-  const boundary = 'whistle'
-  const payload = Buffer.concat([
-    Buffer.from(
-      `--${boundary}\r\ncontent-disposition: form-data; name="kind"\r\n\r\nphoto\r\n--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`,
-    ),
-    jpeg,
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ])
-  const answer = await app.call(who, 'POST /api/files', {
-    payload,
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-  })
-  assert.equal(answer.status, 200, JSON.stringify(answer.body))
-  return answer.body.id as string
-}
-const codes = new Map<string, string>()
-const doorCode = async (placeId: string): Promise<string> => {
-  const known = codes.get(placeId)
-  if (known !== undefined) return known
-  const code = makeCode(app.parts.sealing)
-  await app.sql(
-    "insert into doorcodes (id, district_id, code, kind, label, place_id, issued_at, issued_by) values (gen_random_uuid(), $1, $2, 'unit', '1单元', $3, now(), $4)",
-    [district.id, code, placeId, clerk.id],
-  )
-  codes.set(placeId, code)
-  return code
-}
+const { upload, doorCode } = await whistleBench(app, clerk.id)
 /** A case in the hands of the property company. */
 const newCase = async (): Promise<string> => {
   const made = await app.call(resident.cookie, 'POST /api/cases', {
