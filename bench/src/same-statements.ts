@@ -12,7 +12,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 export const recordOne = async (pool: pg.Pool, create: () => Promise<void>): Promise<Statement[]> => {
   const statements: Statement[] = []
   const connect = pool.connect.bind(pool)
-  pool.connect = (async () => {
+  const recorded = async () => {
     const client = (await connect()) as pg.PoolClient
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     client.query = ((config: unknown, values?: unknown[], ...rest: unknown[]) => {
@@ -21,7 +21,10 @@ export const recordOne = async (pool: pg.Pool, create: () => Promise<void>): Pro
       return query(config, values, ...rest)
     }) as typeof client.query
     return client
-  }) as typeof pool.connect
+  }
+  // `pool.query` asks with a callback: what runs beside the request (live updates) is not recorded.
+  pool.connect = ((callback?: Parameters<typeof pool.connect>[0]) =>
+    callback === undefined ? recorded() : connect(callback)) as typeof pool.connect
   try {
     await create()
   } finally {
