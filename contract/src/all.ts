@@ -24,6 +24,7 @@ import { operationsApi } from './operations.ts'
 import { patrolsApi } from './patrols.ts'
 import { placesApi } from './places.ts'
 import { promisesApi } from './promises.ts'
+import { ratesApi } from './rates.ts'
 import { redactionApi } from './redaction.ts'
 import { triageApi } from './triage.ts'
 import { whistlesApi } from './whistles.ts'
@@ -48,6 +49,7 @@ export const allApi = {
   ...patrolsApi,
   ...operationsApi,
   ...emergencyApi,
+  ...ratesApi,
   ...redactionApi,
   ...boardApi,
   ...open311Api,

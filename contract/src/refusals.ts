@@ -22,9 +22,11 @@ import {
   lifecycleRefusals,
   noticesRefusals,
 } from './refusals-platform.ts'
+import { ratesRefusals } from './refusals-rates.ts'
 import { ladderRefusals, whistlesRefusals } from './refusals-whistles.ts'
 
 export const refusalTable = {
+  ...ratesRefusals,
   ...promisesRefusals,
   ...supervisionRefusals,
   ...httpRefusals,

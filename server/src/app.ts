@@ -32,6 +32,7 @@ import { operationsModule } from './modules/operations/index.ts'
 import { patrolsModule } from './modules/patrols/index.ts'
 import { placesModule } from './modules/places/index.ts'
 import { promisesModule } from './modules/promises/index.ts'
+import { noteRating, ratesModule } from './modules/rates/index.ts'
 import { redactionModule } from './modules/redaction/index.ts'
 import { advise, recordAdvice, triageModule } from './modules/triage/index.ts'
 import { isCalledTo, recomputeWhistleClocks, whistlesModule } from './modules/whistles/index.ts'
@@ -51,6 +52,7 @@ export const modulesOf = (parts: Parts): Module[] => {
     casesModule(parts, {
       seesPhotos: [isCalledTo],
       advisor: { advise, record: recordAdvice },
+      rated: noteRating(parts),
       dutyList: findByDutyList,
     }),
     promisesModule(parts),
@@ -76,6 +78,7 @@ export const modulesOf = (parts: Parts): Module[] => {
     redactionModule(parts),
     boardModule(parts),
     open311Module(parts),
+    ratesModule(parts),
     likenessModule(),
     triageModule(),
   ]

@@ -107,6 +107,7 @@ export const newClock = (
   stoppedAt: null,
   warnedAt: null,
   missedAt: null,
+  promisedAt: null,
 })
 export const clocksOf = (db: Tx, caseId: string): Promise<ClockRow[]> =>
   db.select().from(caseClocks).where(eq(caseClocks.caseId, caseId)).orderBy(caseClocks.startedAt, caseClocks.kind)

@@ -8,6 +8,7 @@ import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { lockCase, readCase } from './load-case.ts'
 import { mergedInto, rootOf } from './merge-case.ts'
+import { noteRating } from './note-rating.ts'
 import { isReporter, maySee, type CaseRow } from './policy.ts'
 import { shapeRows } from './queue.ts'
 import { isOpenCase } from './split-case.ts'
@@ -76,6 +77,7 @@ export const rateMerged = async (cx: Cx, id: string, input: Rating): Promise<Cas
   if (!mayRate(cx, row, root)) throw refuse('case.not-merged-closed')
   const changes = { rating: input.rating, ratingReasons: [...input.ratingReasons], updatedAt: cx.now }
   await cx.db.update(cases).set(changes).where(eq(cases.id, id))
+  await noteRating(cx, id)
   const entry = { words: input.words ?? null, data: { rating: String(input.rating), number: String(row.number) } }
   await addToTimeline(cx, id, { step: 'mergedRating', audience: 'public', ...entry })
   await addToTimeline(cx, root.id, { step: 'mergedRating', audience: 'internal', ...entry })

@@ -7,6 +7,7 @@ import { checkLifecycle } from '../../platform/lifecycle.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { adviseBy, type Advisor } from './advice.ts'
+import { noteRatingsBy, type RatingNoter } from './note-rating.ts'
 import { routeByDutyLists, type FindByDutyList } from './duty-list.ts'
 import { rootOf } from './merge-case.ts'
 import { isHandler, maySee, seesByPlace } from './policy.ts'
@@ -46,12 +47,15 @@ export interface CasesNeighbours {
   readonly seesPhotos: readonly ((cx: Cx, caseId: string) => Promise<boolean>)[]
   /** Who advises on a category from past decisions; keywords decide without. */
   readonly advisor?: Advisor
+  /** Who is told that somebody rated. */
+  readonly rated?: RatingNoter
   /** Who finds the department of a matter by the duty lists. */
   readonly dutyList?: FindByDutyList
 }
 export const casesModule = (parts: Parts, neighbours: CasesNeighbours = { seesPhotos: [] }): Module => {
   if (neighbours.advisor !== undefined) adviseBy(neighbours.advisor)
   if (neighbours.dutyList !== undefined) routeByDutyLists(neighbours.dutyList)
+  if (neighbours.rated !== undefined) noteRatingsBy(neighbours.rated)
   checkLifecycle(caseLife)
   return {
     name: 'cases',

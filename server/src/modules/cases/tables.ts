@@ -134,6 +134,8 @@ export const caseClocks = pgTable('case_clocks', {
   warnAt: moment('warn_at'),
   warnedAt: moment('warned_at'),
   missedAt: moment('missed_at'),
+  /** The due moment last shown, kept by a trigger: a clock that stands has none. */
+  promisedAt: moment('promised_at'),
 })
 export const caseMisses = pgTable('case_misses', {
   id: uuid('id').primaryKey(),

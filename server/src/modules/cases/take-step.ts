@@ -12,6 +12,7 @@ import { organisationById } from '../organisations/index.ts'
 import { budgetsOf, clocksOf, nextDue, writeClocks } from './clocks.ts'
 import { holdCase, partIsDone, partSay, refuseWhileHeld, releaseHold } from './holds.ts'
 import { lockCase } from './load-case.ts'
+import { noteRating } from './note-rating.ts'
 import { standingOf, type CaseRow } from './policy.ts'
 import { handlersAt } from './propose-handler.ts'
 import { stepEffects, type StepInput } from './step-effects.ts'
@@ -119,6 +120,7 @@ export const applyStep = async (
 export const takeCaseStep = async (cx: Cx, id: string, name: CaseStep, input: StepInput): Promise<CaseRow> => {
   let row = await lockCase(cx, id)
   const taker: Taker = { person: standingOf(cx.actor, row) }
+  if (input.rating !== undefined) await noteRating(cx, id)
   if (name === 'dispatch' && row.state === 'submitted') row = await applyStep(cx, row, 'accept', taker, {})
   // One or two stars are not a confirmation: a person decides on reopening.
   if (name === 'confirm' && (input.rating ?? 5) <= 2)
