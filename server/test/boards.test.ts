@@ -1,6 +1,8 @@
 // Message boards: who reads, posts, moderates; names no further than chosen; a post that becomes a case.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { forgetName } from '../src/modules/boards/forget-name.ts'
+import type { Cx } from '../src/platform/cx.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -107,6 +109,15 @@ describe('moderation', () => {
     assert.equal(await seen(anna, made.id), undefined)
     assert.deepEqual(await sql('select words from board_posts where id = $1', [made.id]), [{ words: '' }])
     refusedAs(await post(clerk, made.id, 'hiding', { reason: '晚了一步' }), 'board.wrong-state')
+  })
+})
+describe('erasure', () => {
+  test('leaves posts in the thread under no name', async () => {
+    const gone = await app.makeResident('赵要走')
+    const made = await write(gone, '留下的话', { as: 'name' })
+    assert.equal((await seen(bert, made.id)).by, '赵要走')
+    await app.database.transaction((db) => forgetName({ db } as Cx<null>, gone.id))
+    assert.equal((await seen(bert, made.id)).by, '小区邻居')
   })
 })
 describe('a post that becomes a case', () => {

@@ -3,6 +3,7 @@ import { hotlineApi } from '../../../../contract/src/hotline.ts'
 import { serve, type Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { pushOrder, readOrders, takeOverReplies } from './exchange.ts'
+import { forgetName } from './forget-name.ts'
 import { commitOrders, forgetOrders, mapColumns, showOrders, uploadOrders } from './imports.ts'
 import { issueKey, listKeys, revokeKey } from './keys.ts'
 import { listOrders, orderFigures, runHotlineTimers } from './orders.ts'
@@ -11,6 +12,7 @@ import { hotlineTemplate } from './template.ts'
 
 export const hotlineModule = ({ sealing }: Parts): Module => ({
   name: 'hotline',
+  forgetName,
   routes: serve(hotlineApi, {
     'GET /api/hotline/template.xlsx': () => hotlineTemplate(),
     'GET /api/hotline/orders': (cx, { query }) => listOrders(cx, query),
