@@ -334,6 +334,18 @@ describe('endings and follow-up', () => {
       told.map((row) => row.person_id).toSorted(),
       [above.id, above.id, secretary.id, secretary.id].toSorted(),
     )
+    const list = await call(secretary.cookie, 'GET /api/mediations?open=true')
+    const row = list.body.rows.find((one: { id: string }) => one.id === id)
+    assert.deepEqual([row.late, row.parties, row.nextSessionAt !== null], [2, 2, true])
+    const mine = async (who: { cookie: string }) =>
+      (await call(who.cookie, 'GET /api/mediations/mine')).body.rows.find((one: { id: string }) => one.id === id)
+    assert.deepEqual([(await mine(above)).waitsForMe, (await mine(below)).waitsForMe], [true, false])
+    assert.deepEqual(
+      (await call(otherMediator.cookie, 'GET /api/mediations?open=true')).body.rows.some(
+        (one: { id: string }) => one.id === id,
+      ),
+      false,
+    )
     const { body } = await call(otherMediator.cookie, 'GET /api/mediations/figures')
     assert.ok(body.promises.late >= 2)
     assert.equal((await app.sql('select 1 from promises')).length, 0, 'nothing stands in the public list of promises')

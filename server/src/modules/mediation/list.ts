@@ -19,6 +19,12 @@ type Api = typeof mediationApi
 type Row = OutOf<Api['GET /api/mediations']>['rows'][number]
 const openList = sql.raw(openMediationStates.map((state) => `'${state}'`).join(', '))
 
+/** Columns inside subqueries, always with their table: the query builder leaves it out at the top level of a selection. */
+const the = {
+  id: sql`${mediations.id}`,
+  state: sql`${mediations.state}`,
+  settlementId: sql`${mediations.settlementId}`,
+}
 /** A page of what `where` lets through, newest first; `waits` says when something waits for the reader. */
 const listWhere = async (
   cx: Cx,
@@ -31,11 +37,11 @@ const listWhere = async (
   const found = await cx.db
     .select({
       row: mediations,
-      parties: sql<number>`(select count(*)::int from mediation_parties p where p.mediation_id = ${mediations.id})`,
+      parties: sql<number>`(select count(*)::int from mediation_parties p where p.mediation_id = ${the.id})`,
       nextSessionAt: sql<
         string | null
-      >`(select min(s.at) from mediation_sessions s where s.mediation_id = ${mediations.id} and s.held_at is null and s.at > ${cx.now.toISOString()}::timestamptz)`,
-      late: sql<number>`(select count(*)::int from mediation_promises q where q.mediation_id = ${mediations.id} and q.state <> 'kept' and q.due_on < ${today}::date)`,
+      >`(select min(s.at) from mediation_sessions s where s.mediation_id = ${the.id} and s.held_at is null and s.at > ${cx.now.toISOString()}::timestamptz)`,
+      late: sql<number>`(select count(*)::int from mediation_promises q where q.mediation_id = ${the.id} and q.state <> 'kept' and q.due_on < ${today}::date)`,
       waitsForMe: waits,
     })
     .from(mediations)
@@ -86,19 +92,19 @@ export const listMediations = (
     cx,
     query,
     and(visibleAt(cx.actor, 'mediation.handle', mediations), named, open)!,
-    sql<boolean>`${mediations.state} in ('agreedToMediate', 'inSession')`,
+    sql<boolean>`${the.state} in ('agreedToMediate', 'inSession')`,
   )
 }
 export const listMine = (cx: Cx, query: { readonly after?: string | undefined; readonly limit: number }) => {
-  const me = sql`p.mediation_id = ${mediations.id} and p.person_id = ${cx.actor.personId}`
+  const me = sql`p.mediation_id = ${the.id} and p.person_id = ${cx.actor.personId}`
   return listWhere(
     cx,
     query,
     sql`exists (select 1 from ${mediationParties} p where ${me})`,
     sql<boolean>`exists (select 1 from ${mediationParties} p where ${me} and (
-      (${mediations.state} = 'opened' and p.consent = 'asked')
-      or (${mediations.state} = 'settlementDrafted' and not exists (select 1 from mediation_signatures g where g.settlement_id = ${mediations.settlementId} and g.party_id = p.id))
-      or (${mediations.state} = 'signed' and exists (select 1 from mediation_promises q join mediation_clauses c on c.id = q.clause_id where q.mediation_id = ${mediations.id}
+      (${the.state} = 'opened' and p.consent = 'asked')
+      or (${the.state} = 'settlementDrafted' and not exists (select 1 from mediation_signatures g where g.settlement_id = ${the.settlementId} and g.party_id = p.id))
+      or (${the.state} = 'signed' and exists (select 1 from mediation_promises q join mediation_clauses c on c.id = q.clause_id where q.mediation_id = ${the.id}
         and ((q.state = 'open' and c.from_id = p.id) or (q.state = 'saidKept' and c.from_id <> p.id and coalesce(c.to_id, p.id) = p.id))))))`,
   )
 }

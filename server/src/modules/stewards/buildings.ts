@@ -15,9 +15,11 @@ const held = (kind: NeededKind, where: SQL): SQL => sql`exists (
   select 1 from appointments a join positions s on s.id = a.position_id join persons h on h.id = a.person_id and h.active
   where ${inForce} and s.code = any(${sql.param([...stewardKinds[kind].positions])}::text[]) and ${where})`
 const scopes = sql`a.scope_id in (${places.id}, ${places.estateId}, ${places.microGridId}, ${places.gridId}, ${places.communityId}, ${places.streetId}, ${places.districtId})`
-const ledUnits = sql<number>`(select count(*)::int from places u where u.building_id = ${places.id} and u.kind = 'unit' and u.active
+/** With its table, also at the top level of a selection. */
+const building = sql`${places.id}`
+const ledUnits = sql<number>`(select count(*)::int from places u where u.building_id = ${building} and u.kind = 'unit' and u.active
   and exists (select 1 from appointments a join positions s on s.id = a.position_id where a.scope_id = u.id and s.code = 'unitLead' and ${inForce}))`
-const units = sql<number>`(select count(*)::int from places u where u.building_id = ${places.id} and u.kind = 'unit' and u.active)`
+const units = sql<number>`(select count(*)::int from places u where u.building_id = ${building} and u.kind = 'unit' and u.active)`
 /** SQL: the building lacks this kind. */
 const lacks: Readonly<Record<NeededKind, SQL<boolean>>> = {
   gridWorker: sql<boolean>`not ${held('gridWorker', scopes)}`,
