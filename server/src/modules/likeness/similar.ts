@@ -11,8 +11,6 @@ import { boardFaces, shownCases, type BoardCase } from '../board/index.ts'
 import { isHandler, maySee, readCase, seesByPlace, shapeRows, type CaseRow } from '../cases/index.ts'
 import { caseEvents, caseFollowers, cases } from '../cases/tables.ts'
 import { personsByIds } from '../identity/index.ts'
-import { placeById } from '../places/index.ts'
-import { places } from '../places/tables.ts'
 import { alikeAround, type Around } from './candidates.ts'
 import { hotSpotCases, hotSpots } from './tables.ts'
 
@@ -28,20 +26,16 @@ const FEWEST_LETTERS = 4
 const notInMediation: SQL = sql`not exists (select 1 from case_holds h where h.case_id = "cases".id and h.kind = 'mediation' and h.released_at is null)`
 const publicNow = async (cx: Cx): Promise<SQL> => and(await shownCases(cx), notInMediation)!
 
+/** The place with its ancestors and the nearest point known of it, in one query. */
 const aroundPlace = async (cx: Cx, placeId: string): Promise<Around> => {
-  const place = await placeById(cx.db, placeId)
-  if (place === null || place.districtId !== cx.districtId || !place.active) throw refuse('place.not-found')
-  const above = [place.buildingId, place.estateId].filter((id) => id !== null)
-  const points =
-    place.lon !== null || above.length === 0
-      ? [place]
-      : await cx.db
-          .select({ id: places.id, lon: places.lon, lat: places.lat })
-          .from(places)
-          .where(inArray(places.id, above))
-  const point =
-    points.find((one) => one.id === place.buildingId && one.lon !== null) ?? points.find((one) => one.lon !== null)
-  return { ...place, lon: point?.lon ?? null, lat: point?.lat ?? null }
+  const found = await cx.db.execute<Around & Record<string, unknown>>(sql`
+    select p.district_id as "districtId", p.community_id as "communityId", p.estate_id as "estateId", p.building_id as "buildingId",
+      coalesce(p.lon, b.lon, e.lon) as lon, coalesce(p.lat, b.lat, e.lat) as lat
+    from places p left join places b on b.id = p.building_id left join places e on e.id = p.estate_id
+    where p.id = ${placeId} and p.district_id = ${cx.districtId} and p.active`)
+  const place = found.rows[0]
+  if (place === undefined) throw refuse('place.not-found')
+  return place
 }
 /** The words of a report as everybody may read them; none where the reporter hid their name: the story may tell who they are. */
 const saidOf = async (
@@ -82,8 +76,9 @@ export const similarWhileTyping = async (
   input: { words: string; placeId: string },
 ): Promise<{ rows: AlikeCase[] }> => {
   if ([...input.words].length < FEWEST_LETTERS) return { rows: [] }
-  const around = await aroundPlace(cx, input.placeId)
-  const alike = await alikeAround(cx.db, input.words, around, await publicNow(cx), { most: SHOWN, least: LEAST })
+  const [around, allowed] = await Promise.all([aroundPlace(cx, input.placeId), publicNow(cx)])
+  const alike = await alikeAround(cx.db, input.words, around, allowed, { most: SHOWN, least: LEAST })
+  if (alike.length === 0) return { rows: [] }
   const ids = alike.map((one) => one.id)
   const rows = await rowsInOrder(cx, ids)
   const [faces, said, followed] = await Promise.all([boardFaces(cx, rows), saidOf(cx, rows), followedOf(cx, ids)])
