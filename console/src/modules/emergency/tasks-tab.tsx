@@ -138,7 +138,7 @@ const Buildings = ({ emergency }: { readonly emergency: Emergency }) => {
                   { title: say.progress, render: (_, row) => say.left(row.open, row.total) },
                   { title: say.assignee, render: (_, row) => row.assignees.join('、') || '—' },
                   {
-                    title: '',
+                    title: say.actions,
                     render: (_, row) =>
                       emergency.may.includes('command') && row.open > 0 ? (
                         <Button size="small" onClick={() => assign(row)}>

@@ -7,6 +7,7 @@ export const words = dictionary({
     zh: '一个范围进入应急，时限变短、召集人、逐户上门，再回到平时。',
     en: 'An area under emergency: shorter clocks, people called, every home visited, then back to normal.',
   },
+  actions: { zh: '操作', en: 'Actions' },
   tabs: { zh: '应急页面', en: 'Pages' },
   list: { zh: '应急记录', en: 'Emergencies' },
   deadlines: { zh: '应急时限', en: 'Deadlines' },

@@ -101,7 +101,7 @@ const RoutesTable = ({ rows, edit, sweep }: TableProps) => {
           { title: say.time, render: (_, row) => when(row) },
           { title: say.points, align: 'end', render: (_, row) => row.pointCount },
           {
-            title: '',
+            title: say.actions,
             render: (_, row) => (
               <div className="row">
                 <Button size="small" onClick={() => edit(row)}>

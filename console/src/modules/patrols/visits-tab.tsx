@@ -120,7 +120,7 @@ const columnsOf = (say: ReturnType<typeof useWords<typeof words>>, open: (id: st
   { title: say.found, align: 'end' as const, render: (_: unknown, row: VisitLine) => row.findings },
   { title: say.cases, align: 'end' as const, render: (_: unknown, row: VisitLine) => row.cases },
   {
-    title: '',
+    title: say.actions,
     render: (_: unknown, row: VisitLine) => (
       <Button size="small" onClick={() => open(row.id)}>
         {say.open}

@@ -7,6 +7,7 @@ export const words = dictionary({
     zh: '排好路线，到点有人走，发现问题就办。',
     en: 'Planned routes, walked in time; what is found becomes a case.',
   },
+  actions: { zh: '操作', en: 'Actions' },
   tabs: { zh: '巡查页面', en: 'Pages of patrols' },
   today: { zh: '今日', en: 'Visits' },
   routes: { zh: '路线', en: 'Routes' },

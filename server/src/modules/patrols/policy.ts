@@ -4,6 +4,7 @@ import { holding, mayAt, visibleAt } from '../../platform/access.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { placedOf, placesByIds } from '../places/index.ts'
+import { places } from '../places/tables.ts'
 import { patrolRoutes, patrolVisits, patrolVisitUnits } from './tables.ts'
 
 export type RouteRow = typeof patrolRoutes.$inferSelect
@@ -29,6 +30,16 @@ const ids = (list: readonly string[]) => sql`${sql.param(list)}::uuid[]`
 export const walkingFor = (actor: Actor): string[] => [
   ...new Set(holding(actor, 'patrol.walk').map((held) => held.organisationId)),
 ]
+/** An estate lies across grids, so it names none: who serves a grid walks the estates of its buildings too. */
+const estatesOf = async (cx: Cx, gridIds: readonly string[]): Promise<Map<string, string[]>> => {
+  if (gridIds.length === 0) return new Map()
+  const rows = await cx.db
+    .selectDistinct({ gridId: places.gridId, estateId: places.estateId })
+    .from(places)
+    .where(and(eq(places.kind, 'building'), sql`${places.gridId} = any(${ids(gridIds)})`))
+  const byGrid = Map.groupBy(rows, (row) => row.gridId ?? '')
+  return new Map([...byGrid].map(([gridId, found]) => [gridId, found.flatMap((row) => row.estateId ?? [])]))
+}
 /**
  * SQL over visits joined with their routes: this actor walks it. A position fits where its area lies within the
  * route's area or covers it: the stewards of the buildings walk the estate, the grid worker walks a building.
@@ -40,13 +51,17 @@ export const walkedBy = async (cx: Cx): Promise<SQL> => {
     cx.db,
     held.map((one) => one.scopeId),
   )
+  const estates = await estatesOf(
+    cx,
+    held.filter((one) => one.scopeKind === 'grid').map((one) => one.scopeId),
+  )
   const byPosition = held.map((one) => {
     const scope = scopes.get(one.scopeId)
     const above = scope === undefined ? [] : Object.values(placedOf(scope)).filter((id) => id !== null)
     const covered = visibleAt({ ...cx.actor, held: [one] }, 'patrol.walk', routeColumns)
     return and(
       eq(patrolRoutes.positionCode, one.positionCode),
-      sql`(${patrolRoutes.placeId} = any(${ids(above)}) or ${covered})`,
+      sql`(${patrolRoutes.placeId} = any(${ids([...above, ...(estates.get(one.scopeId) ?? [])])}) or ${covered})`,
     )
   })
   const mine = walkingFor(cx.actor)
