@@ -90,7 +90,7 @@ test('the doorstep complaint meeting: twelve matters in one sitting, kept while 
 test('the courier’s dead street lamp: reported with a photo, thanked when taken up and when solved', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(420_000)
   const rider = await device(browser, 'phone')
   await rider.context.grantPermissions(['geolocation'])
   await signInQuietly(rider.page, 'resident')
@@ -132,13 +132,13 @@ test('the courier’s dead street lamp: reported with a photo, thanked when take
   await expect(async () => {
     await rider.page.reload()
     await expect(rider.page.getByText('谢谢您的线索').first()).toBeVisible({ timeout: 2000 })
-  }).toPass({ timeout: 80_000 })
+  }).toPass({ timeout: 150_000 })
   await post(worker.page, `${path}/requestClosure`, { words: '换了灯泡', photos: [await uploaded(worker.page)] })
   await post(secretary.page, `${path}/close`, { words: '晚上看过，亮了' })
   await expect(async () => {
     await rider.page.reload()
     await expect(rider.page.getByText('您报的问题解决了').first()).toBeVisible({ timeout: 2000 })
-  }).toPass({ timeout: 80_000 })
+  }).toPass({ timeout: 150_000 })
   await rider.page.goto('/clues/mine')
   await expect(rider.page.getByText('感谢 5 分')).toBeVisible()
   await expect(rider.page.getByText('已解决，谢谢您').first()).toBeVisible()
