@@ -22,9 +22,10 @@ const SHOWN = 5
 /** Fewer letters say too little. */
 const FEWEST_LETTERS = 4
 
-/** SQL: not in confidential mediation. */
-const notInMediation: SQL = sql`not exists (select 1 from case_holds h where h.case_id = "cases".id and h.kind = 'mediation' and h.released_at is null)`
-const publicNow = async (cx: Cx): Promise<SQL> => and(await shownCases(cx), notInMediation)!
+/** SQL: no family matter whose words were not released, and not in confidential mediation. */
+const mayBeHinted: SQL = sql`("cases".kind <> 'household' or "cases".openness = 'summary')
+  and not exists (select 1 from case_holds h where h.case_id = "cases".id and h.kind = 'mediation' and h.released_at is null)`
+const publicNow = async (cx: Cx): Promise<SQL> => and(await shownCases(cx), mayBeHinted)!
 
 /** The place with its ancestors and the nearest point known of it, in one query. */
 const aroundPlace = async (cx: Cx, placeId: string): Promise<Around> => {
