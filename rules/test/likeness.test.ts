@@ -73,7 +73,10 @@ describe('groups of like texts', () => {
     ].map((words, i) => ({ id: String(i), words, place: '甲' }))
     const [first] = groupAlike(told, { leastSize: 3 })
     assert.deepEqual(first!.ids, ['0', '1', '2'])
-    assert.ok(first!.shared.some((word) => word.includes('充电桩')), first!.shared.join())
+    assert.ok(
+      first!.shared.some((word) => word.includes('充电桩')),
+      first!.shared.join(),
+    )
   })
   test('growth is high for what is new, nought for what is steady, and negative for what ebbs', () => {
     assert.ok(growthOf([0, 0, 0, 0, 0, 0, 3, 4]) > 4)
