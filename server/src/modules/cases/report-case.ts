@@ -76,7 +76,14 @@ const classify = async (cx: Cx<Actor | null>, input: Intake, { place, serving }:
     settings.categories,
   )
   const isApplied = suggested.isApplied && input.categoryId === undefined
-  return { category, kind, proposal, budgets: budgetsIn(settings.policies, kind, regimeAt(settings.regimes, place)), advised, isApplied }
+  return {
+    category,
+    kind,
+    proposal,
+    budgets: budgetsIn(settings.policies, kind, regimeAt(settings.regimes, place)),
+    advised,
+    isApplied,
+  }
 }
 type Classified = Awaited<ReturnType<typeof classify>>
 const rowOf = (

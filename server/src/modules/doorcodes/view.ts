@@ -8,7 +8,14 @@ import { grouped } from './signing.ts'
 import { doorcodes } from './tables.ts'
 
 /** The kinds of doors in Chinese. */
-export const kindWords = { unit: '单元', building: '楼栋', estate: '小区', station: '驿站', facility: '设施', box: '意见箱' } as const
+export const kindWords = {
+  unit: '单元',
+  building: '楼栋',
+  estate: '小区',
+  station: '驿站',
+  facility: '设施',
+  box: '意见箱',
+} as const
 export type DoorcodeView = z.input<typeof doorcode>
 
 /** A code with the words of its place. */
