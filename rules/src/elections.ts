@@ -1,0 +1,63 @@
+// Electing a committee: each candidate is counted on both axes; seats go to those who reach the threshold (mission B10).
+import type { Roll } from './owners-roll.ts'
+import { tally, type Ballot, type Tally } from './owners-vote.ts'
+import type { VoteRuleSet } from './vote-rule-sets.ts'
+
+/** The ballots of one candidate are marks for or against that person. */
+export interface Candidate {
+  readonly id: string
+  readonly ballots: readonly Ballot[]
+}
+export interface Standing {
+  readonly id: string
+  readonly tally: Tally
+  readonly result: 'elected' | 'reserve' | 'notElected' | 'tied'
+}
+export interface Election {
+  readonly standings: readonly Standing[]
+  readonly seats: number
+  readonly filled: number
+  /** Candidates who tie for the last seat: the convener's rule decides, never we. */
+  readonly tied: readonly string[]
+}
+export class ElectionError extends Error {
+  readonly code: 'even-seats' | 'too-few-candidates' | 'bad-seats'
+  constructor(code: ElectionError['code']) {
+    super(code)
+    this.code = code
+  }
+}
+/** Committees are odd, of 5 to 11 members; there are more candidates than seats (差额选举). @throws ElectionError */
+export const checkElection = (candidates: number, seats: number): void => {
+  if (!Number.isInteger(seats) || seats < 5 || seats > 11) throw new ElectionError('bad-seats')
+  if (seats % 2 === 0) throw new ElectionError('even-seats')
+  if (candidates <= seats) throw new ElectionError('too-few-candidates')
+}
+const compare = (a: Standing, b: Standing): number =>
+  b.tally.owners.for - a.tally.owners.for || b.tally.area.for - a.tally.area.for || 0
+/** Order: owners for, then area for. Passing candidates beyond the seats are reserve members, at most `reserves`. */
+export const elect = (
+  roll: Roll,
+  candidates: readonly Candidate[],
+  seats: number,
+  reserves: number,
+  rules: VoteRuleSet,
+): Election => {
+  const counted = candidates
+    .map(({ id, ballots }): Standing => ({ id, tally: tally(roll, ballots, 'committee', rules), result: 'notElected' }))
+    .toSorted((a, b) => compare(a, b) || (a.id < b.id ? -1 : 1))
+  const passing = counted.filter((one) => one.tally.isPassed)
+  const edge = passing[seats - 1]
+  const isTie = edge !== undefined && passing[seats] !== undefined && compare(edge, passing[seats]) === 0
+  const tied = isTie ? passing.filter((one) => compare(one, edge) === 0).map((one) => one.id) : []
+  const elected = passing.slice(0, seats).filter((one) => !tied.includes(one.id))
+  const after = isTie ? [] : passing.slice(seats, seats + reserves)
+  const resultOf = (one: Standing): Standing['result'] =>
+    tied.includes(one.id) ? 'tied' : elected.includes(one) ? 'elected' : after.includes(one) ? 'reserve' : 'notElected'
+  return {
+    standings: counted.map((one) => ({ ...one, result: resultOf(one) })),
+    seats,
+    filled: elected.length,
+    tied,
+  }
+}
