@@ -4,7 +4,7 @@ import { tally, type Ballot, type Tally } from './owners-vote.ts'
 import type { VoteRuleSet } from './vote-rule-sets.ts'
 
 /** The ballots of one candidate are marks for or against that person. */
-export interface Candidate {
+export interface ElectionCandidate {
   readonly id: string
   readonly ballots: readonly Ballot[]
 }
@@ -38,7 +38,7 @@ const compare = (a: Standing, b: Standing): number =>
 /** Order: owners for, then area for. Passing candidates beyond the seats are reserve members, at most `reserves`. */
 export const elect = (
   roll: Roll,
-  candidates: readonly Candidate[],
+  candidates: readonly ElectionCandidate[],
   seats: number,
   reserves: number,
   rules: VoteRuleSet,

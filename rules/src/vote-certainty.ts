@@ -8,7 +8,7 @@ export type Outcome = 'passes' | 'fails' | 'undetermined'
 export interface AreaFlip {
   readonly group: 'absent' | 'for' | 'against' | 'abstain'
   readonly above: number
-  readonly then: 'passes' | 'fails'
+  readonly outcome: 'passes' | 'fails'
 }
 export interface Certainty {
   readonly outcome: Outcome
@@ -65,7 +65,7 @@ const flipOf = (counted: Tally, rules: VoteRuleSet, group: (typeof groups)[numbe
     if (at(middle) === first) low = middle
     else high = middle
   }
-  return { group, above: high - 1, then: first ? 'fails' : 'passes' }
+  return { group, above: high - 1, outcome: first ? 'fails' : 'passes' }
 }
 const outcomeOf = (counted: Tally, rules: VoteRuleSet): { outcome: Outcome; flips: AreaFlip[] } => {
   const open = groups.filter((group) => counted.unknown[group] > 0)

@@ -144,7 +144,7 @@ describe('worked examples', () => {
     const certainty = certaintyOf(rollOf(parts), ballots, 'other', rules)
     assert.equal(certainty.outcome, 'undetermined')
     assert.equal(certainty.isCertifiable, false)
-    assert.deepEqual(certainty.areaFlips, [{ group: 'absent', above: m2(100), then: 'fails' }])
+    assert.deepEqual(certainty.areaFlips, [{ group: 'absent', above: m2(100), outcome: 'fails' }])
     for (const [u, passes] of [
       [60, true],
       [100, true],
