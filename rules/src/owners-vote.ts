@@ -75,35 +75,44 @@ const choiceOf = (ballots: readonly Ballot[], rules: VoteRuleSet): Counted => {
   return rules.disagreement === 'abstain' ? 'abstain' : null
 }
 interface Sorted {
-  readonly byOwner: ReadonlyMap<string, readonly Ballot[]>
+  readonly first: ReadonlyMap<string, Ballot>
+  /** All ballots of the few owners with more than one. */
+  readonly several: ReadonlyMap<string, readonly Ballot[]>
   readonly left: { id: string; why: string }[]
 }
 const sortBallots = (roll: Roll, ballots: readonly Ballot[]): Sorted => {
-  const byOwner = new Map<string, Ballot[]>()
+  const first = new Map<string, Ballot>()
+  const several = new Map<string, Ballot[]>()
   const left: { id: string; why: string }[] = []
   for (const ballot of ballots) {
     const why = ballot.invalid ?? (roll.owners.has(ballot.ownerKey) ? null : 'not-on-roll')
-    if (why !== null) left.push({ id: ballot.id, why })
+    if (why !== null) {
+      left.push({ id: ballot.id, why })
+      continue
+    }
+    const known = first.get(ballot.ownerKey)
+    if (known === undefined) first.set(ballot.ownerKey, ballot)
     else {
-      const known = byOwner.get(ballot.ownerKey)
-      if (known === undefined) byOwner.set(ballot.ownerKey, [ballot])
-      else known.push(ballot)
+      const all = several.get(ballot.ownerKey)
+      if (all === undefined) several.set(ballot.ownerKey, [known, ballot])
+      else all.push(ballot)
     }
   }
-  return { byOwner, left }
+  return { first, several, left }
 }
 const emptyCounts = () => ({ for: 0, against: 0, abstain: 0 })
 
 /** Counts one item of a decision. Silence is no vote. Areas in 0.01 m². */
 export const tally = (roll: Roll, ballots: readonly Ballot[], matter: Matter, rules: VoteRuleSet): Tally => {
-  const { byOwner, left } = sortBallots(roll, ballots)
+  const { first, several, left } = sortBallots(roll, ballots)
   const [area, owners, unknown] = [emptyCounts(), emptyCounts(), { absent: 0, ...emptyCounts() }]
   for (const owner of roll.owners.values()) {
-    const mine = byOwner.get(owner.key)
-    const choice = mine === undefined ? null : choiceOf(mine, rules)
+    const only = first.get(owner.key)
+    const mine = only === undefined ? [] : (several.get(owner.key) ?? [only])
+    const choice = mine.length === 0 ? null : choiceOf(mine, rules)
     if (choice === null) {
       unknown.absent += owner.unknownParts.length
-      for (const ballot of mine ?? []) left.push({ id: ballot.id, why: 'no-valid-mark' })
+      for (const ballot of mine) left.push({ id: ballot.id, why: 'no-valid-mark' })
       continue
     }
     area[choice] += owner.area
