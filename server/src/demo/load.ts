@@ -19,6 +19,8 @@ import type { CaseBook } from './case-book.ts'
 import { buildCases } from './cases.ts'
 import { playChannels } from './channels.ts'
 import { writeJournal } from './journal.ts'
+import { playDuties } from './duties.ts'
+import { playMediations } from './mediations.ts'
 import { writeMessages } from './messages.ts'
 import type { NewPerson, PeopleBook } from './people.ts'
 import { makeFamilies } from './families.ts'
@@ -142,6 +144,9 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   const channels = await playChannels({ db, districtId, random: randomFrom(SEED + 20), pictures }, parts.sealing, now)
   const visits = await playField({ db, districtId, random: randomFrom(SEED + 18) }, now)
   say(`  巡查 ${visits} 次，联合执法、应急各有记录 / patrols, operations, an emergency`)
+  const duties = await playDuties({ db, districtId, random: randomFrom(SEED + 25), pictures }, bodies, categoryIds, since)
+  const mediations = await playMediations({ db, districtId, random: randomFrom(SEED + 24), pictures }, parts.sealing, now)
+  say(`  调解 ${mediations} 件，部门职责 ${duties} 项 / mediations and duties`)
   const shown = await playPublic({ db, districtId, random: randomFrom(SEED + 21), pictures }, parts.storage, now)
   const events = books.reduce((sum, book) => sum + book.events.length, 0)
   say(`  诉求 ${books.length} 件，经过 ${events} 步，消息 ${told} 条 / cases, their steps, messages`)

@@ -12,7 +12,7 @@ const plans: readonly (readonly [string, string, Target])[] = [
   ['供暖问题转热力公司', 'heat', 'heat'],
   ['停电和线路转供电公司', 'power', 'power'],
   ['停水和水压转供水公司', 'water', 'water'],
-  ['违章搭建转综合执法', 'illegal', 'enforcement'],
+  ['违章搭建按三张清单', 'illegal', 'enforcement'],
   ['油烟和异味转综合执法', 'smell', 'enforcement'],
   ['房屋安全转住建', 'structure', 'housing'],
   ['公交出行转交通', 'transit', 'transport'],
@@ -54,6 +54,8 @@ export const buildRules = (
   categoryIds: ReadonlyMap<string, string>,
 ): DemoRules => {
   const placed = (target: Target) => target === 'estateProperty' || target === 'community' || target === 'street'
+  /** The department is found by its own list; the demo knows which it is. */
+  const byList = (name: string) => name.endsWith('按三张清单')
   const rows = plans.map(([name, category, target], i) => ({
     id: random.id(at),
     districtId: town.district.id,
@@ -62,8 +64,8 @@ export const buildRules = (
     categoryId: category === '' ? null : categoryIds.get(category)!,
     kind: null as CaseKind | null,
     placeId: null as string | null,
-    target: placed(target) ? target : ('organisation' as const),
-    organisationId: placed(target) ? null : bodies.departments.get(target)!.id,
+    target: byList(name) ? ('dutyList' as const) : placed(target) ? target : ('organisation' as const),
+    organisationId: byList(name) || placed(target) ? null : bodies.departments.get(target)!.id,
     active: true,
   }))
   const retired = { name: '汛期积水转住建（汛期启用）', categoryId: categoryIds.get('road')!, active: false }

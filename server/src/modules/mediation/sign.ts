@@ -5,7 +5,7 @@ import type { Parts } from '../../platform/parts.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { checkPhoneCode, personsByIds, sendPhoneCode, type CodeUse } from '../identity/index.ts'
 import { smsSender } from '../notices/index.ts'
-import { hasSigned, lockAsParty } from './policy.ts'
+import { hasSigned, lockAsParty, type Mediation, type PartyRow } from './policy.ts'
 import { applyMediationStep, everybodyOf, tellOf } from './take-step.ts'
 import { mediationClauses, mediationPromises, mediationSettlements, mediationSignatures } from './tables.ts'
 
@@ -48,26 +48,41 @@ export const signSettlement = async (
   given: { readonly code: string; readonly hash: string },
 ): Promise<void> => {
   const found = await signer(cx, id)
-  const { row, me, settlementId } = found
+  const { settlementId } = found
   const [settlement] = await cx.db.select().from(mediationSettlements).where(eq(mediationSettlements.id, settlementId))
   if (settlement!.hash !== given.hash) throw refuse('mediation.other-text')
   const { phone, phoneMasked } = await phoneOf(cx, parts)
   const useUp = await checkPhoneCode(cx, parts.sealing, phone, given.code, signing)
+  await writeSignature(cx, found, { settlementId, hash: settlement!.hash, phoneMasked })
+  await useUp()
+}
+interface Signature {
+  readonly settlementId: string
+  readonly hash: string
+  readonly phoneMasked: string
+}
+/** Writes the signature of a party who was recognised; the last one makes the clauses promises. */
+export const writeSignature = async (
+  cx: Cx,
+  found: Mediation & { readonly me: PartyRow },
+  { settlementId, hash, phoneMasked }: Signature,
+): Promise<void> => {
+  const { row, me } = found
+  const id = row.id
   await cx.db.insert(mediationSignatures).values({
     settlementId,
     partyId: me.id,
     personId: cx.actor.personId,
     actorName: cx.actor.name,
-    hash: settlement!.hash,
+    hash,
     phoneMasked,
     at: cx.now,
   })
-  await useUp()
   await cx.journal({
     action: 'mediation.sign',
     sentence: '签了调解协议',
     thing: { kind: 'mediation', id },
-    after: { hash: settlement!.hash },
+    after: { hash },
   })
   const [signed] = await cx.db
     .select({ n: count() })
