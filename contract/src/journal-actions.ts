@@ -1,5 +1,6 @@
 // What every action of the journal is called, in both languages. The entry itself keeps its sentence in Chinese.
 import { caseSteps } from './cases-life.ts'
+import { fundActions } from './journal-actions-funds.ts'
 import { fieldActions } from './journal-actions-field.ts'
 import { peopleActions } from './journal-actions-people.ts'
 import { whistleTimeline } from './whistles-life.ts'
@@ -107,6 +108,7 @@ export const journalActions: Readonly<Record<string, Words>> = {
   'open311.update': action('收到接口进展', 'took in an update by the open interface'),
   ...whistleActions,
   ...fieldActions,
+  ...fundActions,
   ...peopleActions,
   'whistle.settings': action('修改了吹哨时限', 'changed the deadlines of whistles'),
   'whistle.reporterRating': action('反映人给单位评分', 'a reporter rated a unit'),

@@ -1,4 +1,5 @@
 // The default positions with their permissions (mission E1, E2, E3). No zod.
+import { fundsOf } from './organisations-positions-funds.ts'
 import type { OrganisationKind } from './organisations-kinds.ts'
 import type { Permission } from './permissions.ts'
 import type { PlaceKind } from './places-tree.ts'
@@ -41,6 +42,7 @@ const clerk = [
   'hotspot.see',
   'rates.see',
   'emergency.work',
+  'deliberation.run',
 ] as const satisfies readonly Permission[]
 export const defaultPositions: readonly DefaultPosition[] = [
   {
@@ -50,6 +52,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     organisationKinds: ['districtOffice'],
     scopeKinds: ['district'],
     permissions: [
+      ...fundsOf.administrator,
       ...clerk,
       'organisation.edit',
       'appointment.edit',
@@ -65,6 +68,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
       'emergency.command',
       'triage.configure',
       'open311.manage',
+      'deliberation.configure',
     ],
   },
   {
@@ -74,6 +78,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     organisationKinds: ['districtOffice'],
     scopeKinds: ['district'],
     permissions: [
+      ...fundsOf.officer,
       ...see,
       'person.see',
       'doorcode.see',
@@ -99,6 +104,9 @@ export const defaultPositions: readonly DefaultPosition[] = [
       'emergency.command',
       'emergency.work',
       'triage.configure',
+      'decision.see',
+      'deliberation.run',
+      'deliberation.configure',
     ],
   },
   {
@@ -108,6 +116,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     organisationKinds: ['streetOffice'],
     scopeKinds: ['street'],
     permissions: [
+      ...fundsOf.officer,
       ...see,
       'person.see',
       'person.reveal',
@@ -134,6 +143,9 @@ export const defaultPositions: readonly DefaultPosition[] = [
       'rates.see',
       'emergency.command',
       'emergency.work',
+      'decision.see',
+      'publicNotice.post',
+      'deliberation.run',
     ],
   },
   {
@@ -142,7 +154,14 @@ export const defaultPositions: readonly DefaultPosition[] = [
     en: 'community secretary',
     organisationKinds: ['communityCommittee', 'partyBody'],
     scopeKinds: ['community'],
-    permissions: [...clerk, 'organisation.edit', 'appointment.edit', 'journal.see', 'mediation.handle'],
+    permissions: [
+      ...fundsOf.administrator,
+      ...clerk,
+      'organisation.edit',
+      'appointment.edit',
+      'journal.see',
+      'mediation.handle',
+    ],
   },
   {
     code: 'communityClerk',
@@ -150,7 +169,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     en: 'community clerk',
     organisationKinds: ['communityCommittee'],
     scopeKinds: ['community'],
-    permissions: [...clerk],
+    permissions: [...fundsOf.clerk, ...clerk],
   },
   {
     code: 'gridLead',
@@ -171,6 +190,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
       'patrol.walk',
       'hotspot.see',
       'emergency.work',
+      'deliberation.run',
     ],
   },
   {
@@ -188,6 +208,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
       'channel.work',
       'patrol.walk',
       'emergency.work',
+      'deliberation.run',
     ],
   },
   {
@@ -196,7 +217,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     en: 'building lead',
     organisationKinds: ['communityCommittee', 'residentsCouncil'],
     scopeKinds: ['building'],
-    permissions: ['place.see', 'case.file', 'patrol.walk', 'emergency.work'],
+    permissions: ['place.see', 'case.file', 'patrol.walk', 'emergency.work', 'deliberation.run'],
   },
   {
     code: 'unitLead',
@@ -204,7 +225,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     en: 'unit lead',
     organisationKinds: ['communityCommittee', 'residentsCouncil'],
     scopeKinds: ['unit'],
-    permissions: ['place.see', 'case.file', 'patrol.walk', 'emergency.work'],
+    permissions: ['place.see', 'case.file', 'patrol.walk', 'emergency.work', 'deliberation.run'],
   },
   {
     code: 'steward',
@@ -212,7 +233,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     en: 'steward',
     organisationKinds: ['communityCommittee', 'propertyCompany', 'residentsCouncil'],
     scopeKinds: ['building', 'estate', 'microGrid'],
-    permissions: ['place.see', 'case.file', 'patrol.walk', 'emergency.work'],
+    permissions: ['place.see', 'case.file', 'patrol.walk', 'emergency.work', 'deliberation.run'],
   },
   {
     code: 'propertyManager',
@@ -220,7 +241,14 @@ export const defaultPositions: readonly DefaultPosition[] = [
     en: 'property manager',
     organisationKinds: ['propertyCompany'],
     scopeKinds: ['estate', 'community', 'street', 'district'],
-    permissions: ['place.see', 'case.handle', 'case.export', 'whistle.answer', 'patrol.walk'],
+    permissions: [
+      ...fundsOf.propertyManager,
+      'place.see',
+      'case.handle',
+      'case.export',
+      'whistle.answer',
+      'patrol.walk',
+    ],
   },
   {
     code: 'propertyWorker',
@@ -244,7 +272,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     en: 'owners’ committee member',
     organisationKinds: ['ownersCommittee', 'managementCommittee'],
     scopeKinds: ['estate'],
-    permissions: ['place.see'],
+    permissions: [...fundsOf.ownersCommittee, 'place.see', 'deliberation.run'],
   },
   {
     code: 'partTimeMember',

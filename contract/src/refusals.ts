@@ -2,6 +2,7 @@
 import type { Refusal } from './refusal.ts'
 import { promisesRefusals, supervisionRefusals } from './refusals-promises.ts'
 import { dutylistsRefusals, mediationRefusals, stewardsRefusals } from './refusals-mediation.ts'
+import { fundsRefusals } from './refusals-funds.ts'
 import { casesRefusals } from './refusals-cases.ts'
 import { likenessRefusals } from './refusals-likeness.ts'
 import { boardRefusals, open311Refusals, redactionRefusals } from './refusals-open.ts'
@@ -22,6 +23,7 @@ import {
   lifecycleRefusals,
   noticesRefusals,
 } from './refusals-platform.ts'
+import { deliberationRefusals } from './refusals-deliberation.ts'
 import { ratesRefusals } from './refusals-rates.ts'
 import { ladderRefusals, whistlesRefusals } from './refusals-whistles.ts'
 
@@ -54,5 +56,7 @@ export const refusalTable = {
   ...mediationRefusals,
   ...stewardsRefusals,
   ...dutylistsRefusals,
+  ...deliberationRefusals,
+  ...fundsRefusals,
 } as const satisfies Record<string, Refusal>
 export type RefusalCode = keyof typeof refusalTable
