@@ -66,6 +66,7 @@ test('a face is covered, the photo and a summary are released, anybody reads the
 
   await test.step('the clerk draws a box over the face with the pointer and another by keyboard, and undoes it', async () => {
     await clerk.page.goto(`/console/cases/${id}`)
+    await clerk.page.getByText('照片公开', { exact: true }).click()
     const panel = clerk.page.getByRole('region', { name: '照片公开' })
     await panel.getByRole('button', { name: '打码', exact: true }).click()
     const editor = clerk.page.getByRole('dialog')
@@ -101,6 +102,7 @@ test('a face is covered, the photo and a summary are released, anybody reads the
     await expect(panel.getByText('已公开（打码）')).toBeVisible()
   })
   await test.step('and releases a summary', async () => {
+    await clerk.page.getByText('对居民公开', { exact: true }).click()
     const panel = clerk.page.getByRole('region', { name: '对居民公开' })
     await panel.getByText('再加一句摘要').click()
     await panel.getByLabel('摘要（任何人能看到）').fill(summary)

@@ -71,10 +71,9 @@ const InboxButton = () => {
   return (
     <>
       <Button type="text" className="topbar-button" onClick={() => open(true)}>
-        <Badge count={unread} size="small" offset={[2, -2]} title="" aria-hidden>
-          <Bell size={18} aria-hidden />
-        </Badge>
+        <Bell size={18} aria-hidden />
         <span className="wide-word">{say.messages}</span>
+        <Badge count={unread} size="small" title="" aria-hidden />
         {unread > 0 ? <span className="unseen">{say.unread(unread)}</span> : null}
       </Button>
       {isOpen ? (

@@ -8,9 +8,10 @@ import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { CaseActions, Proposal } from './case-actions.tsx'
 import { CaseFacts } from './case-facts.tsx'
-import { CasePanels } from './case-panels.tsx'
+import { DecidingPanels, RarePanels, WorkingPanels } from './case-panels.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { caseWords } from './case-words.ts'
+import { familyWords } from './family-words.ts'
 import { PhotoGallery } from './photo-gallery.tsx'
 import type { CaseView } from './steps.ts'
 import './cases.css'
@@ -26,45 +27,69 @@ export const CaseDetail = ({ id, isPage = false }: CaseDetailProps) => {
   useEffect(() => {
     if (isPage && number) document.title = `${say.title} ${number} · 邻里`
   }, [isPage, number, say])
-  return <Loaded of={read}>{(view) => <CaseBody view={view} isPage={isPage} />}</Loaded>
+  return (
+    <>
+      {isPage && !read.data ? <h1 className="unseen">{say.title}</h1> : null}
+      <Loaded of={read}>{(view) => <CaseBody view={view} isPage={isPage} />}</Loaded>
+    </>
+  )
 }
 const CaseBody = ({ view, isPage }: { view: CaseView; isPage: boolean }) => {
   const say = useWords(caseWords)
   const Title = isPage ? 'h1' : 'h2'
   return (
-    <article className="case">
-      <header className="case-head">
-        <p className="row">
-          <KindTag kind={view.kind} />
-          <StateTag state={view.state} />
-          <span className="quiet">{view.number}</span>
-        </p>
-        <Title className="case-words">{view.words}</Title>
-      </header>
-      <CaseActions view={view} />
-      <Proposal view={view} />
-      <Clocks view={view} />
-      <div className="case-media">
-        <PhotoGallery photos={view.photos} />
-        {view.voice ? (
-          <audio
-            controls
-            preload="none"
-            aria-label={say.voice}
-            src={addressOf('GET /api/files/:id', { params: { id: view.voice } })}
-          />
-        ) : null}
+    <article className={isPage ? 'case is-page' : 'case'}>
+      <div className="case-main">
+        <header className="case-head">
+          <p className="row">
+            <KindTag kind={view.kind} />
+            <StateTag state={view.state} />
+            <span className="quiet">{view.number}</span>
+          </p>
+          <Title className="case-words">{view.words}</Title>
+        </header>
+        <CaseActions view={view} />
+        <Holds of={view.holds} />
+        <Proposal view={view} />
+        <DecidingPanels view={view} />
+        <Clocks view={view} />
+        <div className="case-media">
+          <PhotoGallery photos={view.photos} />
+          {view.voice ? (
+            <audio
+              controls
+              preload="none"
+              aria-label={say.voice}
+              src={addressOf('GET /api/files/:id', { params: { id: view.voice } })}
+            />
+          ) : null}
+        </div>
+        <CaseFacts view={view} />
+        {/* The panels' headings are of the third level, beside the list as on a page of its own. */}
+        {isPage ? <h2 className="unseen">{say.work}</h2> : null}
+        <WorkingPanels view={view} />
+        <RarePanels view={view} />
       </div>
-      <CaseFacts view={view} />
-      {isPage ? <h2 className="unseen">{say.work}</h2> : null}
-      {/* The panels' headings are of the third level, beside the list as on a page of its own. */}
-      {isPage ? <h2 className="unseen">{say.related}</h2> : null}
-      <CasePanels view={view} />
-      <section className="stack">
+      <section className="stack case-side">
         {isPage ? <h2>{say.timeline}</h2> : <h3>{say.timeline}</h3>}
         <CaseTimeline entries={view.timeline} />
       </section>
     </article>
+  )
+}
+/** What keeps it from closing: above all else, for it decides what to do next. */
+const Holds = ({ of: holds }: { of: CaseView['holds'] }) => {
+  const say = useWords(familyWords)
+  if (holds.length === 0) return null
+  return (
+    <div className="holds">
+      <p>{say.held}：</p>
+      <ul>
+        {holds.map((hold) => (
+          <li key={hold.kind + hold.thingId}>{hold.say}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
 const Clocks = ({ view }: { view: CaseView }) => {

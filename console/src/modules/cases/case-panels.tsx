@@ -1,30 +1,78 @@
 // What other rooms add to the case page: whistles, parts, orders, plans. Each loads itself and shows nothing when empty.
-import { lazy, Suspense, type ComponentType } from 'react'
+import { lazy, Suspense, useState, type ComponentType } from 'react'
+import type { Permission } from '../../../../contract/src/permissions.ts'
+import { useMe } from '../../platform/me.ts'
+import { useWords } from '../../platform/words.ts'
+import { caseWords } from './case-words.ts'
 import type { CaseView } from './steps.ts'
 
 export interface CasePanelProps {
   readonly view: CaseView
 }
-type Load = () => Promise<{ default: ComponentType<CasePanelProps> }>
-/** In the order of the page. */
-const panels: readonly (readonly [name: string, load: Load])[] = [
+type Panel = ComponentType<CasePanelProps>
+type Load = () => Promise<{ default: Panel }>
+const lazily = (panels: readonly (readonly [name: string, load: Load])[]) =>
+  panels.map(([name, load]) => [name, lazy(load)] as const)
+const deciding = lazily([
   ['triage', () => import('../triage/triage-panel.tsx')],
   ['similar', () => import('../likeness/similar-panel.tsx')],
-  ['family', () => import('./family-panel.tsx')],
-  ['plan', () => import('../supervision/plan-panel.tsx')],
-  ['supervision', () => import('../supervision/orders-panel.tsx')],
+])
+/** In the order of the page; a panel that only offers a button joins the row of buttons at the end. */
+const working = lazily([
   ['ladder', () => import('../escalation/case-panel.tsx')],
   ['whistle', () => import('../whistles/case-panel.tsx')],
+  ['plan', () => import('../supervision/plan-panel.tsx')],
+  ['supervision', () => import('../supervision/orders-panel.tsx')],
+  ['family', () => import('./family-panel.tsx')],
   ['mediation', () => import('../mediation/case-panel.tsx')],
-  ['photos', () => import('../redaction/photos-panel.tsx')],
-  ['public', () => import('../board/publish-panel.tsx')],
-  ['forward', () => import('../open311/forward-panel.tsx')],
-]
-const shown = panels.map(([name, load]) => [name, lazy(load)] as const)
-
-export const CasePanels = ({ view }: CasePanelProps) =>
-  shown.map(([name, Panel]) => (
+])
+const Panels = ({ of, view }: CasePanelProps & { readonly of: ReturnType<typeof lazily> }) =>
+  of.map(([name, Shown]) => (
     <Suspense key={name} fallback={null}>
-      <Panel view={view} />
+      <Shown view={view} />
     </Suspense>
   ))
+/** What helps to decide where it goes: the model's suggestion, and cases that say the same. */
+export const DecidingPanels = ({ view }: CasePanelProps) => <Panels of={deciding} view={view} />
+/** Who holds it, whom it waits for, what was promised, and what else one may begin. */
+export const WorkingPanels = ({ view }: CasePanelProps) => (
+  <div className="case-panels">
+    <Panels of={working} view={view} />
+  </div>
+)
+const PhotosPanel = lazy(() => import('../redaction/photos-panel.tsx'))
+const PublishPanel = lazy(() => import('../board/publish-panel.tsx'))
+const ForwardPanel = lazy(() => import('../open311/forward-panel.tsx'))
+/** Rarely used: fetched only when unfolded. */
+export const RarePanels = ({ view }: CasePanelProps) => {
+  const say = useWords(caseWords)
+  const { permissions } = useMe()
+  const may = (permission: Permission) => permissions.includes(permission)
+  const hasPhotos = view.photos.length > 0 || view.timeline.some((entry) => entry.photos.length > 0)
+  return (
+    <div className="case-folds">
+      {may('photo.redact') && hasPhotos ? <Fold title={say.foldPhotos} Shown={PhotosPanel} view={view} /> : null}
+      {may('board.moderate') ? <Fold title={say.foldPublic} Shown={PublishPanel} view={view} /> : null}
+      {may('case.dispatch') ? <Fold title={say.foldForward} Shown={ForwardPanel} view={view} /> : null}
+    </div>
+  )
+}
+interface FoldProps extends CasePanelProps {
+  readonly title: string
+  readonly Shown: Panel
+}
+const Fold = ({ title, Shown, view }: FoldProps) => {
+  const say = useWords(caseWords)
+  const [isOpen, open] = useState(false)
+  return (
+    <details className="case-fold" onToggle={(event) => open(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      {isOpen ? (
+        <Suspense fallback={<p className="quiet">{say.foldLoading}</p>}>
+          <Shown view={view} />
+          <p className="quiet case-fold-empty">{say.foldEmpty}</p>
+        </Suspense>
+      ) : null}
+    </details>
+  )
+}

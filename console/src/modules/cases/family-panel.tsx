@@ -66,19 +66,9 @@ export default function FamilyPanel({ view }: CasePanelProps) {
   if (!data) return null
   const may = (what: 'split' | 'merge' | 'unmerge') => data.may.includes(what)
   const isEmpty = data.parts.length + data.merged.length === 0 && !data.parent && !data.mergedInto
-  if (isEmpty && !may('split') && !may('merge') && view.holds.length === 0) return null
+  if (isEmpty && !may('split') && !may('merge')) return null
   return (
     <section className="stack" aria-label={say.title}>
-      {view.holds.length > 0 ? (
-        <div className="holds">
-          <p>{say.held}：</p>
-          <ul>
-            {view.holds.map((hold) => (
-              <li key={hold.kind + hold.thingId}>{hold.say}</li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
       {isEmpty ? null : <h3>{say.title}</h3>}
       <Members title={say.parent} rows={data.parent ? [data.parent] : []} />
       <Members title={say.mergedInto} rows={data.mergedInto ? [data.mergedInto] : []} />

@@ -3,8 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Drawer, Segmented } from 'antd'
 import { BellOff } from 'lucide-react'
 import { useState } from 'react'
+import type { Permission } from '../../../../contract/src/permissions.ts'
 import { useGo } from '../../platform/address.ts'
 import { call, useAct, type Out, type Refused } from '../../platform/api.ts'
+import { useMay } from '../../platform/me.ts'
 import { EmptyState, ProblemPanel, SkeletonTable } from '../../platform/page.tsx'
 import { pageWords } from '../../platform/page-words.ts'
 import { Tag } from '../../platform/tags.tsx'
@@ -16,12 +18,23 @@ import './notices.css'
 type Message = Out<'GET /api/notices/inbox'>['rows'][number]
 type Page = Out<'GET /api/notices/inbox'>
 
-/** Where the thing of a message is read. */
-const rooms: Readonly<Record<string, string>> = {
-  case: '/cases',
-  mediation: '/mediations',
-  whistle: '/whistles',
-  emergency: '/emergency',
+/** Where the thing of a message is read: a page of its own, or the room that opens it. */
+const places: Readonly<Record<string, (id: string) => readonly [path: string, search?: Record<string, string>]>> = {
+  case: (id) => [`/cases/${id}`],
+  mediation: (id) => [`/mediations/${id}`],
+  whistle: (id) => [`/whistles/${id}`],
+  emergency: (id) => [`/emergency/${id}`],
+  patrol: (id) => ['/patrols', { open: id }],
+  operation: (id) => ['/operations', { open: id }],
+  post: () => ['/channels', { tab: 'board' }],
+}
+/** Rooms only some may enter: others read it where residents do. */
+const needs: Readonly<Record<string, Permission>> = { patrol: 'patrol.plan', post: 'board.moderate' }
+const inResidentApp: Readonly<Record<string, (id: string) => string>> = {
+  home: () => '/me/homes',
+  publicCase: (id) => `/followed/${id}`,
+  patrol: (id) => `/patrols/${id}`,
+  post: () => '/board',
 }
 const useInbox = (onlyUnread: boolean) => {
   const query = { limit: 30, ...(onlyUnread ? { unread: 'true' as const } : {}) }
@@ -41,15 +54,19 @@ const InboxDrawer = ({ close }: { readonly close: () => void }) => {
   const say = useWords(words)
   const common = useWords(pageWords)
   const go = useGo()
+  const may = useMay()
   const [onlyUnread, show] = useState(false)
   const { read, rows, unread } = useInbox(onlyUnread)
   const mark = useAct('POST /api/notices/inbox/read')
   const open = (message: Message) => {
     if (!message.readAt) mark.mutate({ body: { ids: [message.id] } })
-    const room = rooms[message.thing?.kind ?? '']
-    if (room === undefined) return
-    go(`${room}/${message.thing!.id}`)
-    close()
+    const { kind, id } = message.thing ?? { kind: '', id: '' }
+    const place = places[kind]
+    const needed = needs[kind]
+    if (place && (needed === undefined || may(needed))) {
+      go(...place(id))
+      close()
+    } else if (inResidentApp[kind]) window.location.assign(inResidentApp[kind](id))
   }
   return (
     <Drawer open title={say.title} size={420} onClose={close} closable={{ 'aria-label': common.close }}>

@@ -1,7 +1,6 @@
 // Visits of some days: who walks what, how far they are, what was found.
 import { Button, Input, Select, Table } from 'antd'
 import { ClipboardCheck } from 'lucide-react'
-import { useState } from 'react'
 import { visitStates, type VisitState } from '../../../../contract/src/patrols-life.ts'
 import { useSearch } from '../../platform/address.ts'
 import { useList, type RowOf } from '../../platform/list.ts'
@@ -49,8 +48,7 @@ const Filters = () => {
 }
 export const VisitsTab = () => {
   const say = useWords(words)
-  const [search] = useSearch()
-  const [open, setOpen] = useState<string | null>(null)
+  const [search, change] = useSearch()
   const list = useList('GET /api/patrols/visits', {
     query: {
       limit: 50,
@@ -78,12 +76,12 @@ export const VisitsTab = () => {
               rowKey="id"
               pagination={false}
               dataSource={rows}
-              columns={columnsOf(say, setOpen)}
+              columns={columnsOf(say, (id) => change({ open: id }))}
             />
           </ScrollX>
         )}
       </Listing>
-      {open ? <VisitDrawer id={open} close={() => setOpen(null)} /> : null}
+      {search['open'] ? <VisitDrawer id={search['open']} close={() => change({ open: undefined })} /> : null}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { Checkbox, Segmented } from 'antd'
 import { BellRing } from 'lucide-react'
 import { whistleViews, type WhistleView } from '../../../../contract/src/whistles-life.ts'
 import { useSearch, type Search } from '../../platform/address.ts'
-import { useApi } from '../../platform/api.ts'
+import { useApi, type Out } from '../../platform/api.ts'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
@@ -30,7 +30,7 @@ export default function WhistlesPage() {
   const counts = useApi('GET /api/whistles/counts', {}, { every: 120_000 })
   const tabs = tabNames.filter((name) => may(permissions[name]))
   const asked = search['tab']
-  const tab = asked === 'all' ? 'figures' : (tabs.find((name) => name === asked) ?? tabs[0] ?? 'mine')
+  const tab = asked === 'all' ? 'figures' : (tabs.find((name) => name === asked) ?? firstWith(tabs, counts.data))
   const count = (name: TabName) => (name === 'figures' || !counts.data ? '' : ` ${counts.data[name]}`)
   return (
     <div className="page">
@@ -67,6 +67,9 @@ export default function WhistlesPage() {
     </div>
   )
 }
+/** Who does not say where to go comes to the first view that holds something. */
+const firstWith = (tabs: readonly TabName[], counts: Out<'GET /api/whistles/counts'> | undefined): TabName =>
+  tabs.find((name) => name !== 'figures' && (counts?.[name] ?? 0) > 0) ?? tabs[0] ?? 'mine'
 const noFilters = {
   late: undefined,
   open: undefined,

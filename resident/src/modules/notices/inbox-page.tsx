@@ -21,19 +21,19 @@ const w = words({
   more: ['看更早的', 'Older ones'],
 })
 
-/** Where a message leads, by the kind of thing it is about. */
+/** Where a message leads, by the kind of thing it is about; `:id` stands for that thing. */
 const places: Readonly<Record<string, string>> = {
-  case: '/cases',
-  mediation: '/mediations',
-  whistle: '/whistles',
-  publicCase: '/followed',
-  patrol: '/patrols',
-  emergency: '/emergency',
+  case: '/cases/:id',
+  mediation: '/mediations/:id',
+  whistle: '/whistles/:id',
+  publicCase: '/followed/:id',
+  patrol: '/patrols/:id',
+  emergency: '/emergency/:id',
+  home: '/me/homes',
+  post: '/board',
+  operation: '/console/operations?open=:id',
 }
-const hrefOf = ({ thing }: Message) => {
-  const where = thing ? places[thing.kind] : undefined
-  return thing && where ? `${where}/${thing.id}` : null
-}
+const hrefOf = ({ thing }: Message) => (thing && places[thing.kind]?.replace(':id', thing.id)) || null
 
 /** One message; used on the start page too. */
 export const MessageCell = ({ message }: { message: Message }) => {
