@@ -75,14 +75,14 @@ const cardOf = (cx: Cx<Actor | null>, sealing: Sealing, row: Row): NameCard => {
 export const cardsAt = async (cx: Cx<Actor | null>, sealing: Sealing, placed: Placed): Promise<NameCard[]> => {
   const near = coveringIds(placed)
   const rows = (await rowsAt(cx, placed)).toSorted((a, b) => near.indexOf(a.scopeId) - near.indexOf(b.scopeId))
-  const seen = new Set<string>()
+  const first = new Map<string, Row>()
+  for (const kind of kinds)
+    for (const row of rows) if (kindOf(row.code) === kind && !first.has(row.personId)) first.set(row.personId, row)
+  const chosen = [...first.values()]
   return kinds.flatMap((kind) =>
-    rows
-      .filter((row) => kindOf(row.code) === kind && !seen.has(row.personId))
+    chosen
+      .filter((row) => kindOf(row.code) === kind)
       .slice(0, AT_MOST)
-      .map((row) => {
-        seen.add(row.personId)
-        return cardOf(cx, sealing, row)
-      }),
+      .map((row) => cardOf(cx, sealing, row)),
   )
 }
