@@ -49,6 +49,8 @@ export interface Room {
 export interface RoomGroup {
   readonly zh: string
   readonly en: string
+  /** Rarely needed: its rooms begin folded away. */
+  readonly isRare?: true
   readonly rooms: readonly Room[]
 }
 const anyCase: readonly Permission[] = ['case.see', 'case.handle', 'case.accept', 'case.dispatch', 'case.verify']
@@ -98,6 +100,14 @@ export const roomGroups: readonly RoomGroup[] = [
         load: () => import('./modules/cases/case-page.tsx'),
       },
       {
+        path: '/map',
+        zh: '地图',
+        en: 'Map',
+        icon: Map,
+        permissions: ['case.see'],
+        load: () => import('./modules/cases/map-page.tsx'),
+      },
+      {
         path: '/whistles',
         zh: '吹哨报到',
         en: 'Whistles',
@@ -115,45 +125,12 @@ export const roomGroups: readonly RoomGroup[] = [
         load: () => import('./modules/whistles/part-page.tsx'),
       },
       {
-        path: '/channels',
-        zh: '渠道',
-        en: 'Channels',
-        icon: Megaphone,
-        permissions: ['channel.work', 'board.moderate', 'hotline.exchange'],
-        load: () => import('./modules/channels/channels-page.tsx'),
-      },
-      {
-        path: '/channels/meetings/$id',
-        zh: '吐槽会',
-        en: 'Complaint meeting',
-        icon: Megaphone,
-        permissions: ['channel.work'],
-        hidden: true,
-        load: () => import('./modules/channels/meeting-page.tsx'),
-      },
-      {
-        path: '/hot-spots',
-        zh: '热点问题',
-        en: 'Hot spots',
-        icon: Flame,
-        permissions: ['hotspot.see'],
-        load: () => import('./modules/likeness/hot-spots-page.tsx'),
-      },
-      {
         path: '/supervision',
         zh: '督办与承诺',
         en: 'Supervision',
         icon: Gavel,
         permissions: anyCase,
         load: () => import('./modules/supervision/supervision-page.tsx'),
-      },
-      {
-        path: '/public-board',
-        zh: '社区公开栏',
-        en: 'Public board',
-        icon: Globe,
-        permissions: ['board.moderate'],
-        load: () => import('./modules/board/board-page.tsx'),
       },
       {
         path: '/mediations',
@@ -173,12 +150,37 @@ export const roomGroups: readonly RoomGroup[] = [
         load: () => import('./modules/mediation/mediation-page.tsx'),
       },
       {
-        path: '/map',
-        zh: '地图',
-        en: 'Map',
-        icon: Map,
-        permissions: ['case.see'],
-        load: () => import('./modules/cases/map-page.tsx'),
+        path: '/channels',
+        zh: '渠道',
+        en: 'Channels',
+        icon: Megaphone,
+        permissions: ['channel.work', 'board.moderate', 'hotline.exchange'],
+        load: () => import('./modules/channels/channels-page.tsx'),
+      },
+      {
+        path: '/channels/meetings/$id',
+        zh: '吐槽会',
+        en: 'Complaint meeting',
+        icon: Megaphone,
+        permissions: ['channel.work'],
+        hidden: true,
+        load: () => import('./modules/channels/meeting-page.tsx'),
+      },
+      {
+        path: '/public-board',
+        zh: '社区公开栏',
+        en: 'Public board',
+        icon: Globe,
+        permissions: ['board.moderate'],
+        load: () => import('./modules/board/board-page.tsx'),
+      },
+      {
+        path: '/hot-spots',
+        zh: '热点问题',
+        en: 'Hot spots',
+        icon: Flame,
+        permissions: ['hotspot.see'],
+        load: () => import('./modules/likeness/hot-spots-page.tsx'),
       },
     ],
   },
@@ -216,6 +218,7 @@ export const roomGroups: readonly RoomGroup[] = [
   {
     zh: '组织',
     en: 'Organisation',
+    isRare: true,
     rooms: [
       {
         path: '/organisations',
@@ -270,6 +273,7 @@ export const roomGroups: readonly RoomGroup[] = [
   {
     zh: '数据',
     en: 'Data',
+    isRare: true,
     rooms: [
       {
         path: '/imports',
@@ -292,6 +296,7 @@ export const roomGroups: readonly RoomGroup[] = [
   {
     zh: '设置',
     en: 'Settings',
+    isRare: true,
     rooms: [
       {
         path: '/settings/categories',

@@ -1,6 +1,8 @@
 // The navigation: groups as people name their work, only the rooms this person may enter.
 import { Link } from '@tanstack/react-router'
-import { mayEnter, roomGroups, rooms, type Room } from '../rooms.ts'
+import { ChevronDown } from 'lucide-react'
+import { useEffect, useId, useState, type ReactNode } from 'react'
+import { mayEnter, roomGroups, rooms, type Room, type RoomGroup } from '../rooms.ts'
 import { usePath } from './address.ts'
 import { useMe } from './me.ts'
 import { shellWords } from './shell-words.ts'
@@ -22,20 +24,58 @@ export const Navigation = () => {
       {roomGroups.map((group) => {
         const open = group.rooms.filter((room) => !room.hidden && mayEnter(room, permissions))
         if (open.length === 0) return null
+        const links = (
+          <ul>
+            {open.map((room) => (
+              <li key={room.path}>
+                <RoomLink room={room} isHere={room === here} />
+              </li>
+            ))}
+          </ul>
+        )
+        if (group.rooms.length === 1) return <section key={group.en}>{links}</section>
         return (
-          <section key={group.en}>
-            {group.rooms.length > 1 ? <h2>{pick(group)}</h2> : null}
-            <ul>
-              {open.map((room) => (
-                <li key={room.path}>
-                  <RoomLink room={room} isHere={room === here} />
-                </li>
-              ))}
-            </ul>
-          </section>
+          <Group key={group.en} group={group} holdsHere={open.some((room) => room === here)}>
+            {links}
+          </Group>
         )
       })}
     </nav>
+  )
+}
+interface GroupProps {
+  readonly group: RoomGroup
+  readonly holdsHere: boolean
+  readonly children: ReactNode
+}
+const keptAs = (group: RoomGroup) => `linli-console-group-${group.en}`
+/** A group folds; what is rarely needed begins folded. Going into a room opens its group. */
+const Group = ({ group, holdsHere, children }: GroupProps) => {
+  const pick = usePick()
+  const id = useId()
+  const [isOpen, open] = useState(() => {
+    const kept = localStorage.getItem(keptAs(group))
+    return kept === null ? !group.isRare : kept === 'open'
+  })
+  const toggle = () => {
+    localStorage.setItem(keptAs(group), isOpen ? 'folded' : 'open')
+    open(!isOpen)
+  }
+  useEffect(() => {
+    if (holdsHere) open(true)
+  }, [holdsHere])
+  return (
+    <section>
+      <h2>
+        <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={toggle}>
+          {pick(group)}
+          <ChevronDown size={14} aria-hidden />
+        </button>
+      </h2>
+      <div id={id} hidden={!isOpen}>
+        {children}
+      </div>
+    </section>
   )
 }
 const RoomLink = ({ room, isHere }: { room: Room; isHere: boolean }) => {

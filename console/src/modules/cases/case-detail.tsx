@@ -50,6 +50,8 @@ const CaseBody = ({ view, isPage }: { view: CaseView; isPage: boolean }) => {
         </header>
         <CaseActions view={view} />
         <Holds of={view.holds} />
+        {/* The panels' headings are of the third level, beside the list as on a page of its own. */}
+        {isPage ? <h2 className="unseen">{say.work}</h2> : null}
         <Proposal view={view} />
         <DecidingPanels view={view} />
         <Clocks view={view} />
@@ -65,8 +67,6 @@ const CaseBody = ({ view, isPage }: { view: CaseView; isPage: boolean }) => {
           ) : null}
         </div>
         <CaseFacts view={view} />
-        {/* The panels' headings are of the third level, beside the list as on a page of its own. */}
-        {isPage ? <h2 className="unseen">{say.work}</h2> : null}
         <WorkingPanels view={view} />
         <RarePanels view={view} />
       </div>
