@@ -15,8 +15,8 @@ const lead = await app.makeStaff('赵桂兰', 'unitLead', organisations.communit
 const manager = await app.makeStaff('钱向东', 'propertyManager', organisations.property1, district.estate1)
 await app.makeStaff('另一物业', 'propertyManager', organisations.property2, district.communityA1)
 const clerk = await app.makeStaff('社工', 'communityClerk', organisations.communityA1, district.communityA1)
-// One post for the building and one for the estate: still one card, the nearer.
-await app.appoint(steward.id, 'steward', organisations.property1, district.estate1)
+// Two posts of one kind: still one card.
+await app.appoint(grid.id, 'gridLead', organisations.communityA1, district.grid1)
 const resident = await app.makeResident('居民')
 const card = (more: object = {}) => ({
   showPhoto: false,
