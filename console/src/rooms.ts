@@ -34,6 +34,7 @@ import {
 import type { ComponentType } from 'react'
 import type { Permission } from '../../contract/src/permissions.ts'
 import { fieldRooms } from './field-rooms.ts'
+import { figureRooms } from './figure-rooms.ts'
 
 export interface Room {
   readonly path: string
@@ -185,6 +186,7 @@ export const roomGroups: readonly RoomGroup[] = [
     ],
   },
   fieldRooms,
+  figureRooms,
   {
     zh: '物业',
     en: 'Homes',

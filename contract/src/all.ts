@@ -25,6 +25,7 @@ import { patrolsApi } from './patrols.ts'
 import { placesApi } from './places.ts'
 import { promisesApi } from './promises.ts'
 import { ratesApi } from './rates.ts'
+import { reportsApi } from './reports.ts'
 import { redactionApi } from './redaction.ts'
 import { triageApi } from './triage.ts'
 import { whistlesApi } from './whistles.ts'
@@ -50,6 +51,7 @@ export const allApi = {
   ...operationsApi,
   ...emergencyApi,
   ...ratesApi,
+  ...reportsApi,
   ...redactionApi,
   ...boardApi,
   ...open311Api,

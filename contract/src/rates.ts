@@ -155,7 +155,6 @@ export const ratesApi = endpoints({
     say: 'Count everything again from the cases',
     permission: 'rates.review',
     journal: 'asked for a recount of the rates',
-    body: z.object({}).default({}),
     out: done,
   },
   'GET /api/rates/exclusions': {

@@ -33,6 +33,7 @@ import { patrolsModule } from './modules/patrols/index.ts'
 import { placesModule } from './modules/places/index.ts'
 import { promisesModule } from './modules/promises/index.ts'
 import { noteRating, ratesModule } from './modules/rates/index.ts'
+import { reportsModule } from './modules/reports/index.ts'
 import { redactionModule } from './modules/redaction/index.ts'
 import { advise, recordAdvice, triageModule } from './modules/triage/index.ts'
 import { isCalledTo, recomputeWhistleClocks, whistlesModule } from './modules/whistles/index.ts'
@@ -79,10 +80,12 @@ export const modulesOf = (parts: Parts): Module[] => {
     boardModule(parts),
     open311Module(parts),
     ratesModule(parts),
+    reportsModule(),
     likenessModule(),
     triageModule(),
   ]
-  return [...modules, filesModule(parts, modules)]
+  modules.push(filesModule(parts, modules))
+  return modules
 }
 const once = (find: () => Promise<string | null>) => {
   let known: string | null = null

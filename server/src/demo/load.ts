@@ -28,6 +28,7 @@ import { makePictures } from './pictures.ts'
 import { playPublic } from './public.ts'
 import { randomFrom, type Random } from './random.ts'
 import { playField } from './field.ts'
+import { playRates } from './rates.ts'
 import { buildResidents } from './residents.ts'
 import { buildRules } from './rules.ts'
 import { demoPassword } from './sign-ins.ts'
@@ -144,10 +145,21 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   const channels = await playChannels({ db, districtId, random: randomFrom(SEED + 20), pictures }, parts.sealing, now)
   const visits = await playField({ db, districtId, random: randomFrom(SEED + 18) }, now)
   say(`  巡查 ${visits} 次，联合执法、应急各有记录 / patrols, operations, an emergency`)
-  const duties = await playDuties({ db, districtId, random: randomFrom(SEED + 25), pictures }, bodies, categoryIds, since)
-  const mediations = await playMediations({ db, districtId, random: randomFrom(SEED + 24), pictures }, parts.sealing, now)
+  const duties = await playDuties(
+    { db, districtId, random: randomFrom(SEED + 25), pictures },
+    bodies,
+    categoryIds,
+    since,
+  )
+  const mediations = await playMediations(
+    { db, districtId, random: randomFrom(SEED + 24), pictures },
+    parts.sealing,
+    now,
+  )
   say(`  调解 ${mediations} 件，部门职责 ${duties} 项 / mediations and duties`)
   const shown = await playPublic({ db, districtId, random: randomFrom(SEED + 21), pictures }, parts.storage, now)
+  const months = await playRates({ db, districtId, random: randomFrom(SEED + 27), pictures }, now)
+  say(`  已发布 ${months.join('、')} 的三率 / published months`)
   const events = books.reduce((sum, book) => sum + book.events.length, 0)
   say(`  诉求 ${books.length} 件，经过 ${events} 步，消息 ${told} 条 / cases, their steps, messages`)
   say(`  吹哨 ${whistles} 次，渠道 ${channels} 个 / whistles and channels`)

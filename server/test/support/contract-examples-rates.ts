@@ -1,5 +1,6 @@
 // Example inputs of the three rates and reports.
 import type { ratesApi } from '../../../contract/src/rates.ts'
+import type { reportsApi } from '../../../contract/src/reports.ts'
 import type { Example } from './contract-examples.ts'
 import type { Area, Caller } from './areas.ts'
 
@@ -55,4 +56,11 @@ export const ratesExamples: Readonly<Record<keyof typeof ratesApi, Example>> = {
     body: { granted: true, words: '情况属实' },
   })),
   'GET /api/rates/signs': { about: 'none', input: () => ({ query: { month: month(1) } }) },
+}
+
+const ofMonth = placed((area) => ({ query: { scopeId: area.community, kind: 'month', day: period.from } }))
+export const reportsExamples: Readonly<Record<keyof typeof reportsApi, Example>> = {
+  'GET /api/reports': ofMonth,
+  'GET /api/reports/sheet': ofMonth,
+  'GET /api/reports/document': ofMonth,
 }

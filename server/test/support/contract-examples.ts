@@ -12,7 +12,7 @@ import { mediationExamples } from './contract-examples-mediation.ts'
 import { boardExamples, redactionExamples } from './contract-examples-open.ts'
 import { open311Examples } from './contract-examples-open311.ts'
 import { promisesExamples, supervisionExamples } from './contract-examples-promises.ts'
-import { ratesExamples } from './contract-examples-rates.ts'
+import { ratesExamples, reportsExamples } from './contract-examples-rates.ts'
 import { ladderExamples, whistleExamples } from './contract-examples-whistles.ts'
 
 export interface ExampleInput {
@@ -236,6 +236,7 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...operationExamples,
   ...emergencyExamples,
   ...ratesExamples,
+  ...reportsExamples,
   ...redactionExamples,
   ...boardExamples,
   ...open311Examples,

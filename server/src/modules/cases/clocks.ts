@@ -120,7 +120,11 @@ export const stopClock = (clock: ClockRow, at: Date, calendar: WorkingCalendar):
 }
 export const pauseRow = (clock: ClockRow, at: Date, calendar: WorkingCalendar): ClockRow =>
   clock.pausedAt === null && runs(clock)
-    ? { ...clock, ...fromClock(pauseClock(toClock(clock), at, calendar), calendar) }
+    ? {
+        ...clock,
+        ...fromClock(pauseClock(toClock(clock), at, calendar), calendar),
+        promisedAt: clock.dueAt ?? clock.promisedAt,
+      }
     : clock
 export const resumeRow = (clock: ClockRow, at: Date, calendar: WorkingCalendar): ClockRow =>
   clock.pausedAt !== null && runs(clock) ? { ...clock, ...fromClock(resumeClock(toClock(clock), at), calendar) } : clock

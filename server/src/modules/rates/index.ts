@@ -9,13 +9,15 @@ import { runSigns } from './signs.ts'
 import { ratingOrigins } from './tables.ts'
 
 export { countChanges, rebuild } from './count.ts'
-export { freezeMonth, monthBefore } from './months.ts'
+export { freezeMonth, monthBefore, monthsBack } from './months.ts'
 export {
   addSums,
   countedTo,
   lastDayOver,
   monthPeriod,
   noSums,
+  totalOf,
+  trendOf,
   readRates,
   type Period,
   type Rates,

@@ -23,6 +23,8 @@ export const monthBefore = (month: string): string => {
   const [year, number] = month.split('-').map(Number) as [number, number]
   return new Date(Date.UTC(year, number - 2, 1)).toISOString().slice(0, 7)
 }
+export const monthsBack = (month: string, n: number): string =>
+  n === 0 ? month : monthsBack(monthBefore(month), n - 1)
 const lastMonths = (now: Date): string[] => {
   const months = [shanghaiDay(now).slice(0, 7)]
   while (months.length < SHOWN) months.push(monthBefore(months[months.length - 1]!))

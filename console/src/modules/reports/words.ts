@@ -1,0 +1,37 @@
+// Words of the reports.
+import { dictionary } from '../../platform/words.ts'
+
+export const words = dictionary({
+  title: { zh: '报告', en: 'Reports' },
+  lead: { zh: '每周、每月一份，可打印和下载。', en: 'One a week and a month, to print and take away.' },
+  kind: { zh: '类型', en: 'Kind' },
+  week: { zh: '周报', en: 'Weekly' },
+  month: { zh: '月报', en: 'Monthly' },
+  day: { zh: '哪一期', en: 'Which one' },
+  print: { zh: '打印', en: 'Print' },
+  sheet: { zh: '下载表格', en: 'Spreadsheet' },
+  document: { zh: '下载文档', en: 'Document' },
+  frozen: { zh: '本月已发布，三率为冻结数字。', en: 'The month is published; its rates are frozen.' },
+  live: { zh: '实时数字。', en: 'Live figures.' },
+  received: { zh: '收到诉求', en: 'Received' },
+  closed: { zh: '其中已办结', en: 'Closed of these' },
+  overdue: { zh: '现在超期', en: 'Overdue now' },
+  whistles: { zh: '吹哨', en: 'Whistles' },
+  whistlesLate: { zh: '吹哨迟到', en: 'Whistles late' },
+  patrols: { zh: '巡查完成', en: 'Patrols done' },
+  patrolsMissed: { zh: '巡查漏走', en: 'Patrols missed' },
+  findings: { zh: '巡查发现', en: 'Findings' },
+  promises: { zh: '到期承诺', en: 'Promises due' },
+  kept: { zh: '按时兑现', en: 'Kept in time' },
+  hotSpots: { zh: '热点问题', en: 'Hot spots' },
+  cases: { zh: (n: number) => `${n} 件`, en: (n: number) => `${n} cases` },
+  bestBodies: { zh: '表扬单位', en: 'Commended bodies' },
+  bestPeople: { zh: '表扬个人', en: 'Commended people' },
+  rated: {
+    zh: (good: number, all: number) => `${all} 次评价，${good} 次满意`,
+    en: (good: number, all: number) => `${good} of ${all} satisfied`,
+  },
+  fives: { zh: (n: number) => `${n} 个五星`, en: (n: number) => `${n} five-star ratings` },
+  none: { zh: '没有', en: 'None' },
+  dueAt: { zh: '应办到', en: 'Due' },
+})

@@ -1,0 +1,144 @@
+// A report as plain lines and tables: what the spreadsheet and the document both print.
+import { percentText } from '../../../../rules/src/three-rates.ts'
+import { localTime } from '../../platform/list-sheet.ts'
+import type { Report } from './read-report.ts'
+
+export type Cell = string | number
+export interface Section {
+  readonly title: string
+  readonly words: readonly string[]
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+const share = (numerator: number, denominator: number): string => {
+  const text = percentText({ numerator, denominator })
+  return text === null ? '—' : `${text}%`
+}
+const rateCells = (row: Report['total']): Cell[] => [
+  row.respondDue,
+  share(row.responded, row.respondDue),
+  row.resolveDue,
+  share(row.resolved, row.resolveDue),
+  row.rated,
+  share(row.satisfied, row.rated),
+  row.resolveExcluded,
+]
+const zh = {
+  rates: ['应响应', '响应率', '应办结', '解决率', '已评价', '满意率', '剔除'],
+  week: '周报',
+  month: '月报',
+}
+const en = {
+  rates: ['Response due', 'Response', 'Due', 'Resolution', 'Rated', 'Satisfaction', 'Left out'],
+  week: 'Weekly report',
+  month: 'Monthly report',
+}
+export const reportTitle = (report: Report, isChinese: boolean): string =>
+  `${report.scope.name} ${(isChinese ? zh : en)[report.kind]} ${report.from} – ${report.to}`
+
+type Say = (chinese: string, english: string) => string
+const list = (say: Say, title: string, head: readonly string[], rows: readonly (readonly Cell[])[]): Section => ({
+  title,
+  words: rows.length === 0 ? [say('没有。', 'None.')] : [],
+  head,
+  rows,
+})
+const rateSections = (report: Report, say: Say, rates: readonly string[]): Section[] => {
+  const table = (title: string, head: string, rows: Report['bodies']): Section => ({
+    title,
+    words: [],
+    head: [head, ...rates],
+    rows: rows.map((row) => [row.of.name, ...rateCells(row)]),
+  })
+  return [
+    {
+      title: say('总体', 'Overall'),
+      words: [
+        say(
+          `收到诉求 ${report.received} 件，其中已办结 ${report.closed} 件。`,
+          `${report.received} cases received, ${report.closed} of them closed.`,
+        ),
+        say(
+          `四星和五星为满意。算法 ${report.formula}，算到 ${report.countedTo}。`,
+          `Four and five stars are satisfied. Formula ${report.formula}, counted to ${report.countedTo}.`,
+        ),
+        report.published
+          ? say('本月三率已发布，数字已冻结。', 'The month is published; its rates are frozen.')
+          : say('实时数字，尚未发布。', 'Live figures, not published.'),
+      ],
+      head: [say('时段', 'Period'), ...rates],
+      rows: [
+        [say('本期', 'This period'), ...rateCells(report.total)],
+        [say('上期', 'The one before'), ...rateCells(report.before)],
+      ],
+    },
+    {
+      title: say('走势', 'Trend'),
+      words: [],
+      head: [say('时段', 'Period'), ...rates],
+      rows: report.trend.map((row) => [`${row.from} – ${row.to.slice(5)}`, ...rateCells(row)]),
+    },
+    table(say('按类别', 'By category'), say('类别', 'Category'), report.categories),
+    table(say('按承办单位', 'By body'), say('单位', 'Body'), report.bodies),
+    ...(report.places.length === 0
+      ? []
+      : [table(say('按街道、社区', 'By place'), say('地方', 'Place'), report.places)]),
+  ]
+}
+const activitySections = (report: Report, say: Say): Section[] => {
+  const { overdue, whistles, patrols, promises } = report
+  return [
+    {
+      ...list(
+        say,
+        say('超期未办', 'Overdue'),
+        [say('编号', 'Number'), say('地点', 'Place'), say('单位', 'Body'), say('应办到', 'Due')],
+        overdue.rows.map((row) => [row.number, row.place, row.body, localTime(row.dueAt)]),
+      ),
+      words: [say(`现有超期 ${overdue.count} 件，最早的如下。`, `${overdue.count} are overdue now; the oldest:`)],
+    },
+    list(
+      say,
+      say('热点问题', 'Hot spots'),
+      [say('问题', 'What'), say('地点', 'Place'), say('件数', 'Cases')],
+      report.hotSpots.map((row) => [row.title, row.place, row.cases]),
+    ),
+    {
+      title: say('吹哨、巡查、承诺', 'Whistles, patrols, promises'),
+      words: [
+        say(
+          `吹哨 ${whistles.called} 次，迟到 ${whistles.late} 次。`,
+          `${whistles.called} calls, ${whistles.late} late.`,
+        ),
+        say(
+          `巡查 ${patrols.planned} 次，完成 ${patrols.done} 次，漏 ${patrols.missed} 次，发现问题 ${patrols.findings} 个。`,
+          `${patrols.planned} patrols, ${patrols.done} done, ${patrols.missed} missed, ${patrols.findings} findings.`,
+        ),
+        say(
+          `到期承诺 ${promises.due} 项，按时兑现 ${promises.kept} 项，逾期 ${promises.late} 项。`,
+          `${promises.due} promises due, ${promises.kept} kept in time, ${promises.late} late.`,
+        ),
+      ],
+      head: [],
+      rows: [],
+    },
+    list(
+      say,
+      say('表扬单位', 'Commended bodies'),
+      [say('单位', 'Body'), say('已评价', 'Rated'), say('满意率', 'Satisfaction')],
+      report.bestBodies.map((row) => [row.name, row.rated, share(row.satisfied, row.rated)]),
+    ),
+    list(
+      say,
+      say('表扬个人', 'Commended people'),
+      [say('姓名', 'Name'), say('单位', 'Body'), say('五星', 'Five stars')],
+      report.bestPeople.map((row) => [row.name, row.organisation, row.fives]),
+    ),
+  ]
+}
+
+/** Every section of a report in its order. */
+export const sectionsOf = (report: Report, isChinese: boolean): Section[] => {
+  const say: Say = (chinese, english) => (isChinese ? chinese : english)
+  return [...rateSections(report, say, (isChinese ? zh : en).rates), ...activitySections(report, say)]
+}
