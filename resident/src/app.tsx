@@ -30,6 +30,7 @@ const missing = page(() => import('./modules/home/missing-page.tsx'))
 const report = page<{ code?: string }>(() => import('./modules/cases/report-page.tsx'))
 const routes: readonly (readonly [string, ComponentType<Params>])[] = [
   ['/', page(() => import('./modules/home/home-page.tsx'))],
+  ['/work', page(() => import('./modules/home/work-page.tsx'))],
   ['/services', page(() => import('./modules/home/services-page.tsx'))],
   ['/cases', page(() => import('./modules/cases/list-page.tsx'))],
   ['/cases/:id', page<{ id: string }>(() => import('./modules/cases/case-page.tsx'))],

@@ -5,6 +5,7 @@ export const w = words({
   title: ['社区公开栏', 'Public board'],
   lead: ['大家反映了什么，办得怎么样。没有姓名和门牌。', 'What was raised and what became of it. No names, no homes.'],
   choose: ['选择社区', 'Choose a community'],
+  mine: ['我的社区', 'My community'],
   find: ['社区名称', 'Name of the community'],
   noneFound: ['没有找到这个社区', 'No such community'],
   change: ['换一个社区', 'Another community'],

@@ -46,7 +46,7 @@ const greeting = () => {
 
 const Seal = () => <img class="seal" src="/icon.svg" alt="" width="48" height="48" />
 
-const Shortcuts = () => (
+const Shortcuts = ({ isStaff }: { isStaff: boolean }) => (
   <nav class="shortcuts" aria-label={w('shortcuts')}>
     <a href="/report">
       <Icon of={megaphone} /> {w('report')}
@@ -60,8 +60,13 @@ const Shortcuts = () => (
     <a href="/me">
       <Icon of={person} /> {w('settings')}
     </a>
+    {isStaff && (
+      <a href="/work">
+        <Icon of={briefcase} /> {w('work')}
+      </a>
+    )}
     <a href="/services">
-      <Icon of={briefcase} /> {w('services')}
+      <Icon of={list} /> {w('services')}
     </a>
   </nav>
 )
@@ -178,7 +183,7 @@ const SignedIn = ({ me }: { me: Me }) => {
       <EmergencyBanner />
       <WaitingNotice />
       {data && !data.home && <ClaimHint />}
-      <Shortcuts />
+      <Shortcuts isStaff={me.appointments.length > 0} />
       <OpenForMe />
       {trouble && !data && <Failure trouble={trouble} retry={reload} />}
       {data && data.contacts.length > 0 && <Contacts of={data} />}
@@ -209,6 +214,11 @@ const Start = ({ offline }: { offline: boolean }) => (
     {!offline && (
       <a class="button wide" href="/sign-in">
         {w('signIn')}
+        {!offline && (
+          <a class="button plain" href="/services">
+            {w('services')}
+          </a>
+        )}
       </a>
     )}
   </>

@@ -14,6 +14,7 @@ export const w = words({
   progress: ['办事进度', 'My cases'],
   homes: ['我的房屋', 'My homes'],
   settings: ['大字和设置', 'Type and settings'],
+  work: ['我的工作', 'My work'],
   services: ['全部服务', 'All services'],
   open: ['正在办的事', 'Open for me'],
   nothingOpen: ['没有正在办的事。', 'Nothing is open.'],

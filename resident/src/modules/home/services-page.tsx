@@ -1,5 +1,7 @@
 // 全部服务: every other room of the app on one page, those for one's posts below. A room adds itself with one line.
 import type { Permission } from '../../../../contract/src/permissions.ts'
+import { Icon } from '../../kit/icon.tsx'
+import { right } from '../../kit/icons.ts'
 import { Page } from '../../kit/page.tsx'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
@@ -112,21 +114,21 @@ const services: readonly Service[] = [
   },
 ]
 
-const Group = ({ title, of }: { title: string; of: readonly Service[] }) => {
+const Group = ({ title, of }: { title: string | null; of: readonly Service[] }) => {
   const isEnglish = useStore(language) === 'en'
   if (of.length === 0) return null
   return (
     <section class="stack">
-      <h2>{title}</h2>
+      {title && <h2>{title}</h2>}
       <ul class="cells">
         {of.map((service) => (
           <li key={service.href}>
             <a class="cell" href={service.href}>
               <span class="grow">
                 <span class="strong">{isEnglish ? service.en : service.zh}</span>
-                <br />
                 <span class="small quiet">{isEnglish ? service.hintEn : service.hintZh}</span>
               </span>
+              <Icon of={right} class="end" />
             </a>
           </li>
         ))}
@@ -134,14 +136,20 @@ const Group = ({ title, of }: { title: string; of: readonly Service[] }) => {
     </section>
   )
 }
-const ServicesPage = () => {
+/** The rooms for the posts one holds. */
+const useWorkRooms = () => {
   const who = useStore(session)
   const held: readonly string[] = who.state === 'in' ? who.me.permissions : []
-  const mine = (service: Service) => service.permissions?.some((permission) => held.includes(permission)) ?? false
+  return services.filter((service) => service.permissions?.some((permission) => held.includes(permission)))
+}
+/** 我的工作 on a page of its own: what staff open on their phones, and the way to the console. */
+export const WorkRooms = () => <Group title={null} of={useWorkRooms()} />
+const ServicesPage = () => {
+  const work = useWorkRooms()
   return (
     <Page title={w('title')} backTo="/">
       <Group title={w('forAll')} of={services.filter((service) => service.permissions === undefined)} />
-      <Group title={w('forPosts')} of={services.filter(mine)} />
+      <Group title={w('forPosts')} of={work} />
     </Page>
   )
 }
