@@ -1,7 +1,7 @@
 // A list as a spreadsheet, written row by row while it is read: memory stays flat however long the list is.
-import ExcelJS from 'exceljs'
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
+import { loadExcel, type ExcelJS } from './excel.ts'
 import type { Download } from './module.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -36,7 +36,8 @@ const packed = async (page: ExcelJS.Worksheet): Promise<void> => {
 const writeSheet = async <R>(sheet: Sheet<R>, out: Writable): Promise<void> => {
   // The reader may leave in the middle: then nothing waits for it.
   const left = new Promise<void>((resolve) => out.once('close', () => resolve()))
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
+  const { stream } = await loadExcel()
+  const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
   const page = book.addWorksheet(sheet.fileName.slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] })
   page.columns = sheet.columns.map(({ header, width }) => ({ header, width }))
   page.getRow(1).font = { bold: true }

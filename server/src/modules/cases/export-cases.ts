@@ -1,7 +1,7 @@
 // The queue as a spreadsheet, streamed in batches so that memory stays flat.
-import excel from 'exceljs'
 import { and, sql, type SQL } from 'drizzle-orm'
 import { caseChannels, caseKinds, caseStates } from '../../../../contract/src/cases-life.ts'
+import { loadExcel } from '../../platform/excel.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import { visibleToExport, type CaseRow } from './policy.ts'
@@ -38,7 +38,8 @@ export const exportCases = async (cx: Cx, query: Query): Promise<Download> => {
     name: `诉求清单-${local(cx.now.toISOString()).slice(0, 10)}.xlsx`,
     mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     write: async (out) => {
-      const book = new excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
+      const { stream } = await loadExcel()
+      const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true })
       const sheet = book.addWorksheet('诉求', { views: [{ state: 'frozen', ySplit: 1 }] })
       sheet.columns = columns
       let cursor: { at: Date; id: string } | null = null

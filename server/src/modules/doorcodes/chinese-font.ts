@@ -2,7 +2,6 @@
 import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import * as fontkit from 'fontkit'
 import type { Font } from 'fontkit'
 import { encodeOutline } from './glyph-outline.ts'
 
@@ -20,8 +19,8 @@ export interface ChineseFont {
   runs(text: string, weight: Weight): Run[]
 }
 const require = createRequire(import.meta.url)
-/** Google's WOFF2 reader, compiled to WebAssembly; it carries no types. */
-const wawoff2 = require('wawoff2') as { decompress(woff2: Uint8Array): Promise<Uint8Array> }
+/** Google's WOFF2 reader, compiled to WebAssembly; it carries no types. Loaded with the first sheet, like the font. */
+const reader = () => require('wawoff2') as { decompress(woff2: Uint8Array): Promise<Uint8Array> }
 const folder = dirname(require.resolve('@fontsource-variable/noto-sans-sc/package.json'))
 /** Stands for a character the font does not have. */
 const MISSING = '□'
@@ -38,7 +37,8 @@ const readParts = async (): Promise<Part[]> => {
 }
 const openPart = async (key: string): Promise<Font> => {
   const woff2 = await readFile(join(folder, 'files', `noto-sans-sc-${key}-wght-normal.woff2`))
-  return fontkit.create(Buffer.from(await wawoff2.decompress(woff2))) as Font
+  const fontkit = await import('fontkit')
+  return fontkit.create(Buffer.from(await reader().decompress(woff2))) as Font
 }
 /** A fixed weight that pdfkit can embed; the name tells weights and parts apart, or pdfkit takes them for one font. */
 const atWeight = (part: Font, key: string, weight: Weight): Font => {

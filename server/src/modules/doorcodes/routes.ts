@@ -3,7 +3,6 @@ import { doorcodesApi } from '../../../../contract/src/doorcodes.ts'
 import { serve, type Route } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { issueCodes } from './issue-codes.ts'
-import { printSheet } from './print-sheet.ts'
 import { exportCodes, listCodes } from './queries.ts'
 import { reissueCode, revokeCode } from './revoke-code.ts'
 import { scanCode } from './scan-code.ts'
@@ -15,6 +14,10 @@ export const doorcodesRoutes = ({ sealing, config }: Parts): Route[] =>
     'POST /api/doorcodes': (cx, { body }) => issueCodes(cx, sealing, body),
     'POST /api/doorcodes/:id/revocation': (cx, { params, body }) => revokeCode(cx, params.id, body.reason),
     'POST /api/doorcodes/:id/reissue': (cx, { params, body }) => reissueCode(cx, sealing, params.id, body.reason),
-    'GET /api/doorcodes/sheet.pdf': (cx, { query }) => printSheet(cx, config.publicUrl ?? cx.origin.site, query),
+    'GET /api/doorcodes/sheet.pdf': async (cx, { query }) => {
+      // Type and paper are large: they come with the first sheet that is printed.
+      const { printSheet } = await import('./print-sheet.ts')
+      return printSheet(cx, config.publicUrl ?? cx.origin.site, query)
+    },
     'GET /api/doorcodes/:code': (cx, { params }) => scanCode(cx, sealing, params.code),
   })

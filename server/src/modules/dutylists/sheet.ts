@@ -1,7 +1,7 @@
 // Duty lists from a spreadsheet: the template, and reading it; one wrong row and nothing is written.
-import ExcelJS from 'exceljs'
 import { and, eq, inArray } from 'drizzle-orm'
 import { dutyLists, dutyListShort, type DutyList } from '../../../../contract/src/dutylists-kinds.ts'
+import { loadExcel } from '../../platform/excel.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import { refuse } from '../../platform/refuse.ts'
@@ -19,7 +19,8 @@ const MOST_ROWS = 500
 const MOST_FAULTS = 50
 
 export const dutyTemplate = async (): Promise<Download> => {
-  const book = new ExcelJS.Workbook()
+  const { Workbook } = await loadExcel()
+  const book = new Workbook()
   const page = book.addWorksheet('三张清单', { views: [{ state: 'frozen', ySplit: 1 }] })
   page.columns = titles.map((header) => ({ header, width: header === '说明' || header === '依据' ? 44 : 22 }))
   page.getRow(1).font = { bold: true }

@@ -1,5 +1,4 @@
 // Makes an uploaded photo safe to keep: upright, without metadata (EXIF, GPS), of a sensible size, with a small picture.
-import sharp from 'sharp'
 import { refuse } from '../../platform/refuse.ts'
 
 const MOST_BYTES = 10 * 1024 * 1024
@@ -20,6 +19,8 @@ export interface Photo {
 export const readPhoto = async (bytes: Buffer): Promise<Photo> => {
   if (bytes.length > MOST_BYTES) throw refuse('file.too-large')
   if (bytes.length === 0) throw refuse('file.not-image', { because: 'empty' })
+  // Large, and only photos need it.
+  const { default: sharp } = await import('sharp')
   const open = () => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: false })
   const metadata = await open()
     .metadata()

@@ -1,6 +1,6 @@
 // The sheet to fill in, for hotlines that have no export of their own.
-import ExcelJS from 'exceljs'
 import { hotlineFields } from '../../../../contract/src/channels-kinds.ts'
+import { loadExcel } from '../../platform/excel.ts'
 import { XLSX } from '../../platform/sheet.ts'
 import type { Download } from '../../platform/module.ts'
 
@@ -14,7 +14,8 @@ const example: Readonly<Record<keyof typeof hotlineFields, string>> = {
   callerPhone: '13800000000',
 }
 export const hotlineTemplate = async (): Promise<Download> => {
-  const book = new ExcelJS.Workbook()
+  const { Workbook } = await loadExcel()
+  const book = new Workbook()
   const page = book.addWorksheet('热线工单', { views: [{ state: 'frozen', ySplit: 1 }] })
   const fields = Object.entries(hotlineFields)
   page.columns = fields.map(([key, field]) => ({

@@ -2,7 +2,6 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm'
 import { randomInt } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import QRCode from 'qrcode'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
@@ -75,6 +74,7 @@ export const beginTotp = async (cx: Cx, sealing: Sealing) => {
     .set({ totpPendingSealed: sealing.seal(secret) })
     .where(eq(persons.id, cx.actor.personId))
   const uri = totpOf(secret, cx.actor.name).toString()
+  const { default: QRCode } = await import('qrcode')
   return { secret, uri, qrSvg: await QRCode.toString(uri, { type: 'svg', margin: 1 }) }
 }
 const newRecoveryCode = () => {

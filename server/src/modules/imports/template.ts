@@ -1,5 +1,5 @@
 // The spreadsheet to download: header with notes, lists to choose from, marked examples, and a sheet that explains.
-import ExcelJS from 'exceljs'
+import { loadExcel, type ExcelJS } from '../../platform/excel.ts'
 import type { Download } from '../../platform/module.ts'
 import { XLSX } from '../../platform/sheet.ts'
 import { EXAMPLE, REMARK, sheets, type Column, type ImportKind } from './columns.ts'
@@ -80,7 +80,8 @@ const addHelp = (book: ExcelJS.Workbook, columns: readonly Column[]) => {
 /** Notes and lists do not stop anybody from typing something else: every row is checked again on upload. */
 export const templateOf = async (kind: ImportKind): Promise<Download> => {
   const { title, columns, examples } = sheets[kind]
-  const book = new ExcelJS.Workbook()
+  const { Workbook } = await loadExcel()
+  const book = new Workbook()
   book.creator = '邻里'
   addData(book, title, columns, examples)
   addHelp(book, columns)

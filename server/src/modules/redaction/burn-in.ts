@@ -1,5 +1,4 @@
 // Burns solid rectangles into a picture: what lay beneath is gone from the bytes, and so is every note about the photo.
-import sharp from 'sharp'
 import type { Photo } from '../files/index.ts'
 import type { CoveredArea } from './tables.ts'
 
@@ -14,6 +13,7 @@ export const burnIn = async (original: Buffer, areas: readonly CoveredArea[]): P
     left: x,
     top: y,
   }))
+  const { default: sharp } = await import('sharp')
   // Through raw pixels: nothing of the old file reaches the new one but the pixels left uncovered.
   const { data: pixels, info: raw } = await sharp(original)
     .flatten({ background: '#ffffff' })
