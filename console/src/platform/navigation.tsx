@@ -16,7 +16,6 @@ const roomAt = (path: string): Room | undefined =>
 
 export const Navigation = () => {
   const say = useWords(shellWords)
-  const pick = usePick()
   const { permissions } = useMe()
   const here = roomAt(usePath())
   return (

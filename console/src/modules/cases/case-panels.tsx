@@ -43,16 +43,19 @@ export const WorkingPanels = ({ view }: CasePanelProps) => (
 const PhotosPanel = lazy(() => import('../redaction/photos-panel.tsx'))
 const PublishPanel = lazy(() => import('../board/publish-panel.tsx'))
 const ForwardPanel = lazy(() => import('../open311/forward-panel.tsx'))
+const RatesPanel = lazy(() => import('../rates/case-panel.tsx'))
 /** Rarely used: fetched only when unfolded. */
 export const RarePanels = ({ view }: CasePanelProps) => {
   const say = useWords(caseWords)
-  const { permissions } = useMe()
+  const { permissions, appointments } = useMe()
   const may = (permission: Permission) => permissions.includes(permission)
   const hasPhotos = view.photos.length > 0 || view.timeline.some((entry) => entry.photos.length > 0)
+  const isOurs = view.handler !== null && appointments.some((one) => one.organisation.id === view.handler?.id)
   return (
     <div className="case-folds">
       {may('photo.redact') && hasPhotos ? <Fold title={say.foldPhotos} Shown={PhotosPanel} view={view} /> : null}
       {may('board.moderate') ? <Fold title={say.foldPublic} Shown={PublishPanel} view={view} /> : null}
+      {isOurs || may('rates.review') ? <Fold title={say.foldRates} Shown={RatesPanel} view={view} /> : null}
       {may('case.dispatch') ? <Fold title={say.foldForward} Shown={ForwardPanel} view={view} /> : null}
     </div>
   )
