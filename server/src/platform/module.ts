@@ -10,6 +10,7 @@ import type {
 } from '../../../contract/src/endpoint.ts'
 import type { Problem } from '../../../contract/src/refusal.ts'
 import type { Actor, Cx } from './cx.ts'
+import type { OwnRows } from './own-data.ts'
 
 export interface UploadedFile {
   readonly name: string
@@ -105,4 +106,6 @@ export interface Module {
   readonly files?: Readonly<Record<string, (cx: Cx, thingId: string) => Promise<boolean>>>
   /** In a job after a person had their data erased: puts `erasedName` where this module wrote their name down. */
   readonly forgetName?: (cx: Cx<null>, personId: string) => Promise<void>
+  /** What a person finds of this module in the download of their own data. */
+  readonly ownData?: readonly OwnRows[]
 }

@@ -198,7 +198,15 @@ const paperOf = ({ app, at, note, insert }: Bench, people: People) => {
 export const areaOf = async (app: TestApp, at: AreaPlaces) => {
   const bench = benchOf(app, at)
   const people = peopleOf(bench)
-  return { ...at, app, ids: bench.ids, insert: bench.insert, ...people, ...casesOf(bench, people), ...paperOf(bench, people) }
+  return {
+    ...at,
+    app,
+    ids: bench.ids,
+    insert: bench.insert,
+    ...people,
+    ...casesOf(bench, people),
+    ...paperOf(bench, people),
+  }
 }
 /** A new community in a street, with an estate, a grid, a unit and the bodies that serve it. */
 export const makeArea = async (app: TestApp, district: string, street: string, category: string): Promise<Area> => {

@@ -2,18 +2,20 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { erasedName, type Cx } from '../../platform/cx.ts'
-import type { Download } from '../../platform/module.ts'
+import type { Download, Module } from '../../platform/module.ts'
 import type { Sealing } from '../../platform/sealing.ts'
+import { ownRowsOf } from '../../platform/own-data.ts'
 import { cases } from '../cases/tables.ts'
 import { appointments } from '../organisations/tables.ts'
 import { homePeople, places } from '../places/tables.ts'
-import { journalWords } from '../journal/tables.ts'
+import { journal, journalWords } from '../journal/tables.ts'
 import { consentsOf, meOf } from './me.ts'
 import type { IdentityNeighbours } from './neighbours.ts'
 import { PRIVACY_VERSION } from './privacy-notice.ts'
 import { endSessionsOf } from './sessions.ts'
 import { consents, persons, recoveryCodes, sessions } from './tables.ts'
 
+const MOST_ACTS = 5000
 const homesOf = (cx: Cx) =>
   cx.db
     .select({
@@ -38,6 +40,8 @@ const casesOf = (cx: Cx) =>
       nameHidden: cases.nameHidden,
       photos: cases.photos,
       rating: cases.rating,
+      said: sql`(select json_agg(json_build_object('at', e.at, 'step', e.step, 'words', e.words) order by e.at, e.id)
+        from case_events e where e.case_id = cases.id and e.actor_id = ${cx.actor.personId})`,
     })
     .from(cases)
     .where(eq(cases.reporterId, cx.actor.personId))
@@ -55,11 +59,26 @@ const sessionsOf = (cx: Cx) =>
     .where(eq(sessions.personId, cx.actor.personId))
     .orderBy(desc(sessions.createdAt))
 
+/** What the person did, in office or not, as the journal has it: newest first, without what it says of others. */
+const actsOf = (cx: Cx) =>
+  cx.db
+    .select({ at: journal.at, act: journal.action, thing: journal.thingKind })
+    .from(journal)
+    .where(eq(journal.actorId, cx.actor.personId))
+    .orderBy(desc(journal.id))
+    .limit(MOST_ACTS)
+/** Every module's lists, by their names. */
+const listsOf = async (cx: Cx, modules: readonly Module[]) => {
+  const lists: Record<string, unknown> = {}
+  for (const own of modules.flatMap((module) => module.ownData ?? [])) lists[own.name] = await ownRowsOf(cx, own)
+  return lists
+}
+
 /** A JSON file in Chinese or English tools alike; the phone number is whole, it is the person's own. */
 export const exportMe = async (
   cx: Cx,
   sealing: Sealing,
-  messagesOf: IdentityNeighbours['messagesOf'],
+  { messagesOf, modules }: Pick<IdentityNeighbours, 'messagesOf' | 'modules'>,
 ): Promise<Download> => {
   const id = cx.actor.personId
   const [row] = await cx.db
@@ -78,6 +97,8 @@ export const exportMe = async (
     consents: await consentsOf(cx.db, id),
     messages: await messagesOf(cx.db, id),
     sessions: await sessionsOf(cx),
+    ...(await listsOf(cx, modules())),
+    acts: await actsOf(cx),
   }
   await cx.journal({ action: 'identity.export', sentence: '下载了自己的全部信息', thing: { kind: 'person', id } })
   return {
