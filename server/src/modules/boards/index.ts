@@ -4,11 +4,13 @@ import { serve, type Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { caseFromPost, hidePost, reportPost, setBoard, showPost, withdrawPost, writePost } from './edit-posts.ts'
 import { forgetName } from './forget-name.ts'
+import { ownData } from './own-data.ts'
 import { listForModeration, listMyBoards, listThread, showBoard } from './queries.ts'
 
 export const boardsModule = (_parts: Parts): Module => ({
   name: 'boards',
   forgetName,
+  ownData,
   routes: serve(boardsApi, {
     'GET /api/boards': (cx) => listMyBoards(cx),
     'GET /api/boards/posts': (cx, { query }) => listForModeration(cx, query),

@@ -10,6 +10,7 @@ import { adviseBy, type Advisor } from './advice.ts'
 import { noteRatingsBy, type RatingNoter } from './note-rating.ts'
 import { routeByDutyLists, type FindByDutyList } from './duty-list.ts'
 import { rootOf } from './merge-case.ts'
+import { ownData } from './own-data.ts'
 import { isHandler, maySee, seesByPlace } from './policy.ts'
 import { forgetName } from './forget-name.ts'
 import { reckonArea } from './regimes.ts'
@@ -69,6 +70,7 @@ export const casesModule = (parts: Parts, neighbours: CasesNeighbours = { seesPh
       'case.timers': { run: (cx) => runTimers(cx), cron: '* * * * *' },
     },
     forgetName,
+    ownData,
     files: {
       case: async (cx, id) => {
         const [row] = await cx.db

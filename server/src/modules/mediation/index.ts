@@ -7,6 +7,7 @@ import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { Refused } from '../../platform/refuse.ts'
 import { forgetName } from './forget-name.ts'
+import { ownData } from './own-data.ts'
 import { findMediation } from './policy.ts'
 import { remindOfMediations } from './remind.ts'
 import { mediationRoutes } from './routes.ts'
@@ -32,6 +33,7 @@ export const mediationModule = (parts: Parts): Module => {
     name: 'mediation',
     routes: mediationRoutes(parts),
     forgetName,
+    ownData,
     jobs: { 'mediation.remind': { run: remindOfMediations, cron: '10 9,15 * * *' } },
     files: { mediation: seesEntry },
   }

@@ -2,6 +2,7 @@
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { deliverSms } from './deliver-sms.ts'
+import { ownData } from './own-data.ts'
 import { noticesRoutes } from './routes.ts'
 import type { VisibleCases } from './stream.ts'
 
@@ -17,6 +18,7 @@ export interface NoticesNeighbours {
 }
 export const noticesModule = (parts: Parts, neighbours: NoticesNeighbours): Module => ({
   name: 'notices',
+  ownData,
   routes: noticesRoutes(parts, neighbours.visibleCases),
   jobs: { 'sms.send': deliverSms(parts) },
 })

@@ -4,6 +4,7 @@ import { checkLifecycle } from '../../platform/lifecycle.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { Refused } from '../../platform/refuse.ts'
+import { ownData } from './own-data.ts'
 import { findOperation } from './policy.ts'
 import { operationsRoutes } from './routes.ts'
 
@@ -11,6 +12,7 @@ export const operationsModule = (_parts: Parts): Module => {
   checkLifecycle(operationLife)
   return {
     name: 'operations',
+    ownData,
     routes: operationsRoutes(),
     files: {
       operation: async (cx, id) => {

@@ -1,6 +1,7 @@
 // Organisations, positions with their permissions, and appointments.
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
+import { ownData } from './own-data.ts'
 import { organisationsRoutes } from './routes.ts'
 
 export { coveringIds, inForce } from './holders.ts'
@@ -10,4 +11,8 @@ export { ensurePositions } from './ensure-positions.ts'
 export { organisationById, organisationsByIds, type OrganisationRow } from './find-organisation.ts'
 export { answeringAt, holdersAt, holdersBelow, holdersInScope, holdersNear, holdersOf, servingAt } from './holders.ts'
 
-export const organisationsModule = (_parts: Parts): Module => ({ name: 'organisations', routes: organisationsRoutes() })
+export const organisationsModule = (_parts: Parts): Module => ({
+  name: 'organisations',
+  routes: organisationsRoutes(),
+  ownData,
+})

@@ -5,6 +5,7 @@ import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { Refused } from '../../platform/refuse.ts'
 import { noteMisses } from './finish-visit.ts'
+import { ownData } from './own-data.ts'
 import { planAll } from './plan-visits.ts'
 import { findVisit } from './policy.ts'
 import { patrolsRoutes } from './routes.ts'
@@ -13,6 +14,7 @@ export const patrolsModule = (_parts: Parts): Module => {
   checkLifecycle(visitLife)
   return {
     name: 'patrols',
+    ownData,
     routes: patrolsRoutes(),
     jobs: {
       'patrol.plan': { run: planAll, cron: '3 * * * *' },

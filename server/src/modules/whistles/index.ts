@@ -5,6 +5,7 @@ import type { Cx } from '../../platform/cx.ts'
 import { checkLifecycle } from '../../platform/lifecycle.ts'
 import type { Module } from '../../platform/module.ts'
 import { forgetName } from './forget-name.ts'
+import { ownData } from './own-data.ts'
 import { seesPart } from './policy.ts'
 import { whistlesRoutes } from './routes.ts'
 import { whistleParts } from './tables.ts'
@@ -25,6 +26,7 @@ export const whistlesModule = (): Module => {
     name: 'whistles',
     routes: whistlesRoutes(),
     forgetName,
+    ownData,
     jobs: {
       'whistle.tell': { run: (cx, data) => tellUnits(cx, data as unknown as WhistleTold), parallel: 2 },
       'whistle.timers': { run: (cx) => runWhistleTimers(cx), cron: '* * * * *' },
