@@ -1,0 +1,363 @@
+// Owners' decisions (mission B7, B10): set-up, roll, notice, ballots in one count, result, certificate, evidence.
+import { z } from 'zod'
+import {
+  areaSource,
+  choice,
+  decisionRow,
+  decisionState,
+  decisionView,
+  matter,
+  matterView,
+  missingRow,
+  paperMark,
+  paperState,
+  partKind,
+  reach,
+  rollPart,
+  threshold,
+  turnout,
+} from './ballots-shapes.ts'
+import { photoIds } from './cases-shapes.ts'
+import { at, day, done, flag, id, idParams, listOf, name, paging, phone, words } from './common.ts'
+import { endpoints } from './endpoint.ts'
+
+const ofThing = z.object({ id, thingId: id })
+const reason = words(500, 2)
+const marks = z.array(z.object({ itemId: id, mark: choice })).min(1).max(40)
+const paperMarks = z.array(z.object({ itemId: id, mark: paperMark })).min(1).max(40)
+const paperCode = z.string().trim().toUpperCase().regex(/^[0-9A-Z]{8}$/)
+const receipt = z.object({ seq: z.number().int(), receipt: z.string() })
+const act = { permission: 'signed-in', params: idParams, out: decisionView } as const
+
+export const ballotsApi = endpoints({
+  'GET /api/decisions': {
+    say: "Owners' decisions of my area",
+    permission: 'decision.see',
+    journal: null,
+    query: z.object({ ...paging, state: decisionState.optional(), open: flag.optional() }),
+    out: listOf(decisionRow),
+  },
+  'GET /api/decisions.xlsx': {
+    say: 'The same list as a spreadsheet',
+    permission: 'decision.see',
+    journal: "exported owners' decisions",
+    gives: 'file',
+  },
+  'GET /api/decisions/mine': {
+    say: "Owners' decisions where I own or live, newest first",
+    permission: 'signed-in',
+    journal: null,
+    query: z.object({ ...paging }),
+    out: listOf(decisionRow),
+  },
+  'GET /api/decisions/rules': {
+    say: 'The rule set in force, with the matters and their thresholds',
+    permission: 'signed-in',
+    journal: null,
+    out: z.object({ id: z.string(), from: day, participation: threshold, noticeDays: z.number().int(), noticeCitation: z.string(), matters: z.array(matterView) }),
+  },
+  'GET /api/decisions/figures': {
+    say: 'Estates with an owners’ or a management committee, and the formation rate',
+    permission: 'decision.see',
+    journal: null,
+    out: z.object({ estates: z.number().int(), ownersCommittees: z.number().int(), managementCommittees: z.number().int(), ratePermille: z.number().int() }),
+  },
+  'POST /api/decisions': {
+    say: 'Prepare a decision: what is asked, of whom; the roll is built from the register',
+    permission: 'decision.convene',
+    journal: "prepared an owners' decision",
+    body: z.object({
+      placeId: id,
+      partKinds: z.array(partKind).min(1).max(3),
+      title: words(80, 2),
+      words: words(4000, 2),
+      items: z
+        .array(
+          z.object({
+            matter,
+            title: words(120, 2),
+            words: words(4000).optional(),
+            cost: words(300).optional(),
+            candidate: z.object({ name, isPartyMember: z.boolean() }).optional(),
+          }),
+        )
+        .min(1)
+        .max(30),
+      /** In an election. */ seats: z.number().int().min(1).max(99).optional(),
+      proxyCap: z.number().int().min(0).max(50).default(3),
+      citySystem: z.boolean().default(false),
+    }),
+    out: decisionView,
+  },
+  'GET /api/decisions/:id': { say: 'One decision, as far as its reader may see it', journal: null, ...act },
+  'GET /api/decisions/:id/roll': {
+    say: 'The roll with names, for those who convene or count',
+    permission: 'decision.see',
+    journal: null,
+    params: idParams,
+    query: z.object({ ...paging, flagged: flag.optional(), search: z.string().max(60).optional() }),
+    out: listOf(rollPart),
+  },
+  'GET /api/decisions/:id/roll.xlsx': {
+    say: 'The roll as a spreadsheet',
+    permission: 'decision.convene',
+    journal: 'exported a roll',
+    params: idParams,
+    gives: 'file',
+  },
+  'POST /api/decisions/:id/roll/rebuild': {
+    say: 'Build the roll anew from places and confirmed owners',
+    permission: 'decision.convene',
+    journal: 'built a roll',
+    params: idParams,
+    body: z.object({}),
+    out: decisionView,
+  },
+  'POST /api/decisions/:id/roll/import': {
+    say: 'Take the roll from a spreadsheet; one wrong row and nothing is written',
+    permission: 'decision.convene',
+    journal: 'imported a roll',
+    params: idParams,
+    takes: 'file',
+    body: z.object({}),
+    out: decisionView,
+  },
+  'POST /api/decisions/:id/parts/:thingId': {
+    say: 'Correct one part of the roll before it is frozen',
+    permission: 'decision.convene',
+    journal: 'corrected a roll',
+    params: ofThing,
+    body: z.object({
+      area: z.number().int().min(1).max(100_000_000).nullable(),
+      areaSource: areaSource.nullable(),
+      isDevelopers: z.boolean(),
+      reason,
+    }),
+    out: rollPart,
+  },
+  'POST /api/decisions/:id/objections': {
+    say: 'An owner objects to the roll or to the result while it is published',
+    journal: 'objected to a roll or a result',
+    ...act,
+    body: z.object({ about: z.enum(['roll', 'result']), words: reason }),
+  },
+  'POST /api/decisions/:id/objections/:thingId': {
+    say: 'Answer an objection',
+    permission: 'decision.convene',
+    journal: 'answered an objection',
+    params: ofThing,
+    body: z.object({ words: reason }),
+    out: decisionView,
+  },
+  'POST /api/decisions/:id/publishRoll': {
+    say: 'Publish the roll with a window for objections',
+    journal: 'published a roll',
+    ...act,
+    permission: 'decision.convene',
+    body: z.object({ postedOn: day, days: z.number().int().min(1).max(60).default(7) }),
+  },
+  'POST /api/decisions/:id/freezeRoll': {
+    say: 'Freeze the roll and publish its hash',
+    journal: 'froze a roll',
+    ...act,
+    permission: 'decision.convene',
+    body: z.object({}),
+  },
+  'POST /api/decisions/:id/postNotice': {
+    say: 'Announce the vote, with proof of posting; at least the days of the rule set',
+    journal: 'announced a vote',
+    ...act,
+    permission: 'decision.convene',
+    body: z.object({ postedOn: day, photos: photoIds, closesAt: at, days: z.number().int().min(1).max(120).optional() }),
+  },
+  'GET /api/decisions/:id/reach': {
+    say: 'Whether the quorum can be reached without the developer',
+    permission: 'decision.see',
+    journal: null,
+    params: idParams,
+    out: reach,
+  },
+  'POST /api/decisions/:id/open': {
+    say: 'Open the vote once the notice has hung its days',
+    journal: 'opened a vote',
+    ...act,
+    permission: 'decision.convene',
+    body: z.object({ /** The quorum needs the developer, and I know it. */ knowsReach: z.boolean().default(false) }),
+  },
+  'POST /api/decisions/:id/voting-code': {
+    say: 'Send a fresh code to the phone of the owner who is to vote',
+    permission: 'signed-in',
+    journal: 'asked for a voting code',
+    params: idParams,
+    out: z.object({ phoneMasked: z.string(), expiresInSeconds: z.number(), resendInSeconds: z.number() }),
+  },
+  'POST /api/decisions/:id/ballot': {
+    say: 'Vote by phone, proven by the code just sent; until closing again, then the last one counts',
+    permission: 'signed-in',
+    journal: 'cast a ballot',
+    params: idParams,
+    body: z.object({ code: z.string().regex(/^\d{6}$/), marks, mandateId: id.optional() }),
+    out: z.object({ receipts: z.array(receipt), counts: z.boolean() }),
+  },
+  'POST /api/decisions/:id/receipt': {
+    say: 'Check a receipt against the log of ballots',
+    permission: 'signed-in',
+    journal: null,
+    params: idParams,
+    body: z.object({ receipt: z.string().trim().min(3).max(60) }),
+    out: z.object({ at, isLast: z.boolean() }),
+  },
+  'POST /api/decisions/:id/mandates': {
+    say: 'Let somebody vote for me, by their phone number',
+    journal: 'gave a mandate',
+    ...act,
+    body: z.object({ phone, itemIds: z.array(id).max(40).default([]) }),
+  },
+  'POST /api/decisions/:id/mandates/:thingId': {
+    say: 'Take a mandate back',
+    permission: 'signed-in',
+    journal: 'took a mandate back',
+    params: ofThing,
+    body: z.object({}),
+    out: decisionView,
+  },
+  'GET /api/decisions/:id/turnout': {
+    say: 'Who takes part so far, on both axes, by building',
+    permission: 'decision.convene',
+    journal: null,
+    params: idParams,
+    out: turnout,
+  },
+  'GET /api/decisions/:id/missing': {
+    say: 'Doors that have not voted yet; never how anyone voted',
+    permission: 'decision.convene',
+    journal: null,
+    params: idParams,
+    query: z.object({ ...paging }),
+    out: listOf(missingRow),
+  },
+  'GET /api/decisions/:id/missing.xlsx': {
+    say: 'The same as a door-to-door list',
+    permission: 'decision.convene',
+    journal: 'exported doors that have not voted',
+    params: idParams,
+    gives: 'file',
+  },
+  'POST /api/decisions/:id/papers': {
+    say: 'Issue a paper ballot with a code to every owner',
+    permission: 'decision.convene',
+    journal: 'issued paper ballots',
+    params: idParams,
+    body: z.object({}),
+    out: z.object({ issued: z.number().int() }),
+  },
+  'GET /api/decisions/:id/papers.pdf': {
+    say: 'The paper ballots for printing',
+    permission: 'decision.convene',
+    journal: 'printed paper ballots',
+    params: idParams,
+    query: z.object({ from: z.coerce.number().int().min(1).default(1), to: z.coerce.number().int().min(1).max(100_000).default(200) }),
+    gives: 'file',
+  },
+  'GET /api/decisions/:id/papers': {
+    say: 'Paper ballots and where they are',
+    permission: 'decision.count',
+    journal: null,
+    params: idParams,
+    query: z.object({ ...paging, state: paperState.optional() }),
+    out: listOf(z.object({ code: z.string(), state: paperState, doors: z.string(), enteredByMe: z.boolean(), at: at.nullable() })),
+  },
+  'POST /api/decisions/:id/papers/entry': {
+    say: 'Enter a returned paper; it counts when a second person has entered the same',
+    permission: 'decision.count',
+    journal: 'entered a paper ballot',
+    params: idParams,
+    body: z.object({
+      code: paperCode,
+      marks: paperMarks,
+      signed: z.boolean(),
+      receivedAt: at,
+      photos: photoIds.default([]),
+    }),
+    out: z.object({ state: paperState }),
+  },
+  'POST /api/decisions/:id/papers/spoil': {
+    say: 'Declare a paper spoiled',
+    permission: 'decision.count',
+    journal: 'declared a paper ballot spoiled',
+    params: idParams,
+    body: z.object({ code: paperCode, reason }),
+    out: done,
+  },
+  'POST /api/decisions/:id/assisted': {
+    say: 'Record the ballot of an owner who asked for help; the helper is recorded',
+    permission: 'decision.count',
+    journal: 'helped an owner to vote',
+    params: idParams,
+    body: z.object({ key: z.string().trim().min(4).max(64), marks, reason, photos: photoIds.default([]) }),
+    out: receipt,
+  },
+  'POST /api/decisions/:id/city-result': {
+    say: 'Take over the result of the city’s own system, which binds',
+    permission: 'decision.count',
+    journal: 'imported the city’s result',
+    params: idParams,
+    body: z.object({
+      reference: words(120, 2),
+      items: z
+        .array(
+          z.object({
+            itemId: id,
+            area: z.object({ for: z.number().int().min(0), against: z.number().int().min(0), abstain: z.number().int().min(0) }),
+            owners: z.object({ for: z.number().int().min(0), against: z.number().int().min(0), abstain: z.number().int().min(0) }),
+          }),
+        )
+        .min(1)
+        .max(40),
+      objectionDays: z.number().int().min(0).max(60).default(7),
+    }),
+    out: decisionView,
+  },
+  'POST /api/decisions/:id/count': {
+    say: 'Count all ballots and publish the provisional result',
+    journal: 'counted a vote',
+    ...act,
+    permission: 'decision.count',
+    body: z.object({ objectionDays: z.number().int().min(0).max(60).default(7) }),
+  },
+  'POST /api/decisions/:id/certify': {
+    say: 'Certify the result: passed, or not passed',
+    journal: 'certified a result',
+    ...act,
+    permission: 'decision.convene',
+    body: z.object({}),
+  },
+  'POST /api/decisions/:id/annul': {
+    say: 'Annul a decision',
+    journal: 'annulled a decision',
+    ...act,
+    permission: 'decision.convene',
+    body: z.object({ reason }),
+  },
+  'POST /api/decisions/:id/withdraw': {
+    say: 'Withdraw a decision before the vote',
+    journal: 'withdrew a decision',
+    ...act,
+    permission: 'decision.convene',
+    body: z.object({ reason }),
+  },
+  'GET /api/decisions/:id/certificate.pdf': {
+    say: 'The certificate for printing',
+    permission: 'signed-in',
+    journal: null,
+    params: idParams,
+    gives: 'file',
+  },
+  'GET /api/decisions/:id/bundle.zip': {
+    say: 'The evidence: roll, ballots without names, chain, certificate; anybody can count it again',
+    permission: 'signed-in',
+    journal: null,
+    params: idParams,
+    gives: 'file',
+  },
+})

@@ -1,0 +1,43 @@
+// Refusals about owners' decisions and public notices: an unlawful step is refused with its article.
+import { say } from './refusal.ts'
+
+export const ballotsRefusals = {
+  'decision.not-found': say(404, '没有找到这次表决。', '只有这里的业主和组织者能看。', 'No such decision.', 'Only its owners and conveners see it.'),
+  'decision.place': say(422, '这里不能组织表决。', '请选择小区、楼栋或单元。', 'No decision can be made for this place.', 'Choose an estate, a building or a unit.'),
+  'decision.empty-roll': say(422, '这里没有可以表决的专有部分。', '请先登记房屋、商铺或车位。', 'There is no part that votes here.', 'Register homes, shops or parking spaces first.'),
+  'decision.election': say(422, '名额不对。', '委员5到11人，单数，候选人要多于名额。', 'The number of seats is wrong.', '5 to 11 seats, odd, and more candidates than seats.'),
+  'decision.roll-fixed': say(409, '名册已经锁定，不能再改。', '要改只能撤回后重新准备。', 'The roll is frozen.', 'Withdraw and prepare anew to change it.'),
+  'decision.roll-file': say(422, '名册表里有错，一行也没有导入。', '请按提示改好再传。', 'The roll has errors; nothing was imported.', 'Correct them and upload again.'),
+  'decision.objection-window': say(409, '异议期还没有结束。', '名册公示期满后才能锁定。', 'The window for objections is still open.', 'Wait for its end.'),
+  'decision.objections-open': say(409, '还有异议没有答复。', '请先逐条答复。', 'Objections are unanswered.', 'Answer each first.'),
+  'decision.notice-days': say(422, '公告天数不够。', '物业管理条例第14条：至少提前15日公告。', 'The notice is too short.', 'Regulation art. 14: at least 15 days before.'),
+  'decision.notice-running': say(409, '公告期还没有满，不能开始表决。', '物业管理条例第14条：公告满15日后才能表决。', 'The notice has not hung its days.', 'Regulation art. 14: vote after 15 full days.'),
+  'decision.closing': say(422, '截止时间不对。', '请选择公告期满以后的时间。', 'The closing time is wrong.', 'Choose a moment after the notice has ended.'),
+  'decision.reach': say(409, '没有开发商参加，人数或面积达不到三分之二。', '民法典第278条。知道后仍要开始，请勾选确认。', 'Without the developer two thirds cannot be reached.', 'Civil Code art. 278. Confirm that you know it to open anyway.'),
+  'decision.not-open': say(409, '现在不在表决时间里。', '请看表决的开始和截止时间。', 'The vote is not open.', 'See when it opens and closes.'),
+  'decision.not-closed': say(409, '还没有到截止时间。', '截止以后才能计票。', 'The vote is not closed yet.', 'Count after closing.'),
+  'decision.not-on-roll': say(403, '您不在这次表决的名册里。', '名册有错，请联系组织者。', 'You are not on the roll.', 'Ask the convener if the roll is wrong.'),
+  'decision.items': say(422, '选项没有填全，或不属于这次表决。', '请给每一项选一个。', 'Marks are missing or foreign.', 'Mark each item once.'),
+  'decision.no-phone': say(409, '没有登记您的手机号。', '可以用纸质票，或请工作人员协助。', 'No phone number of yours is on record.', 'Use a paper ballot or ask for help.'),
+  'decision.mandate': say(403, '这份委托不存在，或已经撤销。', '请联系委托您的业主。', 'The mandate does not exist or was taken back.', 'Ask the owner who gave it.'),
+  'decision.proxy-cap': say(422, '这个人受委托的户数已到上限。', '请委托别的人。', 'This person holds as many mandates as allowed.', 'Choose somebody else.'),
+  'decision.proxy-person': say(422, '没有找到这个手机号的人，或不能委托自己。', '请核对号码，对方要先登录过平台。', 'Nobody has this number, or it is your own.', 'Check it; they must have signed in before.'),
+  'decision.mandate-exists': say(409, '您已经委托过别人。', '先撤销原来的委托。', 'You have given a mandate already.', 'Take it back first.'),
+  'decision.receipt': say(422, '回执对不上。', '请核对每一个字符。对不上的回执不是这里发出的。', 'The receipt does not match.', 'Check every character; a wrong one was not issued here.'),
+  'decision.paper-code': say(404, '没有这张纸质票。', '请核对票上的编号。', 'No such paper ballot.', 'Check its code.'),
+  'decision.paper-state': say(409, '这张票已经录完或已作废。', '请刷新后再看。', 'This paper is entered or spoiled already.', 'Reload and look.'),
+  'decision.same-person': say(409, '两遍录入要由两个人做。', '请换一个人录第二遍。', 'Two persons must enter a paper.', 'Let somebody else enter it again.'),
+  'decision.paper-time': say(422, '收票时间不对。', '请填开始表决之后、截止之前的时间。', 'The time of receipt is wrong.', 'It lies between opening and closing.'),
+  'decision.papers-open': say(409, '还有纸质票没有录完。', '请录完两遍，或作废。', 'Papers are not entered completely.', 'Enter them twice or declare them spoiled.'),
+  'decision.city-only': say(409, '这次表决以市里的系统为准。', '请导入市里系统的结果。', 'The city’s own system binds here.', 'Import its result.'),
+  'decision.city-figures': say(422, '导入的数字超过了名册总数。', '请核对每一项的面积和人数。', 'The figures exceed the roll.', 'Check areas and owners of each item.'),
+  'decision.not-decided': say(409, '缺面积，结果还不能确定，不能出证书。', '请先补齐面积。结果不确定时法律上不能认定。', 'Areas are missing; the result is open.', 'Complete the areas; an open result cannot be certified.'),
+  'decision.outcome': say(409, '这一步和计票结果不符。', '请按计票结果办理。', 'This does not fit the count.', 'Follow the count.'),
+  'decision.no-certificate': say(404, '还没有证书。', '结果公示期满后才有。', 'There is no certificate yet.', 'It follows the publication of the result.'),
+}
+export const publicNoticesRefusals = {
+  'publicNotice.not-found': say(404, '没有找到这份公示。', '请刷新列表。', 'No such notice.', 'Reload the list.'),
+  'publicNotice.day': say(422, '张贴日期不对。', '不能晚于今天，也不能早于六十天前。', 'The day of posting is wrong.', 'Not after today, nor more than 60 days ago.'),
+  'publicNotice.proof': say(422, '没有张贴照片。', '请上传现场照片作为证明。', 'The proof of posting is missing.', 'Add photos of it.'),
+  'publicNotice.over': say(409, '公示已经结束。', '期满后不再收意见。', 'The notice has ended.', 'Comments are closed.'),
+}
