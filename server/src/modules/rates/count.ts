@@ -77,6 +77,28 @@ export const runCount = async (cx: Cx<null>): Promise<void> => {
   if (more) await cx.later('rates.count', {})
 }
 
+/** Sums all facts afresh, a month at a time so that each stays in memory. */
+const sumMonths = async (db: Tx): Promise<void> => {
+  await db.execute(sql`analyze rate_facts`)
+  const { rows } = await db.execute<{ month: string }>(sql`
+    select to_char(generate_series(date_trunc('month', min(d)), max(d), interval '1 month'), 'YYYY-MM-DD') as month
+    from (select min(respond_day) as d from rate_facts union all select min(resolve_day) from rate_facts
+      union all select max(respond_day) from rate_facts union all select max(resolve_day) from rate_facts) s where d is not null`)
+  for (const { month } of rows) {
+    const within = (day: string) =>
+      sql`${sql.raw(day)} >= ${month}::date and ${sql.raw(day)} < ${month}::date + interval '1 month'`
+    // A fact of two months gives each month what falls into it.
+    await db.execute(sql`
+      with signed as materialized (
+        select 1 as sign, case_id, district_id, street_id, community_id, category_id,
+          case when ${within('respond_day')} then respond_day end as respond_day, respond_body, responded,
+          case when ${within('resolve_day')} then resolve_day end as resolve_day, resolve_body, resolved,
+          silent_unchecked, waiting, rated, satisfied, merged, excluded
+        from rate_facts where ${within('respond_day')} or ${within('resolve_day')}
+      )
+      insert into rate_days (district_id, scope_id, axis, key_id, day, ${sumColumns}) ${sumsOf(sql`signed`)}`)
+  }
+}
 /** Counts everything again from the cases. Gives how many sums came out otherwise than they stood: none, if all is well. */
 export const rebuild = async (db: Tx): Promise<{ sums: number; different: number }> => {
   await waitTurn(db)
@@ -92,12 +114,11 @@ export const rebuild = async (db: Tx): Promise<{ sums: number; different: number
       sql`select id from cases where id > ${after}::uuid order by id limit ${CHUNK}`,
     )
     if (rows.length === 0) break
-    await countCases(
-      db,
-      rows.map((row) => row.id),
-    )
+    const ids = sql`${sql.param(rows.map((row) => row.id))}::uuid[]`
+    await db.execute(sql`insert into rate_facts (${factColumns}) ${factsOf(ids)}`)
     after = rows[rows.length - 1]!.id
   }
+  await sumMonths(db)
   const anything = (table: string) => sumNames.map((name) => `${table}.${name} <> 0`).join(' or ')
   const { rows } = await db.execute<{ sums: number; different: number }>(sql`
     select (select count(*)::int from rate_days) as sums, (select count(*)::int from (

@@ -1,0 +1,145 @@
+// Sustained intake: new cases at a steady pace, each dispatched, while people read queues; notices and counters run behind.
+import { randomUUID } from 'node:crypto'
+import http from 'node:http'
+import pg from 'pg'
+import { summary, type Sample } from './load.ts'
+import type { Scratch } from './scratch-district.ts'
+
+export interface Intake {
+  readonly perSecond: number
+  readonly seconds: number
+  readonly create: Sample
+  readonly dispatch: Sample
+  readonly queue: Sample
+  /** Answers other than 200. */
+  readonly failed: number
+  /** Created but not yet begun when their turn came: the pace was not kept. */
+  readonly late: number
+  readonly messages: number
+  readonly jobsWaiting: number
+}
+interface Answer {
+  readonly status: number
+  readonly text: string
+}
+const READERS = 4
+const send = (
+  agent: http.Agent,
+  port: number,
+  method: string,
+  path: string,
+  token: string,
+  body?: object,
+): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const request = http.request(
+      {
+        agent,
+        host: '127.0.0.1',
+        port,
+        method,
+        path,
+        headers: {
+          cookie: `linli_session=${token}`,
+          'x-linli': '1',
+          ...(text === undefined
+            ? {}
+            : {
+                'content-type': 'application/json',
+                'idempotency-key': randomUUID(),
+                'content-length': Buffer.byteLength(text),
+              }),
+        },
+      },
+      (answer) => {
+        let all = ''
+        answer.setEncoding('utf8').on('data', (part: string) => (all += part))
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: all }))
+      },
+    )
+    request.on('error', reject)
+    request.end(text)
+  })
+interface Town {
+  readonly clerkOf: ReadonlyMap<string, string>
+  readonly companyOf: ReadonlyMap<string, string>
+}
+const townOf = async (db: pg.Client, scratch: Scratch): Promise<Town> => {
+  const { rows } = await db.query<{ unit: string; community: string; company: string }>(
+    "select u.id as unit, u.community_id as community, o.id as company from places u join organisations o on o.kind = 'propertyCompany' and o.place_id = u.estate_id where u.kind = 'unit'",
+  )
+  const tokens = new Map(scratch.clerks.map((clerk) => [clerk.communityId, clerk.token]))
+  return {
+    clerkOf: new Map(rows.map((row) => [row.unit, tokens.get(row.community)!])),
+    companyOf: new Map(rows.map((row) => [row.unit, row.company])),
+  }
+}
+const words = '楼道路灯不亮了，老人晚上出门看不见，请派人修一修'
+
+/** `perSecond` cases a second for `seconds`: open loop, so that a slow server meets the same pace. */
+export const measureIntake = async (
+  port: number,
+  scratch: Scratch,
+  perSecond: number,
+  seconds: number,
+): Promise<Intake> => {
+  const db = new pg.Client({ connectionString: scratch.url })
+  await db.connect()
+  const town = await townOf(db, scratch)
+  const before = (await db.query<{ n: number }>('select count(*)::int as n from messages')).rows[0]!.n
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 128 })
+  const took: Record<'create' | 'dispatch' | 'queue', number[]> = { create: [], dispatch: [], queue: [] }
+  const waiting = new Set<Promise<void>>()
+  let [failed, late] = [0, 0]
+  const timed = async (name: keyof typeof took, method: string, path: string, token: string, body?: object) => {
+    const started = performance.now()
+    const answer = await send(agent, port, method, path, token, body)
+    took[name].push(performance.now() - started)
+    if (answer.status === 200) return answer.text
+    failed++
+    return null
+  }
+  const one = async (n: number) => {
+    const { token, unitId } = scratch.residents[n % scratch.residents.length]!
+    const made = await timed('create', 'POST', '/api/cases', token, { placeId: unitId, words })
+    if (made === null) return
+    const { id } = JSON.parse(made) as { id: string }
+    const organisationId = town.companyOf.get(unitId)!
+    await timed('dispatch', 'POST', `/api/cases/${id}/dispatch`, town.clerkOf.get(unitId)!, { organisationId })
+  }
+  const started = performance.now()
+  const until = started + seconds * 1000
+  const reader = async (at: number) => {
+    for (let n = at; performance.now() < until; n += READERS) {
+      await timed('queue', 'GET', '/api/cases?open=true&count=true', scratch.clerks[n % scratch.clerks.length]!.token)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+  const readers = Array.from({ length: READERS }, (_, at) => reader(at))
+  for (let n = 0; n < perSecond * seconds; n++) {
+    const due = started + (n * 1000) / perSecond
+    const wait = due - performance.now()
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    else if (wait < -1000) late++
+    const running = one(n).finally(() => waiting.delete(running))
+    waiting.add(running)
+  }
+  await Promise.all([...waiting, ...readers])
+  const elapsed = (performance.now() - started) / 1000
+  agent.destroy()
+  const after = (await db.query<{ n: number }>('select count(*)::int as n from messages')).rows[0]!.n
+  const jobs = await db.query<{ n: number }>("select count(*)::int as n from pgboss.job where state < 'active'")
+  await db.end()
+  return {
+    perSecond,
+    seconds,
+    create: summary(took.create, elapsed),
+    dispatch: summary(took.dispatch, elapsed),
+    queue: summary(took.queue, elapsed),
+    failed,
+    late,
+    messages: after - before,
+    jobsWaiting: jobs.rows[0]!.n,
+  }
+}
