@@ -1,6 +1,6 @@
 // The ladder grid → community → street → district: rungs with limits, who holds a case now, who is next (mission A9).
 import { z } from 'zod'
-import { caseLevels, type CaseLevel } from './cases-kinds.ts'
+import { caseKinds, caseLevels, type CaseKind, type CaseLevel } from './cases-kinds.ts'
 import { keysOf } from './cases-shapes.ts'
 import { at, id, idParams, words } from './common.ts'
 import { endpoints } from './endpoint.ts'
@@ -29,6 +29,9 @@ export const ladderView = z.object({
   /** Lower levels it can be handed to. */ below: z.array(level),
   may: z.array(z.enum(['escalate', 'handDown'])),
 })
+const kind = z.enum(keysOf<CaseKind>(caseKinds))
+/** `gridKinds`: cases of these kinds begin at the grid, the others at the community. */
+const ladderSettings = z.object({ rungs: z.array(rung), gridKinds: z.array(kind), source: z.string() })
 export const ladderApi = endpoints({
   'GET /api/cases/:id/ladder': {
     say: 'Who holds a case now, since when, until when, and who is next',
@@ -57,13 +60,16 @@ export const ladderApi = endpoints({
     say: 'The rungs of the ladder and their limits',
     permission: 'signed-in',
     journal: null,
-    out: z.object({ rungs: z.array(rung), source: z.string() }),
+    out: ladderSettings,
   },
   'PUT /api/ladder': {
-    say: 'Set the limits of the ladder',
+    say: 'Set the limits of the ladder, and which kinds of cases begin at the grid',
     permission: 'case.configure',
     journal: 'changed the ladder',
-    body: z.object({ rungs: z.array(rung).min(1).max(4) }),
-    out: z.object({ rungs: z.array(rung), source: z.string() }),
+    body: z.object({
+      rungs: z.array(rung).min(1).max(4),
+      /** Left out, it stays as it is. */ gridKinds: z.array(kind).max(5).optional(),
+    }),
+    out: ladderSettings,
   },
 })

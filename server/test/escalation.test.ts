@@ -191,3 +191,40 @@ describe('by the clock', () => {
     assert.equal((await ladder(id)).until, null)
   })
 })
+
+test('a district gives kinds of cases to its grids: those begin there where there is a grid, and climb from there', async () => {
+  const set = (gridKinds: string[], who = districtOfficer.cookie) =>
+    app.call(who, 'PUT /api/ladder', {
+      body: {
+        rungs: [{ level: 'grid', limit: { unit: 'working-days', amount: 2 }, byClock: true }],
+        gridKinds,
+      },
+    })
+  const report = async (kind: string, placeId = district.unit1) =>
+    ladder(
+      (await app.call(resident.cookie, 'POST /api/cases', { body: { placeId, words: '楼道灯不亮', kind } })).body.id,
+    )
+  assert.equal((await report('household')).level, 'community')
+  assert.equal((await set(['household'], clerk.cookie)).status, 403)
+  assert.equal((await set(['everything'])).status, 400)
+  const changed = await set(['household', 'household', 'small'])
+  assert.deepEqual([changed.status, changed.body.gridKinds], [200, ['household', 'small']])
+  const begun = await report('household')
+  assert.deepEqual([begun.level, begun.holder, begun.next.level], ['grid', '第一网格', 'community'])
+  assert.equal((await report('urgent')).level, 'community')
+  assert.equal((await report('household', district.estate1)).level, 'community', 'an estate lies in no one grid')
+  // Setting the limits alone leaves the kinds as they are.
+  const limits = await app.call(districtOfficer.cookie, 'PUT /api/ladder', {
+    body: { rungs: [{ level: 'street', limit: { unit: 'working-days', amount: 15 }, byClock: true }] },
+  })
+  assert.deepEqual(limits.body.gridKinds, ['household', 'small'])
+  const id = (
+    await app.call(resident.cookie, 'POST /api/cases', {
+      body: { placeId: district.unit1, words: '水表不走', kind: 'small' },
+    })
+  ).body.id
+  await asWorker(daysLater(2), runLadder)
+  assert.equal((await ladder(id)).level, 'community')
+  assert.deepEqual((await set([])).body.gridKinds, [])
+  assert.equal((await report('household')).level, 'community')
+})

@@ -153,5 +153,6 @@ export const ladderExamples: Readonly<Record<keyof typeof ladderApi, Example>> =
   'GET /api/ladder': none(),
   'PUT /api/ladder': none({
     rungs: [{ level: 'community', limit: { unit: 'working-days', amount: 6 }, byClock: true }],
+    gridKinds: [],
   }),
 }

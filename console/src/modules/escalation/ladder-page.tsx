@@ -1,7 +1,7 @@
 // Settings of the ladder and of whistles: the limit of each rung, and how long units have.
 import { App, Button, Checkbox, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { caseLevels } from '../../../../contract/src/cases-kinds.ts'
+import { caseKinds, caseLevels } from '../../../../contract/src/cases-kinds.ts'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { useMay } from '../../platform/me.ts'
 import { Loaded, PageHeader, ProblemPanel } from '../../platform/page.tsx'
@@ -91,6 +91,7 @@ const LadderEditor = ({ saved }: { readonly saved: Ladder }) => {
   const mayEdit = useMay()('case.configure')
   const { message } = App.useApp()
   const [rungs, setRungs] = useState(saved.rungs)
+  const [gridKinds, setGridKinds] = useState(saved.gridKinds)
   const act = useAct('PUT /api/ladder', { onDone: () => void message.success(say.saved) })
   const set = (index: number, change: Partial<Ladder['rungs'][number]>) =>
     setRungs(rungs.map((rung, n) => (n === index ? { ...rung, ...change } : rung)))
@@ -120,20 +121,49 @@ const LadderEditor = ({ saved }: { readonly saved: Ladder }) => {
           </li>
         ))}
       </ul>
+      <GridKinds chosen={gridKinds} mayEdit={mayEdit} set={setGridKinds} />
       <p className="quiet">{say.ladderHelp}</p>
       <p className="quiet">
         {say.source}：{saved.source}
       </p>
       {mayEdit ? (
         <SaveBar
-          isChanged={JSON.stringify(rungs) !== JSON.stringify(saved.rungs)}
+          isChanged={JSON.stringify([rungs, gridKinds]) !== JSON.stringify([saved.rungs, saved.gridKinds])}
           isBusy={act.isPending}
           problem={act.error}
-          save={() => act.mutate({ body: { rungs } })}
-          undo={() => setRungs(saved.rungs)}
+          save={() => act.mutate({ body: { rungs, gridKinds } })}
+          undo={() => {
+            setRungs(saved.rungs)
+            setGridKinds(saved.gridKinds)
+          }}
         />
       ) : null}
     </>
+  )
+}
+interface GridKindsProps {
+  readonly chosen: Ladder['gridKinds']
+  readonly mayEdit: boolean
+  readonly set: (kinds: Ladder['gridKinds']) => void
+}
+/** Which kinds of cases begin on the lowest rung. */
+const GridKinds = ({ chosen, mayEdit, set }: GridKindsProps) => {
+  const say = useWords(words)
+  const pick = usePick()
+  return (
+    <fieldset className="card">
+      <legend>{say.gridKinds}</legend>
+      <Checkbox.Group
+        disabled={!mayEdit}
+        value={chosen}
+        onChange={set}
+        options={(Object.keys(caseKinds) as Ladder['gridKinds']).map((kind) => ({
+          value: kind,
+          label: pick(caseKinds[kind]),
+        }))}
+      />
+      <p className="quiet">{say.gridKindsHelp}</p>
+    </fieldset>
   )
 }
 const WhistleEditor = ({ saved }: { readonly saved: Settings }) => {

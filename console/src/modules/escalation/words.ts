@@ -19,6 +19,11 @@ export const words = dictionary({
     zh: '超过时限自动升一级。挂起时不计时，交回后重新计时。',
     en: 'Past its limit a case goes up one level. The clock stands while suspended and begins anew when handed down.',
   },
+  gridKinds: { zh: '先由网格办的诉求', en: 'Cases that begin at the grid' },
+  gridKindsHelp: {
+    zh: '选中的种类由网格先接，其余由社区接。不在网格内的由社区接。',
+    en: 'The kinds ticked begin at the grid, the others at the community, as do places outside any grid.',
+  },
   top: { zh: '最高一级，超时后留在本级', en: 'The top: it stays here' },
   byClock: { zh: '自动升级', en: 'By the clock' },
   whistles: { zh: '吹哨时限', en: 'Whistle deadlines' },

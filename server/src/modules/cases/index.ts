@@ -20,6 +20,7 @@ import { tellPeople, type Told } from './tell-people.ts'
 import { tellMany } from './tell-reports.ts'
 import { runTimers } from './timers.ts'
 
+export { gridKindsOf, setGridKinds } from './beginnings.ts'
 export { recomputeClocks } from './edit-deadlines.ts'
 export { holdCase, openHolds, releaseHold } from './holds.ts'
 export { lockCase, readCase } from './load-case.ts'

@@ -15,6 +15,7 @@ import { resolveCode } from '../doorcodes/index.ts'
 import { attachFiles } from '../files/index.ts'
 import { personsByIds, registerPerson } from '../identity/index.ts'
 import { applied, recordAdvice, suggestWithAdvice } from './advice.ts'
+import { firstLevel } from './beginnings.ts'
 import type { CasePlace } from './case-place.ts'
 import type { Known } from './case-view.ts'
 import { budgetsIn, newClock, nextDue, regimeAt, type ClockRow } from './clocks.ts'
@@ -83,6 +84,7 @@ const classify = async (cx: Cx<Actor | null>, input: Intake, { place, serving }:
     budgets: budgetsIn(settings.policies, kind, regimeAt(settings.regimes, place)),
     advised,
     isApplied,
+    level: firstLevel(settings.gridKinds, kind, place.gridId),
   }
 }
 type Classified = Awaited<ReturnType<typeof classify>>
@@ -92,7 +94,7 @@ const rowOf = (
   input: Intake,
   place: CasePlace,
   source: Source,
-  { kind, category, proposal }: Classified,
+  { kind, category, proposal, level }: Classified,
   clocks: readonly ClockRow[],
 ) => {
   const { id: placeId, kind: placeKind, name: placeName, path: placePath, lon, lat, ...ancestors } = place
@@ -136,7 +138,7 @@ const rowOf = (
     parentId: input.parentId ?? null,
     mergedIntoId: null,
     mergedFromState: null,
-    level: 'community' as const,
+    level,
     levelSince: null,
     openness: 'plain' as const,
     createdAt: cx.now,

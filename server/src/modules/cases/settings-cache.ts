@@ -1,8 +1,9 @@
 // Categories, rules and policies change rarely and are asked for at every report: kept for a few seconds per process.
 import { and, eq } from 'drizzle-orm'
+import type { CaseKind } from '../../../../contract/src/cases-kinds.ts'
 import type { Tx } from '../../platform/database.ts'
 import { regimesOf, type RegimeRow } from './clocks.ts'
-import { categories, deadlinePolicies, dispatchRules } from './tables.ts'
+import { caseBeginnings, categories, deadlinePolicies, dispatchRules } from './tables.ts'
 
 export type CategoryRow = typeof categories.$inferSelect
 export type RuleRow = typeof dispatchRules.$inferSelect
@@ -12,6 +13,8 @@ export interface CaseSettings {
   readonly policies: readonly (typeof deadlinePolicies.$inferSelect)[]
   /** Deadlines of areas, in force now. */
   readonly regimes: readonly RegimeRow[]
+  /** Kinds of cases that begin at the grid. */
+  readonly gridKinds: readonly CaseKind[]
 }
 const CACHE_MS = 3000
 const cache = new Map<string, { until: number; settings: CaseSettings }>()
@@ -32,6 +35,8 @@ export const loadSettings = async (db: Tx, districtId: string): Promise<CaseSett
       .orderBy(dispatchRules.sort, dispatchRules.id),
     policies: await db.select().from(deadlinePolicies).where(eq(deadlinePolicies.districtId, districtId)),
     regimes: await regimesOf(db, districtId),
+    gridKinds:
+      (await db.select().from(caseBeginnings).where(eq(caseBeginnings.districtId, districtId)))[0]?.gridKinds ?? [],
   }
   cache.set(districtId, { until: Date.now() + CACHE_MS, settings })
   return settings

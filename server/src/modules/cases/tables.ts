@@ -195,6 +195,11 @@ export const caseRegimes = pgTable('case_regimes', {
   fromAt: moment('from_at').notNull(),
   untilAt: moment('until_at'),
 })
+/** Where cases of a district begin. */
+export const caseBeginnings = pgTable('case_beginnings', {
+  districtId: uuid('district_id').primaryKey(),
+  gridKinds: text('grid_kinds').array().$type<CaseKind[]>().notNull().default([]),
+})
 export const caseViews = pgTable('case_views', {
   id: uuid('id').primaryKey(),
   districtId: uuid('district_id').notNull(),

@@ -13,5 +13,5 @@ export const escalationRoutes = () =>
     'POST /api/cases/:id/hand-down': async (cx, { params, body }) =>
       viewLadder(cx, await handDown(cx, params.id, body.to, body.instruction)),
     'GET /api/ladder': (cx) => showLadder(cx),
-    'PUT /api/ladder': (cx, { body }) => changeLadder(cx, body.rungs),
+    'PUT /api/ladder': (cx, { body }) => changeLadder(cx, body.rungs, body.gridKinds),
   })

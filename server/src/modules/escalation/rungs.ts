@@ -1,9 +1,10 @@
 // The ladder as data: each rung with its limit. A district sets its own; the defaults are ours and say so.
 import { eq } from 'drizzle-orm'
-import { caseLevels, type CaseLevel } from '../../../../contract/src/cases-kinds.ts'
+import { caseLevels, type CaseKind, type CaseLevel } from '../../../../contract/src/cases-kinds.ts'
 import type { Budget } from '../../../../rules/src/deadline-clock.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
+import { gridKindsOf, setGridKinds } from '../cases/index.ts'
 import { escalationRungs } from './tables.ts'
 
 /** From the lowest to the highest. */
@@ -33,9 +34,13 @@ export const rungsOf = async (db: Tx, districtId: string): Promise<Rung[]> => {
       : { level: rung.level, limit: { unit: set.unit, amount: set.amount }, byClock: set.byClock }
   })
 }
-export const showLadder = async (cx: Cx) => ({ rungs: await rungsOf(cx.db, cx.districtId), source: ladderSource })
-export const changeLadder = async (cx: Cx, rungs: readonly Rung[]) => {
-  const before = await rungsOf(cx.db, cx.districtId)
+export const showLadder = async (cx: Cx) => ({
+  rungs: await rungsOf(cx.db, cx.districtId),
+  gridKinds: await gridKindsOf(cx.db, cx.districtId),
+  source: ladderSource,
+})
+export const changeLadder = async (cx: Cx, rungs: readonly Rung[], gridKinds?: readonly CaseKind[]) => {
+  const { source: _, ...before } = await showLadder(cx)
   for (const { level, limit, byClock } of rungs) {
     const values = { unit: limit.unit, amount: limit.amount, byClock }
     await cx.db
@@ -43,12 +48,13 @@ export const changeLadder = async (cx: Cx, rungs: readonly Rung[]) => {
       .values({ districtId: cx.districtId, level, ...values })
       .onConflictDoUpdate({ target: [escalationRungs.districtId, escalationRungs.level], set: values })
   }
+  if (gridKinds !== undefined) await setGridKinds(cx, gridKinds)
   await cx.journal({
     action: 'ladder.change',
     sentence: '修改了升级阶梯',
     thing: { kind: 'district', id: cx.districtId },
     before,
-    after: rungs,
+    after: { rungs, gridKinds: gridKinds ?? before.gridKinds },
   })
   return showLadder(cx)
 }
