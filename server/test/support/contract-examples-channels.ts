@@ -122,7 +122,7 @@ export const channelExamples: Readonly<Record<keyof typeof channelsApi, Example>
   'GET /api/channels/knocks/mine': list(async (area, caller) => (await knocks(area, caller), {})),
   // A unit of its own: the one all examples share has more homes by now than a list takes.
   'POST /api/channels/knocks': placed(async (area) => {
-    const unit = await addPlace(area.app.sql, 'unit', '走访单元', area.building)
+    const unit = await addPlace(area.app.sql, 'unit', `走访${++made}单元`, area.building)
     await addPlace(area.app.sql, 'home', '101', unit)
     return { body: { placeId: unit, name: '冬季走访' } }
   }),
