@@ -18,6 +18,7 @@ export const Navigation = () => {
   const say = useWords(shellWords)
   const { permissions } = useMe()
   const here = roomAt(usePath())
+  const isLong = rooms.filter((room) => !room.hidden && mayEnter(room, permissions)).length > 14
   return (
     <nav aria-label={say.navigation}>
       {roomGroups.map((group) => {
@@ -34,7 +35,12 @@ export const Navigation = () => {
         )
         if (group.rooms.length === 1) return <section key={group.en}>{links}</section>
         return (
-          <Group key={group.en} group={group} holdsHere={open.some((room) => room === here)}>
+          <Group
+            key={group.en}
+            group={group}
+            folds={isLong && group.isRare === true}
+            holdsHere={open.some((room) => room === here)}
+          >
             {links}
           </Group>
         )
@@ -45,16 +51,18 @@ export const Navigation = () => {
 interface GroupProps {
   readonly group: RoomGroup
   readonly holdsHere: boolean
+  /** Begins folded. */
+  readonly folds: boolean
   readonly children: ReactNode
 }
 const keptAs = (group: RoomGroup) => `linli-console-group-${group.en}`
 /** A group folds; what is rarely needed begins folded. Going into a room opens its group. */
-const Group = ({ group, holdsHere, children }: GroupProps) => {
+const Group = ({ group, holdsHere, folds, children }: GroupProps) => {
   const pick = usePick()
   const id = useId()
   const [isOpen, open] = useState(() => {
     const kept = localStorage.getItem(keptAs(group))
-    return kept === null ? !group.isRare : kept === 'open'
+    return kept === null ? !folds : kept === 'open'
   })
   const toggle = () => {
     localStorage.setItem(keptAs(group), isOpen ? 'folded' : 'open')

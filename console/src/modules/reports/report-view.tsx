@@ -109,7 +109,7 @@ const Activity = ({ data }: { readonly data: Report }) => {
     <ul className="report-figures">
       {figures.map(([name, value, to]) => (
         <li key={name} className="card">
-          <Link to={to} aria-label={`${name} ${value}`}>
+          <Link to={to}>
             <strong>{value}</strong>
             <span>{name}</span>
           </Link>

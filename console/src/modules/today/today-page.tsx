@@ -7,7 +7,8 @@ import { useGo } from '../../platform/address.ts'
 import { useApi, type Out } from '../../platform/api.ts'
 import { useMay, useMe } from '../../platform/me.ts'
 import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
-import { useWords } from '../../platform/words.ts'
+import { usePick, useWords } from '../../platform/words.ts'
+import { mayEnter, rooms } from '../../rooms.ts'
 import { figureWords } from '../cases/figure-words.ts'
 import { CaseCard } from '../cases/case-card.tsx'
 import { useIsWide } from '../../platform/wide.ts'
@@ -63,9 +64,24 @@ const TodayPage = () => {
       {hasCases ? (
         <Loaded of={today}>{(data) => <TodayBody today={data} />}</Loaded>
       ) : (
-        <EmptyState icon={Inbox} title={say.noCases} hint={say.noCasesHint} />
+        <EmptyState icon={Inbox} title={say.noCases} hint={say.noCasesHint} action={<MyRooms />} />
       )}
     </div>
+  )
+}
+/** For who has no cases: the rooms their posts open. */
+const MyRooms = () => {
+  const pick = usePick()
+  const { permissions } = useMe()
+  const mine = rooms.filter((room) => !room.hidden && room.path !== '/' && mayEnter(room, permissions))
+  return (
+    <ul className="my-rooms">
+      {mine.slice(0, 8).map((room) => (
+        <li key={room.path}>
+          <Link to={room.path}>{pick(room)}</Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 const useGreeting = () => {

@@ -21,5 +21,5 @@ export const words = dictionary({
   newestNone: { zh: '还没有诉求。居民反映后会出现在这里。', en: 'No cases yet. They appear as residents report them.' },
   allCases: { zh: '看全部', en: 'See all' },
   noCases: { zh: '您的岗位不办诉求', en: 'Your post does not handle cases' },
-  noCasesHint: { zh: '请从菜单进入您的工作。', en: 'Your work is in the menu.' },
+  noCasesHint: { zh: '您的工作在这里。', en: 'Your work is here.' },
 })
