@@ -100,10 +100,17 @@ export const hotlineApi = endpoints({
     out: listOf(hotlineOrder),
   },
   'GET /api/hotline/figures': {
-    say: 'The hotline’s own clock, counted apart from ours',
+    say: 'The hotline’s own clock, counted apart from ours: what is open now, and what was answered in a month',
     permission: 'hotline.exchange',
     journal: null,
+    query: z.object({
+      /** In Shanghai time; this month where left out. */ month: z
+        .string()
+        .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
+        .optional(),
+    }),
     out: z.object({
+      month: z.string(),
       open: z.number().int(),
       soon: z.number().int(),
       late: z.number().int(),

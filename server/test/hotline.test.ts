@@ -163,6 +163,15 @@ describe('the hotline’s own clock', () => {
     ok(await call(clerk.cookie, 'POST /api/hotline/returns', { body: {} }))
     const figures = ok(await call(clerk.cookie, 'GET /api/hotline/figures'))
     assert.deepEqual([figures.late, figures.answeredLate], [0, 1])
+    const inMonth = async (month: string) =>
+      ok(await call(clerk.cookie, `GET /api/hotline/figures?month=${month}`)) as Record<string, unknown>
+    await sql("update hotline_orders set returned_at = '2026-03-31T15:59:59Z' where number = 'T1'")
+    const [march, april] = [await inMonth('2026-03'), await inMonth('2026-04')]
+    assert.deepEqual([march.month, march.answered, march.answeredLate], ['2026-03', 1, 0])
+    assert.equal(april.answered, 0)
+    await sql("update hotline_orders set returned_at = '2026-03-31T16:00:00Z' where number = 'T1'")
+    assert.deepEqual([(await inMonth('2026-03')).answered, (await inMonth('2026-04')).answered], [0, 1])
+    assert.equal((await call(clerk.cookie, 'GET /api/hotline/figures?month=2026-13')).status, 400)
   })
 })
 describe('a return', () => {

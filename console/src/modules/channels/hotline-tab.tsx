@@ -1,5 +1,5 @@
 // The hotline: its own clock in figures, orders, import, return, and the keys of the interface.
-import { App, Button, Drawer, Segmented, Table } from 'antd'
+import { App, Button, Drawer, Input, Segmented, Table } from 'antd'
 import { Headset, KeyRound, Send, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { hotlineStates } from '../../../../contract/src/channels-kinds.ts'
@@ -81,7 +81,8 @@ export default function HotlineTab() {
 }
 const Figures = () => {
   const say = useWords(hotlineWords)
-  const figures = useApi('GET /api/hotline/figures', {})
+  const [month, setMonth] = useState<string>()
+  const figures = useApi('GET /api/hotline/figures', { query: month === undefined ? {} : { month } })
   if (!figures.data) return null
   const { open, soon, late, toReturn, answered, answeredLate } = figures.data
   const shown = [
@@ -100,6 +101,15 @@ const Figures = () => {
             {label} <strong>{value}</strong>
           </span>
         ))}
+        <label>
+          {say.figMonth}{' '}
+          <Input
+            type="month"
+            value={figures.data.month}
+            onChange={(event) => setMonth(event.target.value === '' ? undefined : event.target.value)}
+            style={{ width: '10rem' }}
+          />
+        </label>
       </div>
       <p className="quiet">{say.ownClock}</p>
     </>

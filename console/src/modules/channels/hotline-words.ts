@@ -55,6 +55,7 @@ export const hotlineWords = dictionary({
   reply: { zh: '答复', en: 'Reply' },
   figOpen: { zh: '待回复', en: 'Open' },
   figAnswered: { zh: '已回复', en: 'Answered' },
+  figMonth: { zh: '回复月份', en: 'Answered in' },
   figLate: { zh: '超期回复', en: 'Answered late' },
   ownClock: {
     zh: '热线期限单独计时，和平台自己的时限分开统计。',

@@ -16,7 +16,7 @@ export const hotlineModule = ({ sealing }: Parts): Module => ({
   routes: serve(hotlineApi, {
     'GET /api/hotline/template.xlsx': () => hotlineTemplate(),
     'GET /api/hotline/orders': (cx, { query }) => listOrders(cx, query),
-    'GET /api/hotline/figures': (cx) => orderFigures(cx),
+    'GET /api/hotline/figures': (cx, { query }) => orderFigures(cx, query.month),
     'POST /api/hotline/imports': (cx, { file }) => uploadOrders(cx, sealing, file),
     'GET /api/hotline/imports/:id': (cx, { params }) => showOrders(cx, sealing, params.id),
     'PUT /api/hotline/imports/:id/mapping': (cx, { params, body }) => mapColumns(cx, sealing, params.id, body.mapping),

@@ -2,6 +2,7 @@
 import { and, desc, eq, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { hotlineApi } from '../../../../contract/src/hotline.ts'
+import { shanghaiDay } from '../../../../rules/src/working-time.ts'
 import { visibleAt } from '../../platform/access.ts'
 import { afterId } from '../../platform/after-id.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
@@ -81,22 +82,39 @@ export const listOrders = async (cx: Cx, query: Query): Promise<Orders> => {
     next: page.next,
   }
 }
-export const orderFigures = async (cx: Cx): Promise<OutOf<(typeof hotlineApi)['GET /api/hotline/figures']>> => {
+type Figures = OutOf<(typeof hotlineApi)['GET /api/hotline/figures']>
+/** From the first moment of a month in Shanghai to the first of the next. */
+const inMonth = (month: string): SQL => {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+  const first = (of: string) => sql`${`${of}-01T00:00:00+08:00`}::timestamptz`
+  return sql`${hotlineOrders.returnedAt} >= ${first(month)} and ${hotlineOrders.returnedAt} < ${first(next)}`
+}
+export const orderFigures = async (cx: Cx, month = shanghaiDay(cx.now).slice(0, 7)): Promise<Figures> => {
   const many = (where: SQL) => sql<number>`count(*) filter (where ${where})::int`
-  const answered = isNotNull(hotlineOrders.returnedAt)
-  const [row] = await cx.db
-    .select({
-      open: many(isOpen),
+  const countOf = <F extends Record<string, SQL<number>>>(figures: F, where: SQL) =>
+    cx.db
+      .select(figures)
+      .from(hotlineOrders)
+      .innerJoin(cases, eq(cases.id, hotlineOrders.caseId))
+      .where(and(visibleOrders(cx), where))
+  const [open] = await countOf(
+    {
+      open: sql<number>`count(*)::int`,
       soon: many(isSoon(cx)),
       late: many(isLate(cx)),
       toReturn: many(isToReturn),
-      answered: many(answered),
-      answeredLate: many(and(answered, sql`${hotlineOrders.returnedAt} > ${hotlineOrders.replyDueAt}`)!),
-    })
-    .from(hotlineOrders)
-    .innerJoin(cases, eq(cases.id, hotlineOrders.caseId))
-    .where(visibleOrders(cx))
-  return row!
+    },
+    isOpen,
+  )
+  const [answered] = await countOf(
+    {
+      answered: sql<number>`count(*)::int`,
+      answeredLate: many(sql`${hotlineOrders.returnedAt} > ${hotlineOrders.replyDueAt}`),
+    },
+    inMonth(month),
+  )
+  return { month, ...open!, ...answered! }
 }
 const AT_ONCE = 200
 const due = (at: Date) =>
