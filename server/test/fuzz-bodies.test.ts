@@ -103,6 +103,18 @@ describe('bodies that are none', { concurrency: 1 }, () => {
   })
 })
 
+test('what these tests compare tells a row that was written from one that was undone', async () => {
+  const before = await digest()
+  const row =
+    "insert into messages (id, district_id, person_id, event, title, body, at) select gen_random_uuid(), district_id, id, 'x', 'x', 'x', now() from persons limit 1"
+  await app.sql(`do $$ begin ${row}; raise exception 'undone'; exception when others then null; end $$`)
+  assert.deepEqual(await digest(), before)
+  await app.sql(row)
+  const after = await digest()
+  assert.deepEqual([after.name, after.what], ['messages', 'INSERT'])
+  assert.notDeepEqual(after, before)
+})
+
 describe('sessions that are not one', { concurrency: 1 }, () => {
   test('an expired, an ended, a tampered, an invented and a deactivated person’s session are nobody on every route', async () => {
     const make = async () => app.makeStaff('前同事', 'administrator', organisations.office, district.id)

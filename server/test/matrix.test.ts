@@ -9,7 +9,8 @@ import { ask, type Asked } from './support/ask.ts'
 import { examples, type Example } from './support/contract-examples.ts'
 import { testApp } from './support/test-app.ts'
 
-const app = await testApp()
+// No worker: what is in the journal was written by the request.
+const app = await testApp({ LINLI_ROLES: 'web' })
 const { district } = app
 const { organisations } = district
 const inside = await areaOf(app, {
@@ -132,7 +133,7 @@ const asOutsider = async (role: Role, key: EndpointKey, endpoint: Endpoint, exam
     if (before !== null) assert.deepEqual(await entries(), before, `outside, ${role.name}: the journal grew`)
   }
 }
-const entries = () => app.sql('select count(*) from journal')
+const entries = () => app.sql('select max(id) from journal')
 
 describe('every route, for every position, inside and outside', { concurrency: 1 }, () => {
   for (const [key, endpoint] of apiEntries) {

@@ -24,8 +24,8 @@ export const area = await areaOf(app, {
 export const foreign = await makeOtherDistrict(app)
 await foreign.code()
 
-/** Counted although the request is refused: attempts, and the use of a session. */
-const uncounted = new Set(['migrations', 'sign_in_failures', 'phone_codes'])
+/** Written although the request is refused: attempts. A key is noted and let go again: their number is compared. */
+const uncounted = new Set(['migrations', 'sign_in_failures', 'phone_codes', 'idempotency'])
 const tables = (
   await app.sql<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
@@ -33,19 +33,28 @@ const tables = (
 )
   .map((row) => row.name)
   .filter((name) => !uncounted.has(name))
-/** Only added to: their number tells enough. */
-const onlyGrowing = new Set(['journal', 'idempotency', 'case_events'])
-const contentOf = (name: string) =>
-  onlyGrowing.has(name) ? `''` : `coalesce(sum(hashtextextended((to_jsonb(t) - 'last_seen_at')::text, 1)), 0)::text`
-const digestSql = [
-  ...tables.map(
-    (name) => `select '${name}' as name, count(*)::text || ' ' || ${contentOf(name)} as rows from ${name} t`,
-  ),
-  "select 'jobs', count(*)::text from pgboss.job",
-].join(' union all ')
-/** What the business tables hold. */
-export const digest = async () =>
-  Object.fromEntries((await app.sql<{ name: string; rows: string }>(digestSql)).map((row) => [row.name, row.rows]))
+// Every row that is written leaves a mark in the same transaction, so that what is undone leaves none. The use of a
+// session is no change.
+await app.sql(`
+  create table marks (seq bigint generated always as identity primary key, name text not null, what text not null);
+  create function leave_mark() returns trigger language plpgsql as $$
+  begin
+    if tg_op = 'UPDATE' and to_jsonb(new) - 'last_seen_at' = to_jsonb(old) - 'last_seen_at' then return null; end if;
+    insert into marks (name, what) values (tg_table_name, tg_op);
+    return null;
+  end $$;
+  ${tables.map((name) => `create trigger zz_mark after insert or update or delete on ${name} for each row execute function leave_mark();`).join('\n')}
+`)
+/** Changes with every row written in a business table and every job sent; tells the last of them. */
+export const digest = async () => {
+  const [last] = await app.sql<{ seq: string; name: string; what: string }>(
+    'select seq, name, what from marks order by seq desc limit 1',
+  )
+  const [more] = await app.sql<{ jobs: number; keys: number }>(
+    'select (select count(*)::int from pgboss.job) as jobs, (select count(*)::int from idempotency) as keys',
+  )
+  return { ...last, ...more }
+}
 
 /** Somebody new for every route: some input ends sessions, appointments or people. */
 export const callersFor = async (): Promise<{ cookie: string | null; caller: Caller }[]> => {
