@@ -27,7 +27,15 @@ export const codeFor = async (page: Page, phone: string): Promise<string> => {
 /** Fills in phone and code on the resident app's sign-in page, which is open. */
 export const signInByPhone = async (page: Page, phone: string): Promise<void> => {
   await page.getByLabel('手机号').fill(phone)
-  await page.getByRole('button', { name: '获取验证码' }).click()
+  const ask = page.getByRole('button', { name: '获取验证码' })
+  const tooSoon = page.getByText('请一分钟后再试')
+  await ask.click()
+  await expect(page.getByLabel('验证码').or(tooSoon)).toBeVisible()
+  // Another journey has just signed the same person in.
+  if (await tooSoon.isVisible()) {
+    await page.waitForTimeout(61_000)
+    await ask.click()
+  }
   await expect(page.getByLabel('验证码')).toBeVisible()
   await page.getByLabel('验证码').fill(await codeFor(page, phone))
 }
