@@ -55,7 +55,7 @@ Made by \`npm run bench:cases\` in one run: ${how.rounds} rounds of ${how.second
 
 | read | ${heads} | ${sizes
     .slice(1)
-    .map((size) => `p99 ÷ p99 at ${small.count.toLocaleString('en')}`)
+    .map(() => `p99 ÷ p99 at ${small.count.toLocaleString('en')}`)
     .join(' | ')} |
 |---|${sizes.map(() => '---|---|').join('')}${sizes
     .slice(1)

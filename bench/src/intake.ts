@@ -77,6 +77,11 @@ const townOf = async (db: pg.Client, scratch: Scratch): Promise<Town> => {
 }
 const words = '楼道路灯不亮了，老人晚上出门看不见，请派人修一修'
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const countIn = (text: string) => async (db: pg.Client) => (await db.query<{ n: number }>(text)).rows[0]!.n
+const messagesIn = countIn('select count(*)::int as n from messages')
+const waitingIn = countIn("select count(*)::int as n from pgboss.job where state < 'active'")
+
 /** `perSecond` cases a second for `seconds`: open loop, so that a slow server meets the same pace. */
 export const measureIntake = async (
   port: number,
@@ -87,10 +92,10 @@ export const measureIntake = async (
   const db = new pg.Client({ connectionString: scratch.url })
   await db.connect()
   const town = await townOf(db, scratch)
-  const before = (await db.query<{ n: number }>('select count(*)::int as n from messages')).rows[0]!.n
+  const before = await messagesIn(db)
   const agent = new http.Agent({ keepAlive: true, maxSockets: 128 })
   const took: Record<'create' | 'dispatch' | 'queue', number[]> = { create: [], dispatch: [], queue: [] }
-  const waiting = new Set<Promise<void>>()
+  const waiting: Promise<void>[] = []
   let [failed, late] = [0, 0]
   const timed = async (name: keyof typeof took, method: string, path: string, token: string, body?: object) => {
     const started = performance.now()
@@ -104,42 +109,37 @@ export const measureIntake = async (
     const { token, unitId } = scratch.residents[n % scratch.residents.length]!
     const made = await timed('create', 'POST', '/api/cases', token, { placeId: unitId, words })
     if (made === null) return
-    const { id } = JSON.parse(made) as { id: string }
-    const organisationId = town.companyOf.get(unitId)!
-    await timed('dispatch', 'POST', `/api/cases/${id}/dispatch`, town.clerkOf.get(unitId)!, { organisationId })
+    const path = `/api/cases/${(JSON.parse(made) as { id: string }).id}/dispatch`
+    await timed('dispatch', 'POST', path, town.clerkOf.get(unitId)!, { organisationId: town.companyOf.get(unitId)! })
   }
   const started = performance.now()
-  const until = started + seconds * 1000
   const reader = async (at: number) => {
-    for (let n = at; performance.now() < until; n += READERS) {
+    for (let n = at; performance.now() < started + seconds * 1000; n += READERS) {
       await timed('queue', 'GET', '/api/cases?open=true&count=true', scratch.clerks[n % scratch.clerks.length]!.token)
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await pause(100)
     }
   }
   const readers = Array.from({ length: READERS }, (_, at) => reader(at))
   for (let n = 0; n < perSecond * seconds; n++) {
-    const due = started + (n * 1000) / perSecond
-    const wait = due - performance.now()
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    const wait = started + (n * 1000) / perSecond - performance.now()
+    if (wait > 0) await pause(wait)
     else if (wait < -1000) late++
-    const running = one(n).finally(() => waiting.delete(running))
-    waiting.add(running)
+    waiting.push(one(n))
   }
   await Promise.all([...waiting, ...readers])
-  const elapsed = (performance.now() - started) / 1000
   agent.destroy()
-  const after = (await db.query<{ n: number }>('select count(*)::int as n from messages')).rows[0]!.n
-  const jobs = await db.query<{ n: number }>("select count(*)::int as n from pgboss.job where state < 'active'")
+  const of = (name: keyof typeof took) => summary(took[name], (performance.now() - started) / 1000)
+  const [after, jobsWaiting] = [await messagesIn(db), await waitingIn(db)]
   await db.end()
   return {
     perSecond,
     seconds,
-    create: summary(took.create, elapsed),
-    dispatch: summary(took.dispatch, elapsed),
-    queue: summary(took.queue, elapsed),
+    create: of('create'),
+    dispatch: of('dispatch'),
+    queue: of('queue'),
     failed,
     late,
     messages: after - before,
-    jobsWaiting: jobs.rows[0]!.n,
+    jobsWaiting,
   }
 }
