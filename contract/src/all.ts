@@ -4,6 +4,7 @@ import { boardApi } from './board.ts'
 import { calendarApi } from './calendar.ts'
 import { casesApi } from './cases.ts'
 import { channelsApi } from './channels.ts'
+import { deliberationApi } from './deliberation.ts'
 import { doorcodesApi } from './doorcodes.ts'
 import type { EndpointKey, Endpoint } from './endpoint.ts'
 import { filesApi } from './files.ts'
@@ -62,6 +63,7 @@ export const allApi = {
   ...mediationApi,
   ...stewardsApi,
   ...dutylistsApi,
+  ...deliberationApi,
 }
 export type Api = typeof allApi
 export type ApiKey = keyof Api

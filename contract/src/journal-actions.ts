@@ -1,6 +1,7 @@
 // What every action of the journal is called, in both languages. The entry itself keeps its sentence in Chinese.
 import { caseSteps } from './cases-life.ts'
 import { fundActions } from './journal-actions-funds.ts'
+import { deliberationActions } from './journal-actions-deliberation.ts'
 import { fieldActions } from './journal-actions-field.ts'
 import { peopleActions } from './journal-actions-people.ts'
 import { whistleTimeline } from './whistles-life.ts'
@@ -108,6 +109,7 @@ export const journalActions: Readonly<Record<string, Words>> = {
   'open311.update': action('收到接口进展', 'took in an update by the open interface'),
   ...whistleActions,
   ...fieldActions,
+  ...deliberationActions,
   ...fundActions,
   ...peopleActions,
   'whistle.settings': action('修改了吹哨时限', 'changed the deadlines of whistles'),

@@ -14,6 +14,7 @@ import { boardsModule } from './modules/boards/index.ts'
 import { calendarModule } from './modules/calendar/index.ts'
 import { casesModule, recomputeClocks, visibleCaseIds } from './modules/cases/index.ts'
 import { channelsModule } from './modules/channels/index.ts'
+import { deliberationModule, refuseUndeliberated } from './modules/deliberation/index.ts'
 import { doorcodesModule } from './modules/doorcodes/index.ts'
 import { escalationModule } from './modules/escalation/index.ts'
 import { dutylistsModule, findByDutyList } from './modules/dutylists/index.ts'
@@ -56,7 +57,10 @@ export const modulesOf = (parts: Parts): Module[] => {
       rated: noteRating(parts),
       dutyList: findByDutyList,
     }),
-    promisesModule(parts),
+    promisesModule(parts, {
+      refuseUndeliberated: async (cx, kind, placeId) => void (await refuseUndeliberated(cx, kind, placeId)),
+    }),
+    deliberationModule(),
     supervisionModule(parts),
     whistlesModule(),
     escalationModule(),

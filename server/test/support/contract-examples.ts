@@ -5,6 +5,7 @@ import { PRIVACY_VERSION } from '../../src/modules/identity/index.ts'
 import { caseExamples } from './contract-examples-cases.ts'
 import { likenessExamples } from './contract-examples-likeness.ts'
 import { channelExamples, hotlineExamples, messageBoardExamples } from './contract-examples-channels.ts'
+import { deliberationExamples } from './contract-examples-deliberation.ts'
 import { emergencyExamples } from './contract-examples-emergency.ts'
 import { operationExamples, patrolExamples } from './contract-examples-field.ts'
 import { dutylistExamples, stewardExamples } from './contract-examples-stewards.ts'
@@ -246,4 +247,5 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...mediationExamples,
   ...stewardExamples,
   ...dutylistExamples,
+  ...deliberationExamples,
 }

@@ -1,6 +1,7 @@
 // What is sent at each event to each audience, unless the district has worded it otherwise.
 import { toField } from './field-templates.ts'
 import { toChannels } from './channel-templates.ts'
+import { toDeliberators } from './deliberation-templates.ts'
 import { toMediated } from './mediation-templates.ts'
 import { toPromisers } from './promise-templates.ts'
 import { toReporter } from './reporter-templates.ts'
@@ -55,6 +56,7 @@ export const defaultTemplates: readonly DefaultTemplate[] = [
   ...whistleTemplates,
   ...toField,
   ...toMediated,
+  ...toDeliberators,
 ]
 
 const byKey = new Map(defaultTemplates.map((template) => [`${template.event} ${template.audience}`, template]))

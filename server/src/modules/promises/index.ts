@@ -2,14 +2,20 @@
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { remindOfPromises } from './remind.ts'
+import type { NeedsDeliberation } from './plans.ts'
 import { promisesRoutes } from './routes.ts'
 
 export { endPromise, undertake, type Undertaking } from './undertake.ts'
+export { bringOutcome } from './plans.ts'
 export { namedCases } from './views.ts'
 export { countUpTo } from './list-promises.ts'
 
-export const promisesModule = (_parts: Parts): Module => ({
+/** What this module asks of modules that stand on it; wired in app.ts. */
+export interface PromisesNeighbours {
+  readonly refuseUndeliberated: NeedsDeliberation
+}
+export const promisesModule = (_parts: Parts, neighbours: PromisesNeighbours): Module => ({
   name: 'promises',
-  routes: promisesRoutes(),
+  routes: promisesRoutes(neighbours.refuseUndeliberated),
   jobs: { 'promises.remind': { run: (cx) => remindOfPromises(cx), cron: '0 9,15 * * *' } },
 })

@@ -5,7 +5,7 @@ import type { promisesApi } from '../../../../contract/src/promises.ts'
 import type { OutOf, ParsedBody, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import { openStates } from '../../../../contract/src/cases-life.ts'
 import { mayAt, visibleAt } from '../../platform/access.ts'
-import type { Cx } from '../../platform/cx.ts'
+import type { Actor, Cx } from '../../platform/cx.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import {
@@ -30,7 +30,7 @@ type Step = ParsedBody<Api['POST /api/cases/:id/promises']>
 
 const isOpen = (row: CaseRow) => (openStates as readonly string[]).includes(row.state)
 const works = (cx: Cx, row: CaseRow) => mayAt(cx.actor, 'case.dispatch', row) || isHandler(cx.actor, row)
-const planOf = async (cx: Cx, caseId: string) =>
+const planOf = async (cx: Cx<Actor | null>, caseId: string) =>
   (
     await cx.db
       .select()
@@ -39,7 +39,7 @@ const planOf = async (cx: Cx, caseId: string) =>
       .orderBy(sql`(${casePlans.state} = 'active') desc`, desc(casePlans.madeAt))
       .limit(1)
   )[0]
-const handOverOf = async (cx: Cx, caseId: string) =>
+const handOverOf = async (cx: Cx<Actor | null>, caseId: string) =>
   (
     await cx.db
       .select()
@@ -231,18 +231,33 @@ export const handOver = async (
   await note(cx, row, 'case.deliberation', '交给协商议事', { reason: input.reason, body: body?.name ?? null })
   return view(cx, row)
 }
-/** @throws plan.not-handed-over */
-export const returnHandOver = async (cx: Cx, id: string, outcome: string): Promise<Plan> => {
-  const row = await lockCase(cx, id)
-  if (!mayAt(cx.actor, 'case.dispatch', row)) throw refuse('access.not-allowed')
-  const waiting = await handOverOf(cx, id)
-  if (waiting?.state !== 'waiting') throw refuse('plan.not-handed-over')
+/** Writes an outcome on its case and lets it go; the caller decided who may, and journals. False: it waited for none. */
+export const bringOutcome = async (cx: Cx<Actor | null>, caseId: string, outcome: string): Promise<boolean> => {
+  const waiting = await handOverOf(cx, caseId)
+  await addToTimeline(cx, caseId, { step: 'deliberation.returned', words: outcome, audience: 'public' })
+  if (waiting?.state !== 'waiting') return false
   await cx.db
     .update(caseHandOvers)
     .set({ state: 'returned', outcome, returnedAt: cx.now })
     .where(eq(caseHandOvers.id, waiting.id))
-  await releaseHold(cx, id, { kind: 'deliberation', thingId: waiting.id })
-  await addToTimeline(cx, id, { step: 'deliberation.returned', words: outcome, audience: 'public' })
+  await releaseHold(cx, caseId, { kind: 'deliberation', thingId: waiting.id })
+  return true
+}
+/** What a case handed to a named body needs before it comes back by hand; wired in app.ts. */
+export type NeedsDeliberation = (cx: Cx, kind: 'handOver', placeId: string) => Promise<void>
+/** @throws plan.not-handed-over, deliberation.must */
+export const returnHandOver = async (
+  cx: Cx,
+  id: string,
+  outcome: string,
+  needsDeliberation: NeedsDeliberation,
+): Promise<Plan> => {
+  const row = await lockCase(cx, id)
+  if (!mayAt(cx.actor, 'case.dispatch', row)) throw refuse('access.not-allowed')
+  const waiting = await handOverOf(cx, id)
+  if (waiting?.state !== 'waiting') throw refuse('plan.not-handed-over')
+  if (waiting.bodyId !== null) await needsDeliberation(cx, 'handOver', row.placeId)
+  await bringOutcome(cx, id, outcome)
   await note(cx, row, 'case.deliberationReturned', '协商议事有了结果', { outcome })
   return view(cx, row)
 }

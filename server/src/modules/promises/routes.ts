@@ -2,11 +2,21 @@
 import { promisesApi } from '../../../../contract/src/promises.ts'
 import { serve, type Route } from '../../platform/module.ts'
 import { listPromises, promiseRates } from './list-promises.ts'
-import { addStep, dropPlan, handOver, listHandOvers, makePlan, promiseOn, returnHandOver, showPlan } from './plans.ts'
+import {
+  addStep,
+  dropPlan,
+  handOver,
+  listHandOvers,
+  makePlan,
+  promiseOn,
+  returnHandOver,
+  showPlan,
+  type NeedsDeliberation,
+} from './plans.ts'
 import { keepPromise, releasePromise } from './undertake.ts'
 import { viewPromises } from './views.ts'
 
-export const promisesRoutes = (): Route[] =>
+export const promisesRoutes = (needsDeliberation: NeedsDeliberation): Route[] =>
   serve(promisesApi, {
     'GET /api/promises': (cx, { query }) => listPromises(cx, query),
     'GET /api/promises/rates': (cx, { query }) => promiseRates(cx, query),
@@ -21,5 +31,6 @@ export const promisesRoutes = (): Route[] =>
     'POST /api/cases/:id/plan/drop': (cx, { params, body }) => dropPlan(cx, params.id, body.reason),
     'POST /api/cases/:id/promises': (cx, { params, body }) => promiseOn(cx, params.id, body),
     'POST /api/cases/:id/deliberation': (cx, { params, body }) => handOver(cx, params.id, body),
-    'POST /api/cases/:id/deliberation/return': (cx, { params, body }) => returnHandOver(cx, params.id, body.outcome),
+    'POST /api/cases/:id/deliberation/return': (cx, { params, body }) =>
+      returnHandOver(cx, params.id, body.outcome, needsDeliberation),
   })

@@ -1,0 +1,77 @@
+// Wordings about meetings, topics and action items.
+import { to, type DefaultTemplate } from './template-shape.ts'
+
+export const toDeliberators: readonly DefaultTemplate[] = [
+  to(
+    'person',
+    'deliberation.notice',
+    ['请您来开会：{title}', '{scheme}，{at}，在{where}。{notice}'],
+    ['Please come: {title}', '{scheme}, {at}, at {where}. {notice}'],
+    true,
+    ['title', 'scheme', 'at', 'where', 'notice'],
+  ),
+  to(
+    'person',
+    'deliberation.cancelled',
+    ['会议取消：{title}', '原因：{reason}'],
+    ['Cancelled: {title}', 'Why: {reason}'],
+    true,
+    ['title', 'reason'],
+  ),
+  to(
+    'person',
+    'deliberation.circulated',
+    ['请看会议纪要：{title}', '有不对的地方请提出来，没有就签字。'],
+    ['Please read the minutes: {title}', 'Say what is wrong, or sign.'],
+    false,
+    ['title', 'reason'],
+  ),
+  to(
+    'person',
+    'deliberation.published',
+    ['会议有了结果：{title}', '纪要已经公布，请打开查看。'],
+    ['Outcome of a meeting: {title}', 'The minutes are published.'],
+    false,
+    ['title', 'reason'],
+  ),
+  to(
+    'person',
+    'deliberation.prepare',
+    ['{scheme}快到了', '{day} 是议事日。请收集议题，按时发通知。'],
+    ['{scheme} is near', 'It meets on {day}. Gather topics and send the notice in time.'],
+    false,
+    ['scheme', 'day'],
+  ),
+  to(
+    'person',
+    'topic.selected',
+    ['您的提议已列入议题', '“{title}”列入{reason}。'],
+    ['Your topic is taken up', '“{title}” goes to {reason}.'],
+    false,
+    ['title', 'reason'],
+  ),
+  to(
+    'person',
+    'topic.dropped',
+    ['您的提议没有列入', '“{title}”。原因：{reason}'],
+    ['Your topic is not taken up', '“{title}”. Why: {reason}'],
+    false,
+    ['title', 'reason'],
+  ),
+  to(
+    'person',
+    'actionItem.given',
+    ['请您落实：{what}', '会议议定，{day} 前办好。'],
+    ['Yours to do: {what}', 'Agreed by a meeting, due on {day}.'],
+    true,
+    ['what', 'day'],
+  ),
+  to(
+    'person',
+    'actionItem.overdue',
+    ['督办事项过期：{what}', '原定 {day} 前办好，请督促。'],
+    ['Overdue: {what}', 'It was due on {day}.'],
+    false,
+    ['what', 'day'],
+  ),
+]

@@ -1,0 +1,305 @@
+// Example inputs of deliberation.
+import { createHash } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
+import type { deliberationApi } from '../../../contract/src/deliberation.ts'
+import { defaultMatters, defaultSchemes } from '../../../contract/src/deliberation-schemes.ts'
+import type { ItemState, MeetingState, TopicState } from '../../../contract/src/deliberation-life.ts'
+import type { Area, Caller } from './areas.ts'
+import type { Example } from './contract-examples.ts'
+
+const DAY_MS = 86_400_000
+const day = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
+const at = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString()
+const door = defaultSchemes[0]!
+const hash = createHash('sha256').update('minutes').digest('hex')
+let years = 2000
+
+const placed = async (area: Area, placeId = area.unit) => {
+  const [row] = await area.app.sql(
+    'select district_id, street_id, community_id, grid_id, estate_id, building_id, unit_id from places where id = $1',
+    [placeId],
+  )
+  return { ...row!, place_id: placeId }
+}
+/** Somebody who lives there proposed it. */
+export const aTopic = async (area: Area, state: TopicState, more: Record<string, unknown> = {}) =>
+  area.insert('topics', {
+    ...(await placed(area)),
+    title: '楼道装灯',
+    words: '楼道太黑，老人不方便',
+    source: 'proposal',
+    state,
+    state_at: new Date(),
+    created_at: new Date(),
+    proposed_by: await area.person(),
+    ...more,
+  })
+/** The caller is of the meeting: asked, and there when it has begun. */
+export const aMeeting = async (area: Area, caller: Caller, state: MeetingState) => {
+  const id = await area.insert('deliberation_meetings', {
+    ...(await placed(area)),
+    scheme_code: 'doorstep',
+    scheme: JSON.stringify({ ...door, readers: 'members' }),
+    title: '楼道装灯',
+    starts_at: at(1),
+    held_at: '楼前',
+    notice: '请来',
+    notice_hash: hash,
+    state,
+    state_at: new Date(),
+    check_in_code: '123456',
+    summary: '大家都同意',
+    hash,
+    called_at: new Date(),
+    published_at: state === 'published' ? new Date() : null,
+  })
+  const agendaId = await area.insert('deliberation_agenda', { meeting_id: id, sort: 0, title: '楼道装灯' })
+  const came = state !== 'called'
+  const personId = await area.insert('deliberation_people', {
+    meeting_id: id,
+    sort: 0,
+    person_id: caller.personId,
+    name: '某人',
+    salt: 'x',
+    seal: 'x',
+    seat: '邻居',
+    votes: true,
+    invited: true,
+    told_at: new Date(),
+    came_at: came ? new Date() : null,
+    came_by: came ? 'list' : null,
+  })
+  return { id, agendaId, personId }
+}
+type Made = Awaited<ReturnType<typeof aMeeting>>
+const aResolution = async (area: Area, caller: Caller) => {
+  const { id, agendaId } = await aMeeting(area, caller, 'inSession')
+  return area.insert('resolutions', {
+    ...(await placed(area)),
+    meeting_id: id,
+    agenda_id: agendaId,
+    scheme_code: 'doorstep',
+    title: '装灯',
+    words: '每层装一盏',
+    way: 'hands',
+    votes_for: 5,
+    result: 'adopted',
+    made_at: new Date(),
+  })
+}
+const anItem = async (area: Area, caller: Caller, state: ItemState) => {
+  const resolutionId = await aResolution(area, caller)
+  const [of] = await area.app.sql<{ meeting_id: string }>('select meeting_id from resolutions where id = $1', [
+    resolutionId,
+  ])
+  return area.insert('action_items', {
+    ...(await placed(area)),
+    resolution_id: resolutionId,
+    meeting_id: of!.meeting_id,
+    scheme_code: 'doorstep',
+    sort: 0,
+    what: '买灯',
+    owner_id: state === 'noOwner' ? null : area.handlerFor(caller),
+    due_on: state === 'noOwner' ? null : day(5),
+    state,
+    state_at: new Date(),
+    created_at: new Date(),
+  })
+}
+const aReport = async (area: Area) =>
+  area.insert('duty_reports', {
+    ...(await placed(area)),
+    organisation_id: await area.organisation(),
+    year: ++years,
+    words: '今年办了五件事',
+    figures: JSON.stringify({ due: 5, kept: 4, late: 1, open: 0, costFen: 0 }),
+    published_at: new Date(),
+  })
+const onTopic = (state: TopicState, body?: unknown, more: { row?: Record<string, unknown> } = {}): Example => ({
+  about: 'placed',
+  input: async (area) => ({
+    params: { id: await aTopic(area, state, more.row) },
+    ...(body === undefined ? {} : { body }),
+  }),
+})
+const onMeeting = (state: MeetingState, body?: (made: Made) => unknown): Example => ({
+  about: 'placed',
+  input: async (area, caller) => {
+    const made = await aMeeting(area, caller, state)
+    return { params: { id: made.id }, ...(body === undefined ? {} : { body: body(made) }) }
+  },
+})
+const onItem = (state: ItemState, body?: unknown): Example => ({
+  about: 'placed',
+  input: async (area, caller) => ({
+    params: { id: await anItem(area, caller, state) },
+    ...(body === undefined ? {} : { body: typeof body === 'function' ? body(area, caller) : body }),
+  }),
+})
+const { code: _code, ...schemeBody } = defaultSchemes[1]!
+const { code: _matter, ...matterBody } = defaultMatters[0]!
+const said = { words: '灯已经买好', costFen: 12_300 }
+
+export const deliberationExamples: Readonly<Record<keyof typeof deliberationApi, Example>> = {
+  'GET /api/deliberation/schemes': { about: 'none', input: () => ({}) },
+  'PUT /api/deliberation/schemes/:code': {
+    about: 'none',
+    input: () => ({ params: { code: 'five-party' }, body: schemeBody }),
+  },
+  'GET /api/deliberation/matters': { about: 'none', input: () => ({}) },
+  'PUT /api/deliberation/matters/:code': {
+    about: 'none',
+    input: () => ({ params: { code: 'commonSpending' }, body: matterBody }),
+  },
+  'GET /api/deliberation/topics': { about: 'list', input: async (area) => (await aTopic(area, 'proposed'), {}) },
+  'POST /api/deliberation/topics': {
+    about: 'placed',
+    input: (area) => ({
+      body: { placeId: area.unit, title: '楼道装灯', words: '楼道太黑，老人不方便', source: 'patrol' },
+    }),
+  },
+  'GET /api/deliberation/topics/:id': onTopic('proposed'),
+  'POST /api/deliberation/topics/:id/name': onTopic('proposed', undefined, {
+    row: { source: 'petition' },
+  }),
+  'POST /api/deliberation/topics/:id/selection': onTopic('proposed', { scheme: 'doorstep' }),
+  'POST /api/deliberation/topics/:id/drop': onTopic('proposed', { reason: '已经在办' }),
+  'POST /api/deliberation/topics/:id/withdrawal': {
+    about: 'own',
+    input: async (area, caller) => ({
+      params: { id: await aTopic(area, 'proposed', { proposed_by: caller.personId }) },
+    }),
+  },
+  'GET /api/deliberation/meetings': {
+    about: 'list',
+    input: async (area, caller) => (await aMeeting(area, caller, 'called'), {}),
+  },
+  'GET /api/deliberation/members': {
+    about: 'placed',
+    input: (area) => ({ query: { scheme: 'doorstep', placeId: area.unit } }),
+  },
+  'POST /api/deliberation/meetings': {
+    about: 'placed',
+    input: (area) => ({
+      body: {
+        scheme: 'doorstep',
+        placeId: area.unit,
+        title: '楼道装灯',
+        startsAt: at(1),
+        where: '楼前',
+        items: ['装灯'],
+      },
+    }),
+  },
+  'POST /api/deliberation/doorstep': {
+    about: 'placed',
+    input: (area) => ({
+      body: {
+        placeId: area.unit,
+        title: '屋顶漏水',
+        heldAt: at(0),
+        where: '楼前',
+        present: 9,
+        names: ['老王'],
+        said: '顶楼漏雨，大家愿意一起修',
+        agreed: [{ what: '请两家单位报价', who: 0, dueOn: day(7), budgetFen: 0 }, { what: '先盖油布' }],
+      },
+    }),
+  },
+  'GET /api/deliberation/owners': { about: 'placed', input: (area) => ({ query: { placeId: area.unit } }) },
+  'GET /api/deliberation/meetings/:id': onMeeting('called'),
+  'GET /api/deliberation/meetings/:id/calendar.ics': onMeeting('called'),
+  'GET /api/deliberation/meetings/:id/minutes.docx': onMeeting('published'),
+  'POST /api/deliberation/meetings/:id/cancel': onMeeting('called', () => ({ reason: '下雨改期' })),
+  'POST /api/deliberation/meetings/:id/answer': onMeeting('called', () => ({ answer: 'comes' })),
+  'POST /api/deliberation/meetings/:id/open': onMeeting('called'),
+  'POST /api/deliberation/meetings/:id/check-in': onMeeting('called', () => ({ code: '123456' })),
+  'POST /api/deliberation/meetings/:id/attendance': onMeeting('inSession', ({ personId }) => ({
+    present: [personId],
+    guests: ['老李'],
+  })),
+  'POST /api/deliberation/meetings/:id/speeches': onMeeting('inSession', ({ personId }) => ({
+    speakerId: personId,
+    words: '我同意',
+  })),
+  'POST /api/deliberation/meetings/:id/decisions': onMeeting('inSession', ({ agendaId }) => ({
+    agendaId,
+    title: '装灯',
+    words: '每层装一盏声控灯',
+    way: 'hands',
+    votesFor: 1,
+    items: [{ what: '买灯' }],
+  })),
+  'POST /api/deliberation/meetings/:id/agenda/:thingId': {
+    about: 'placed',
+    input: async (area, caller) => {
+      const { id, agendaId } = await aMeeting(area, caller, 'inSession')
+      return { params: { id, thingId: agendaId }, body: { outcome: 'later', words: '下次再议' } }
+    },
+  },
+  'POST /api/deliberation/meetings/:id/close': {
+    about: 'placed',
+    input: async (area, caller) => {
+      const { id, agendaId } = await aMeeting(area, caller, 'inSession')
+      await area.app.sql("update deliberation_agenda set outcome = 'later' where id = $1", [agendaId])
+      return { params: { id } }
+    },
+  },
+  'POST /api/deliberation/meetings/:id/minutes': onMeeting('drafting', () => ({ summary: '大家都同意' })),
+  'POST /api/deliberation/meetings/:id/circulate': onMeeting('drafting'),
+  'POST /api/deliberation/meetings/:id/redraft': onMeeting('circulated'),
+  'POST /api/deliberation/meetings/:id/corrections': onMeeting('circulated', () => ({ words: '应是六盏灯' })),
+  'POST /api/deliberation/meetings/:id/corrections/:thingId': {
+    about: 'placed',
+    input: async (area, caller) => {
+      const { id, personId } = await aMeeting(area, caller, 'circulated')
+      const correctionId = uuidv7()
+      await area.app.sql(
+        "insert into deliberation_corrections (id, meeting_id, by_id, words, at) values ($1, $2, $3, '改一下', now())",
+        [correctionId, id, personId],
+      )
+      return { params: { id, thingId: correctionId }, body: { accepted: true, answer: '已经改好' } }
+    },
+  },
+  'POST /api/deliberation/meetings/:id/acknowledgement': onMeeting('circulated', () => ({ hash })),
+  'POST /api/deliberation/meetings/:id/sign': onMeeting('circulated'),
+  'POST /api/deliberation/meetings/:id/publish': onMeeting('signed'),
+  'GET /api/deliberation/resolutions': {
+    about: 'list',
+    input: async (area, caller) => (await aResolution(area, caller), {}),
+  },
+  'GET /api/deliberation/resolutions/:id': {
+    about: 'placed',
+    input: async (area, caller) => ({ params: { id: await aResolution(area, caller) } }),
+  },
+  'GET /api/deliberation/items': {
+    about: 'list',
+    input: async (area, caller) => (await anItem(area, caller, 'open'), {}),
+  },
+  'GET /api/deliberation/items/:id': onItem('open'),
+  'POST /api/deliberation/items/:id/owner': onItem('noOwner', (area: Area) => ({
+    ownerId: area.property,
+    dueOn: day(5),
+  })),
+  'POST /api/deliberation/items/:id/progress': onItem('open', said),
+  'POST /api/deliberation/items/:id/finish': onItem('open', said),
+  'POST /api/deliberation/items/:id/acceptance': onItem('done', { accepted: true, words: '都亮了' }),
+  'POST /api/deliberation/items/:id/release': onItem('open', { words: '已由物业装好' }),
+  'GET /api/deliberation/keeping': { about: 'list', input: () => ({ query: { year: '2026' } }) },
+  'GET /api/deliberation/reports': { about: 'list', input: async (area) => (await aReport(area), {}) },
+  'POST /api/deliberation/reports': {
+    about: 'placed',
+    input: async (area) => ({
+      body: {
+        organisationId: await area.organisation(),
+        placeId: area.unit,
+        year: (++years % 100) + 2000,
+        words: '今年办了五件事',
+      },
+    }),
+  },
+  'POST /api/deliberation/reports/:id/rating': {
+    about: 'placed',
+    input: async (area) => ({ params: { id: await aReport(area) }, body: { stars: 4 } }),
+  },
+}
