@@ -1,16 +1,17 @@
-// Nothing of a mediation leaks: a marker in everything it holds, and every reading route asked by everybody who is not of it.
+// Nothing leaks from where it belongs: a marker in everything that is confidential, and every reading route asked by
+// everybody, inside and outside, signed in or not.
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { apiEntries } from '../../contract/src/all.ts'
-import { defaultPositions } from '../../contract/src/organisations-positions.ts'
-import { areaOf, type Caller } from './support/areas.ts'
+import { areaOf } from './support/areas.ts'
 import { urlOf } from './support/ask.ts'
-import { examples } from './support/contract-examples.ts'
+import { examples, type ExampleInput } from './support/contract-examples.ts'
+import { makeReaders, secretsStage, type Reader, type Secret } from './support/secrets-stage.ts'
 import { testApp } from './support/test-app.ts'
 
 const MARKER = '碧海藏珠'
-const app = await testApp()
+const app = await testApp({ LINLI_ROLES: 'web' })
 const { district, call } = app
 const { organisations } = district
 const area = await areaOf(app, {
@@ -24,30 +25,13 @@ const area = await areaOf(app, {
   property: organisations.property1,
   category: district.categories.light,
 })
-/** Around the home where it lies, as high as each post goes. */
-const at: Readonly<Record<string, readonly [organisation: string, scope: string]>> = {
-  administrator: [organisations.office, district.id],
-  districtOfficer: [organisations.office, district.id],
-  streetOfficer: [organisations.streetA, district.streetA],
-  departmentOfficer: [organisations.department, district.id],
-  enforcementOfficer: [organisations.department, district.streetA],
-  gridLead: [organisations.communityA1, district.grid1],
-  gridWorker: [organisations.communityA1, district.grid1],
-  buildingLead: [organisations.communityA1, district.building1],
-  unitLead: [organisations.communityA1, district.unit1],
-  steward: [organisations.property1, district.estate1],
-  propertyManager: [organisations.property1, district.estate1],
-  propertyWorker: [organisations.property1, district.estate1],
-}
 const mediator = await app.makeStaff('主持人', 'mediator', organisations.communityA1, district.communityA1)
 const below = await app.makeResident('楼下')
 const above = await app.makeResident('楼上')
-const post = async (who: { cookie: string }, path: string, body: object) => {
-  const answer = await call(who.cookie, `POST ${path}`, { body })
-  assert.equal(answer.status, 200, answer.raw.toString())
-  return answer.body
-}
-const people: { name: string; cookie: string; caller: Caller }[] = []
+const stage = await secretsStage(app)
+const { post } = stage
+const secrets: Secret[] = [{ name: 'a mediation', marker: MARKER, mayRead: () => false }, ...stage.secrets]
+let readers: Reader[] = []
 let id = ''
 before(async () => {
   await app.appoint(mediator.id, 'communitySecretary', organisations.communityA1, district.communityA1)
@@ -89,15 +73,7 @@ before(async () => {
       },
     ],
   })
-  for (const { code } of defaultPositions) {
-    const [organisation, scope] = at[code] ?? [organisations.communityA1, district.communityA1]
-    const person = await app.makeStaff(code, code, organisation, scope)
-    const caller = { personId: person.id, organisationId: organisation, serves: [district.communityA1], reports: false }
-    people.push({ name: code, cookie: person.cookie, caller })
-  }
-  const neighbour = await app.makeResident('邻居', district.home1)
-  const caller = { personId: neighbour.id, organisationId: null, serves: [], reports: true }
-  people.push({ name: 'a neighbour', cookie: neighbour.cookie, caller })
+  readers = await makeReaders(app, [stage.hidden, stage.neighbour])
 })
 /** What a reader of the answer would read: also inside a spreadsheet. */
 const textOf = async (raw: Buffer): Promise<string> => {
@@ -106,27 +82,48 @@ const textOf = async (raw: Buffer): Promise<string> => {
   await book.xlsx.load(raw as unknown as ArrayBuffer)
   return book.worksheets.map((page) => JSON.stringify(page.getSheetValues())).join('\n')
 }
-/** Half of it is searched for: the journal may keep what an exporter searched for. */
+/** Half of the marker is searched for: the journal may keep what an exporter searched for. */
 const searching = { search: MARKER.slice(0, 2), text: MARKER.slice(0, 2) }
+const AT_ONCE = 6
+/** What stands on the public board is read by all alike. */
+const isPublic = (key: string) => key.startsWith('GET /api/public/')
 
-describe('everybody who is not of it, on every reading route', { concurrency: 1 }, () => {
+const inputsOf = (example: ExampleInput): ExampleInput[] => {
+  const inputs = [example]
+  if (example.params === undefined) inputs.push({ ...example, query: { ...example.query, ...searching } })
+  // Where the route takes an id: those of the mediation and of the cases.
+  if (example.params?.['id'] !== undefined)
+    for (const one of [id, ...stage.ids]) inputs.push({ ...example, params: { ...example.params, id: one } })
+  return inputs
+}
+/** How often each secret was read by somebody who may: a marker that never shows proves nothing. */
+const shown = new Map<string, number>()
+const askAs = async (reader: Reader, key: string, input: ExampleInput) => {
+  const answer = await call(reader.cookie, `GET ${urlOf(key, input)}`)
+  assert.ok(answer.status < 500, `${reader.name}: ${answer.status}`)
+  const text = await textOf(answer.raw)
+  for (const secret of secrets) {
+    if (!text.includes(secret.marker)) continue
+    assert.ok(secret.mayRead(reader) && !isPublic(key), `${urlOf(key, input)} shows ${secret.name} to ${reader.name}`)
+    shown.set(secret.name, (shown.get(secret.name) ?? 0) + 1)
+  }
+}
+
+describe('everybody, on every reading route', { concurrency: 1 }, () => {
   for (const [key, endpoint] of apiEntries) {
     if (!key.startsWith('GET ') || endpoint.gives === 'events') continue
     test(key, async () => {
       // About things of the clerk's: who may not see those is refused, who may reads more.
-      const { caller } = people.find((one) => one.name === 'communityClerk')!
-      const example = await examples[key as keyof typeof examples].input(area, caller)
-      const inputs = [example, { ...example, query: { ...example.query, ...searching } }]
-      // And where the route takes an id: that of the mediation itself.
-      if (example.params?.['id'] !== undefined) inputs.push({ ...example, params: { ...example.params, id } })
-      for (const { name, cookie } of people)
-        for (const input of inputs) {
-          const answer = await call(cookie, `GET ${urlOf(key, input)}`)
-          assert.ok(answer.status < 500, `${name}: ${answer.status}`)
-          assert.ok(!(await textOf(answer.raw)).includes(MARKER), `${key} shows it to ${name}`)
-        }
+      const { caller } = readers.find((one) => one.name === 'communityClerk inside')!
+      const inputs = inputsOf(await examples[key as keyof typeof examples].input(area, caller))
+      const asked = readers.flatMap((reader) => inputs.map((input) => [reader, input] as const))
+      for (let n = 0; n < asked.length; n += AT_ONCE)
+        await Promise.all(asked.slice(n, n + AT_ONCE).map(([reader, input]) => askAs(reader, key, input)))
     })
   }
+  test('those who may read a secret did', () => {
+    for (const secret of stage.secrets) assert.ok((shown.get(secret.name) ?? 0) > 0, `${secret.name} was never shown`)
+  })
 })
 test('the marker is there for those who are of it', async () => {
   for (const who of [mediator, below, above])
