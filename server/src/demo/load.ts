@@ -34,6 +34,7 @@ import { buildRules } from './rules.ts'
 import { demoPassword } from './sign-ins.ts'
 import { buildStaff } from './staff.ts'
 import { makeWave } from './wave.ts'
+import { playSupervision } from './supervision.ts'
 import { buildTown, type DemoTown, type NewPlace } from './town.ts'
 import { playWhistles } from './whistles.ts'
 
@@ -157,6 +158,8 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
     now,
   )
   say(`  调解 ${mediations} 件，部门职责 ${duties} 项 / mediations and duties`)
+  const drawn = await playSupervision({ db, districtId, random: randomFrom(SEED + 28), pictures }, now)
+  say(`  督办、承诺各有记录，随机复查 ${drawn} 件 / orders, promises, cases drawn for a re-check`)
   const shown = await playPublic({ db, districtId, random: randomFrom(SEED + 21), pictures }, parts.storage, now)
   const months = await playRates({ db, districtId, random: randomFrom(SEED + 27), pictures }, now)
   say(`  已发布 ${months.join('、')} 的三率 / published months`)
