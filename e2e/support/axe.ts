@@ -8,6 +8,15 @@ interface Found {
   violations: { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }[]
 }
 export const expectAccessible = async (page: Page, name: string): Promise<void> => {
+  // What still fades in has not its colours yet.
+  await page.waitForFunction(
+    () =>
+      document
+        .getAnimations()
+        .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity),
+    undefined,
+    { timeout: 5_000 },
+  )
   // By evaluation, not by a script element: the content policy allows no inline script.
   await page.evaluate(source)
   const found = await page.evaluate(() =>
