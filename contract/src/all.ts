@@ -7,6 +7,9 @@ import { channelsApi } from './channels.ts'
 import { deliberationApi } from './deliberation.ts'
 import { doorcodesApi } from './doorcodes.ts'
 import type { EndpointKey, Endpoint } from './endpoint.ts'
+import { fundsApi } from './funds.ts'
+import { fundPlansApi } from './funds-plans.ts'
+import { fundSpendingApi } from './funds-spending.ts'
 import { filesApi } from './files.ts'
 import { hotlineApi } from './hotline.ts'
 import { identityApi } from './identity.ts'
@@ -63,6 +66,9 @@ export const allApi = {
   ...mediationApi,
   ...stewardsApi,
   ...dutylistsApi,
+  ...fundsApi,
+  ...fundSpendingApi,
+  ...fundPlansApi,
   ...deliberationApi,
 }
 export type Api = typeof allApi

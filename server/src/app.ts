@@ -18,6 +18,7 @@ import { deliberationModule, refuseUndeliberated } from './modules/deliberation/
 import { doorcodesModule } from './modules/doorcodes/index.ts'
 import { escalationModule } from './modules/escalation/index.ts'
 import { dutylistsModule, findByDutyList } from './modules/dutylists/index.ts'
+import { fundsModule } from './modules/funds/index.ts'
 import { filesModule } from './modules/files/index.ts'
 import { authenticate, identityModule, noteSeen } from './modules/identity/index.ts'
 import { hotlineModule } from './modules/hotline/index.ts'
@@ -67,6 +68,7 @@ export const modulesOf = (parts: Parts): Module[] => {
     mediationModule(parts),
     stewardsModule(parts),
     dutylistsModule(),
+    fundsModule(),
     patrolsModule(parts),
     operationsModule(parts),
     emergencyModule(parts),

@@ -3,6 +3,7 @@ import type { ApiKey } from '../../../contract/src/all.ts'
 import type { Area, Caller } from './areas.ts'
 import { PRIVACY_VERSION } from '../../src/modules/identity/index.ts'
 import { caseExamples } from './contract-examples-cases.ts'
+import { fundExamples, fundPlanExamples, fundSpendingExamples } from './contract-examples-funds.ts'
 import { likenessExamples } from './contract-examples-likeness.ts'
 import { channelExamples, hotlineExamples, messageBoardExamples } from './contract-examples-channels.ts'
 import { deliberationExamples } from './contract-examples-deliberation.ts'
@@ -247,5 +248,8 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...mediationExamples,
   ...stewardExamples,
   ...dutylistExamples,
+  ...fundExamples,
+  ...fundSpendingExamples,
+  ...fundPlanExamples,
   ...deliberationExamples,
 }

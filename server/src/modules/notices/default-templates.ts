@@ -2,6 +2,7 @@
 import { toField } from './field-templates.ts'
 import { toChannels } from './channel-templates.ts'
 import { toDeliberators } from './deliberation-templates.ts'
+import { aboutFunds } from './fund-templates.ts'
 import { toMediated } from './mediation-templates.ts'
 import { toPromisers } from './promise-templates.ts'
 import { toReporter } from './reporter-templates.ts'
@@ -56,6 +57,7 @@ export const defaultTemplates: readonly DefaultTemplate[] = [
   ...whistleTemplates,
   ...toField,
   ...toMediated,
+  ...aboutFunds,
   ...toDeliberators,
 ]
 

@@ -1,0 +1,86 @@
+// Wordings about funds and shared costs (mission B8, B12).
+import { to, type DefaultTemplate } from './template-shape.ts'
+
+const share = ['title', 'home', 'amount', 'until'] as const
+export const aboutFunds: readonly DefaultTemplate[] = [
+  to(
+    'handler',
+    'fund.question',
+    ['有人问资金', '{fund}：{words}'],
+    ['A question about a fund', '{fund}: {words}'],
+    false,
+    ['fund', 'words'],
+  ),
+  to(
+    'person',
+    'fund.answered',
+    ['您的提问有答复', '{fund}：{words}'],
+    ['Your question was answered', '{fund}: {words}'],
+    false,
+    ['fund', 'words'],
+  ),
+  to(
+    'handler',
+    'fund.applied',
+    ['有用款申请', '{fund}：{title}，{amount} 元，请审批。'],
+    ['An application for money', '{fund}: {title}, {amount} yuan. Please decide.'],
+    false,
+    ['fund', 'title', 'amount'],
+  ),
+  to(
+    'handler',
+    'fund.approved',
+    ['用款已批准', '{fund}：{title}。{reason}'],
+    ['Spending approved', '{fund}: {title}. {reason}'],
+    false,
+    ['fund', 'title', 'reason'],
+  ),
+  to(
+    'handler',
+    'fund.refused',
+    ['用款没有批准', '{fund}：{title}。原因：{reason}'],
+    ['Spending refused', '{fund}: {title}. Reason: {reason}'],
+    false,
+    ['fund', 'title', 'reason'],
+  ),
+  to(
+    'person',
+    'fund.met',
+    ['筹资已筹齐', '{fund} 已经筹齐。{reason}'],
+    ['The money is raised', '{fund} has met its target. {reason}'],
+    false,
+    ['fund', 'reason'],
+  ),
+  to(
+    'person',
+    'fund.failed',
+    ['筹资没有筹齐，款已退还', '{fund}。{reason}'],
+    ['The fund-raising failed; money is returned', '{fund}. {reason}'],
+    true,
+    ['fund', 'reason'],
+  ),
+  to(
+    'person',
+    'plan.asked',
+    ['请您看一看分摊方案', '{title}：{home} 要分摊 {amount} 元。请在 {until} 前答复。'],
+    ['A shared cost: please answer', '{title}: {home} would pay {amount} yuan. Please answer by {until}.'],
+    true,
+    share,
+  ),
+  to(
+    'person',
+    'plan.collect',
+    ['请缴纳分摊款', '{title}：{home} 还要缴 {amount} 元，{until} 前到社区缴纳。'],
+    ['Please pay your share', '{title}: {home} owes {amount} yuan, by {until}, at the community office.'],
+    true,
+    share,
+  ),
+  to(
+    'person',
+    'plan.reminder',
+    ['分摊款还没缴', '{title}：{home} 还要缴 {amount} 元，{until} 前到社区缴纳。'],
+    ['Your share is still open', '{title}: {home} owes {amount} yuan, by {until}, at the community office.'],
+    true,
+    share,
+  ),
+]

@@ -1,0 +1,361 @@
+// Funds (mission B12): books that always sum to zero, spending with four eyes, fund-raising, questions, statements.
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { testApp } from './support/test-app.ts'
+
+const app = await testApp()
+const { organisations, communityA1, communityA2, estate1, building1, home1, streetA } = app.district
+const secretary = await app.makeStaff('韩琳', 'communitySecretary', organisations.communityA1, communityA1)
+const clerk = await app.makeStaff('小周', 'communityClerk', organisations.communityA1, communityA1)
+const officer = await app.makeStaff('街道', 'streetOfficer', organisations.streetA, streetA)
+const stranger = await app.makeStaff('外人', 'communitySecretary', organisations.communityA2, communityA2)
+const owner = await app.makeResident('王大爷')
+const outsider = await app.makeResident('外边住户', app.district.homeA2)
+
+const TODAY = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+const post = (who: string, path: string, body?: unknown) =>
+  app.call(who, `POST /api/funds${path}`, body === undefined ? {} : { body })
+const get = (who: string, path: string) => app.call(who, `GET /api/funds${path}`)
+const open = async (body: object) => {
+  const answer = await post(secretary.cookie, '', {
+    placeId: estate1,
+    name: '小区公共收益',
+    purpose: '车位和广告收入',
+    ...body,
+  })
+  assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  return answer.body.id as string
+}
+const income = async (fundId: string, amount: number, more: object = {}) => {
+  const answer = await post(clerk.cookie, `/${fundId}/entries`, {
+    amount,
+    day: TODAY,
+    purpose: '三季度车位收入',
+    ...more,
+  })
+  assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  return answer.body
+}
+const refused = (answer: { status: number; body: { code?: string } }, status: number, code: string) =>
+  assert.deepEqual([answer.status, answer.body.code], [status, code], JSON.stringify(answer.body))
+const application = { title: '更换下水主管道', reason: '破损塌陷', payee: '市政工程公司', amount: 300_000 }
+const apply = async (fundId: string, more: object = {}, who = clerk.cookie) => {
+  const answer = await post(who, `/${fundId}/applications`, { ...application, ...more })
+  assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  return answer.body.id as string
+}
+const step = (who: string, id: string, name: string, body?: unknown) => post(who, `/applications/${id}/${name}`, body)
+const assertBooksHold = async () => {
+  const { body } = await get(officer.cookie, '/check')
+  assert.equal(body.holds, true, JSON.stringify(body))
+  assert.equal(body.sum, 0)
+  return body
+}
+
+describe('books', () => {
+  test('income goes into the bank, and everybody of the estate reads what it was for', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    const after = await income(id, 1_234_567)
+    assert.equal(after.balance, 1_234_567)
+    const seen = await get(owner.cookie, `/${id}`)
+    assert.equal(seen.body.balance, 1_234_567)
+    const entries = await get(owner.cookie, `/${id}/entries`)
+    assert.equal(entries.body.rows[0].purpose, '三季度车位收入')
+    assert.equal(entries.raw.includes('小周'), false)
+    assert.ok((await get(owner.cookie, '/mine')).body.some((row: { id: string }) => row.id === id))
+    refused(await get(outsider.cookie, `/${id}`), 404, 'fund.not-found')
+    refused(await get(stranger.cookie, `/${id}/entries`), 404, 'fund.not-found')
+    await assertBooksHold()
+  })
+  test('amounts of nothing, below nothing, of parts of a fen and beyond all bounds are refused', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    for (const amount of [0, -1, 1.5, 1e13, Number.MAX_SAFE_INTEGER, '100', null])
+      assert.equal((await post(clerk.cookie, `/${id}/entries`, { amount, day: TODAY, purpose: '收入' })).status, 400)
+    refused(
+      await post(clerk.cookie, `/${id}/entries`, { amount: 1, day: '2999-01-01', purpose: '收入' }),
+      400,
+      'fund.bad-day',
+    )
+    assert.equal((await get(clerk.cookie, `/${id}`)).body.balance, 0)
+  })
+  test('an entry is taken back by its opposite, once; nothing is changed', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    await income(id, 500)
+    const [entry] = (await get(secretary.cookie, `/${id}/entries`)).body.rows
+    assert.equal(entry.mayReverse, true)
+    const path = `/${id}/entries/${entry.id}/reversal`
+    refused(await post(clerk.cookie, path, { reason: '记错了' }), 403, 'access.not-allowed')
+    assert.equal((await post(secretary.cookie, path, { reason: '记错了' })).body.balance, 0)
+    refused(await post(secretary.cookie, path, { reason: '再来一次' }), 409, 'fund.reversed')
+    assert.equal((await get(owner.cookie, `/${id}/entries`)).body.rows.length, 2)
+    await assertBooksHold()
+  })
+  test('the database itself refuses a crooked entry, a change, a deletion and a late posting', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    await income(id, 700)
+    const [entry] = await app.sql<{ id: string }>('select id from fund_entries where fund_id = $1', [id])
+    const [account] = await app.sql<{ id: string }>('select id from fund_accounts where fund_id = $1', [id])
+    const crooked = `with e as (insert into fund_entries (id, district_id, fund_id, kind, day, purpose, lines, actor_name, at)
+      select gen_random_uuid(), district_id, id, 'income', current_date, '歪账', 2, 'x', now() from funds where id = $1 returning id)
+      insert into fund_postings select e.id, a.id, 5 from e, fund_accounts a where a.fund_id = $1`
+    await assert.rejects(app.sql(crooked, [id]), /sum to 10/)
+    await assert.rejects(app.sql('update fund_postings set amount = 1 where entry_id = $1', [entry!.id]))
+    await assert.rejects(app.sql('delete from fund_entries where id = $1', [entry!.id]))
+    await assert.rejects(app.sql('truncate fund_postings'))
+    const [other] = await app.sql<{ id: string }>('select id from fund_accounts where fund_id <> $1 limit 1', [id])
+    await assert.rejects(
+      app.sql('insert into fund_postings values ($1, $2, 5)', [entry!.id, other!.id]),
+      /nothing is added/,
+    )
+    assert.ok(account)
+    await assertBooksHold()
+  })
+  test('the same request sent twice is one entry', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    const headers = { 'idempotency-key': crypto.randomUUID() }
+    const body = { amount: 900, day: TODAY, purpose: '广告收入' }
+    await app.call(clerk.cookie, `POST /api/funds/${id}/entries`, { body, headers })
+    await app.call(clerk.cookie, `POST /api/funds/${id}/entries`, { body, headers })
+    assert.equal((await get(clerk.cookie, `/${id}`)).body.balance, 900)
+  })
+  test('many at once lose nothing', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    await Promise.all(Array.from({ length: 12 }, (_, i) => income(id, i + 1)))
+    assert.equal((await get(clerk.cookie, `/${id}`)).body.balance, 78)
+    await assertBooksHold()
+  })
+  test('a maintenance fund keeps the estate’s, the building’s and each household’s account', async () => {
+    const id = await open({ kind: 'maintenanceFund', name: '维修资金' })
+    await income(id, 1000)
+    await income(id, 2000, { placeId: building1 })
+    await income(id, 3000, { placeId: home1 })
+    refused(
+      await post(clerk.cookie, `/${id}/entries`, {
+        amount: 1,
+        day: TODAY,
+        purpose: '交存',
+        placeId: app.district.homeA2,
+      }),
+      400,
+      'fund.wrong-account',
+    )
+    const mine = (await get(owner.cookie, `/${id}`)).body
+    assert.equal(mine.balance, 6000)
+    assert.deepEqual(
+      mine.accounts.map((one: { role: string; balance: number }) => [one.role, one.balance]).toSorted(),
+      [
+        ['bank', 6000],
+        ['building', 2000],
+        ['estate', 1000],
+      ],
+    )
+    assert.equal(mine.mine[0].balance, 3000)
+    refused(await get(owner.cookie, `/${id}/accounts`), 403, 'access.not-allowed')
+    assert.equal((await get(clerk.cookie, `/${id}/accounts`)).body.rows[0].balance, 3000)
+  })
+})
+
+describe('spending', () => {
+  test('the sewer from common income: applied, approved by another, paid, receipt, published', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    await income(id, 1_000_000)
+    const applied = await apply(id)
+    refused(await step(clerk.cookie, applied, 'approve', {}), 403, 'access.not-allowed')
+    refused(await step(clerk.cookie, applied, 'pay', { day: TODAY }), 409, 'lifecycle.wrong-state')
+    assert.equal((await step(secretary.cookie, applied, 'approve', {})).body.state, 'approved')
+    assert.equal((await get(owner.cookie, `/${id}`)).body.reserved, 300_000)
+    assert.equal((await step(clerk.cookie, applied, 'pay', { day: TODAY })).body.state, 'paid')
+    refused(await step(clerk.cookie, applied, 'pay', { day: TODAY }), 409, 'lifecycle.wrong-state')
+    const photo = await photoOf(clerk)
+    assert.equal((await step(clerk.cookie, applied, 'receipt', { photos: [photo] })).body.state, 'receipted')
+    assert.deepEqual((await get(owner.cookie, `/${id}/entries`)).body.rows[0].photos, [])
+    assert.equal((await app.call(owner.cookie, `GET /api/files/${photo}`)).status, 404)
+    assert.equal((await step(clerk.cookie, applied, 'publish')).body.state, 'published')
+    const [entry] = (await get(owner.cookie, `/${id}/entries`)).body.rows
+    assert.deepEqual(
+      [entry.amount, entry.purpose, entry.payee, entry.photos],
+      [-300_000, '更换下水主管道', '市政工程公司', [photo]],
+    )
+    assert.equal((await get(owner.cookie, `/${id}`)).body.balance, 700_000)
+    await assertBooksHold()
+  })
+  test('nobody approves their own application', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    await income(id, 1_000_000)
+    const applied = await apply(id, {}, secretary.cookie)
+    refused(await step(secretary.cookie, applied, 'approve', {}), 403, 'fund.four-eyes')
+    refused(await step(secretary.cookie, applied, 'refuse', { words: '不行' }), 403, 'fund.four-eyes')
+    assert.equal((await step(officer.cookie, applied, 'approve', {})).status, 200)
+  })
+  test('more than is there is not approved, also when others were approved before it', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    await income(id, 500_000)
+    const [first, second] = [await apply(id), await apply(id)]
+    assert.equal((await step(secretary.cookie, first, 'approve', {})).status, 200)
+    refused(await step(secretary.cookie, second, 'approve', {}), 409, 'fund.not-enough')
+  })
+  test('above the limits a deliberation is named and the street approves', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    await income(id, 90_000_000)
+    refused(
+      await post(clerk.cookie, `/${id}/applications`, { ...application, amount: 500_001 }),
+      409,
+      'fund.must-deliberate',
+    )
+    const applied = await apply(id, { amount: 6_000_000, resolutionWords: '11月10日议事会决议第3条' })
+    refused(await step(secretary.cookie, applied, 'approve', {}), 403, 'fund.above-limit')
+    assert.equal((await step(officer.cookie, applied, 'approve', {})).status, 200)
+    const limits = { approveUpTo: 100, deliberateAbove: null }
+    refused(
+      await app.call(secretary.cookie, `PUT /api/funds/${id}/limits`, { body: limits }),
+      403,
+      'access.not-allowed',
+    )
+    assert.equal(
+      (await app.call(officer.cookie, `PUT /api/funds/${id}/limits`, { body: limits })).body.approveUpTo,
+      100,
+    )
+  })
+  test('a payment that was wrong is reversed, and its application says so', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    await income(id, 400_000)
+    const applied = await apply(id)
+    await step(secretary.cookie, applied, 'approve', {})
+    await step(clerk.cookie, applied, 'pay', { day: TODAY })
+    const [entry] = (await get(clerk.cookie, `/${id}/entries`)).body.rows
+    refused(
+      await post(secretary.cookie, `/${id}/entries/${entry.id}/reversal`, { reason: '错' + '了' }),
+      409,
+      'fund.not-by-itself',
+    )
+    assert.equal((await step(secretary.cookie, applied, 'reverse', { words: '对方退回' })).body.state, 'reversed')
+    assert.equal((await get(clerk.cookie, `/${id}`)).body.balance, 400_000)
+  })
+  test('a yearly budget is opened once a year and never overspent', async () => {
+    const budget = {
+      placeId: communityA1,
+      kind: 'partyServiceFund',
+      name: '服务群众经费',
+      year: 2026,
+      budget: 30_000_000,
+    }
+    const id = await open(budget)
+    refused(await post(secretary.cookie, '', { ...budget, purpose: '再来' + '一个' }), 409, 'fund.there')
+    refused(await post(secretary.cookie, '', { ...budget, purpose: '缺年份', year: null }), 400, 'fund.needs-figures')
+    refused(
+      await post(secretary.cookie, '', { ...budget, purpose: '地点不对', placeId: estate1 }),
+      400,
+      'fund.wrong-place',
+    )
+    refused(await post(stranger.cookie, '', { ...budget, purpose: '别的社区' }), 403, 'access.out-of-scope')
+    await income(id, 40_000_000)
+    const applied = await apply(id, { amount: 30_000_001 })
+    refused(await step(officer.cookie, applied, 'approve', {}), 409, 'fund.not-enough')
+  })
+  test('a fund with money is not closed, a closed one takes nothing', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    await income(id, 5)
+    refused(await post(secretary.cookie, `/${id}/closing`, { reason: '停用' }), 409, 'fund.not-empty')
+    const empty = await open({ kind: 'commonIncome' })
+    assert.equal((await post(secretary.cookie, `/${empty}/closing`, { reason: '停用' })).body.state, 'closed')
+    refused(
+      await post(clerk.cookie, `/${empty}/entries`, { amount: 1, day: TODAY, purpose: '收入' }),
+      409,
+      'fund.closed',
+    )
+  })
+})
+
+describe('fund-raising', () => {
+  const gate = { kind: 'fundraising', name: '新大门', purpose: '改造出入口', target: 34_000_000, endsOn: '2099-12-31' }
+  const pledgeIds = async (id: string) =>
+    (await get(clerk.cookie, `/${id}/pledges`)).body.rows.map((row: { id: string }) => row.id) as string[]
+  test('340,000 raised for a new gate, then spent', async () => {
+    const id = await open(gate)
+    assert.equal((await post(owner.cookie, `/${id}/pledges`, { amount: 100_000 })).body.pledged, 100_000)
+    await post(clerk.cookie, `/${id}/pledges`, { amount: 33_900_000, name: '业主集体' })
+    refused(await post(outsider.cookie, `/${id}/pledges`, { amount: 1 }), 404, 'fund.not-found')
+    const [mine, all] = await pledgeIds(id)
+    const pay = (pledgeId: string, amount: number) =>
+      post(clerk.cookie, `/${id}/pledges/${pledgeId}/payment`, { amount, day: TODAY })
+    assert.equal((await pay(mine!, 100_000)).status, 200)
+    refused(await pay(mine!, 100_000), 409, 'fund.pledge-paid')
+    refused(await pay(all!, 33_900_001), 409, 'fund.pledge-over')
+    refused(
+      await post(secretary.cookie, `/${id}/raising`, { outcome: 'met', reason: '够了' }),
+      409,
+      'fund.target-not-met',
+    )
+    refused(await post(clerk.cookie, `/${id}/applications`, application), 409, 'fund.still-raising')
+    await pay(all!, 33_900_000)
+    const met = await post(secretary.cookie, `/${id}/raising`, { outcome: 'met', reason: '不到一个月筹齐' })
+    assert.deepEqual([met.body.state, met.body.raised, met.body.balance], ['open', 34_000_000, 34_000_000])
+    await apply(id, { amount: 34_000_000 })
+    const public_ = await get(owner.cookie, `/${id}/entries`)
+    assert.equal(public_.raw.includes('业主集体'), false)
+    await assertBooksHold()
+  })
+  test('one that fails gives every fen back', async () => {
+    const id = await open(gate)
+    await post(owner.cookie, `/${id}/pledges`, { amount: 5000 })
+    await post(clerk.cookie, `/${id}/pledges`, { amount: 7000, name: '李婶' })
+    for (const [i, pledgeId] of (await pledgeIds(id)).entries())
+      await post(clerk.cookie, `/${id}/pledges/${pledgeId}/payment`, { amount: [3000, 7000][i], day: TODAY })
+    const failed = await post(secretary.cookie, `/${id}/raising`, { outcome: 'failed', reason: '没有筹齐' })
+    assert.deepEqual([failed.body.state, failed.body.balance], ['failed', 0])
+    const rows = (await get(clerk.cookie, `/${id}/pledges`)).body.rows
+    assert.deepEqual(
+      rows.map((row: { returned: number }) => row.returned),
+      [3000, 7000],
+    )
+    await assertBooksHold()
+  })
+  test('an unpaid pledge is withdrawn by who made it', async () => {
+    const id = await open(gate)
+    await post(owner.cookie, `/${id}/pledges`, { amount: 5000 })
+    const [mine] = await pledgeIds(id)
+    refused(await post(clerk.cookie, `/${id}/pledges/${mine}/withdrawal`), 404, 'fund.no-pledge')
+    assert.equal((await post(owner.cookie, `/${id}/pledges/${mine}/withdrawal`)).body.pledged, 0)
+  })
+})
+
+describe('questions and statements', () => {
+  test('a resident asks, staff answer, the neighbours read it without the name', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    const neighbour = await app.makeResident('邻居', app.district.home2)
+    const asked = await post(owner.cookie, `/${id}/questions`, { words: '车位收入怎么少了' })
+    assert.equal(asked.body.isMine, true)
+    refused(await post(clerk.cookie, `/${id}/questions`, { words: '我也问问' }), 403, 'fund.not-yours')
+    const path = `/${id}/questions/${asked.body.id}/answer`
+    assert.equal((await post(clerk.cookie, path, { words: '有三个车位空着' })).status, 200)
+    refused(await post(clerk.cookie, path, { words: '再答一次' }), 409, 'fund.answered')
+    const read = await get(neighbour.cookie, `/${id}/questions`)
+    assert.equal(read.body.rows[0].answer, '有三个车位空着')
+    assert.equal(read.raw.includes('王大爷'), false)
+  })
+  test('a quarter’s statement opens where the quarter before closed, on the page and as a sheet', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    for (const [day, amount] of [
+      ['2025-03-31', 100],
+      ['2025-04-01', 200],
+      ['2025-06-30', 300],
+      ['2025-07-01', 400],
+    ] as const)
+      await income(id, amount, { day })
+    const { body } = await get(owner.cookie, `/${id}/statement?period=2025-Q2`)
+    assert.deepEqual([body.opening, body.in, body.out, body.closing], [100, 500, 0, 600])
+    assert.deepEqual(
+      body.lines.map((line: { balance: number }) => line.balance),
+      [300, 600],
+    )
+    assert.equal((await get(owner.cookie, `/${id}/statement?period=2025-04`)).body.closing, 300)
+    assert.equal((await get(owner.cookie, `/${id}/statement?period=2025-13`)).status, 400)
+    const sheet = await get(owner.cookie, `/${id}/statement.xlsx?period=2025`)
+    assert.equal(sheet.raw.subarray(0, 2).toString(), 'PK')
+  })
+})
+/** A photo of somebody’s, uploaded. */
+const photoOf = async (by: { id: string }) => {
+  const { makePhoto } = await import('./support/fund-makers.ts')
+  return makePhoto(app, by.id)
+}
