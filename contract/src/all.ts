@@ -1,4 +1,5 @@
 // All endpoints of the product: the matrix test walks this; a module's table is added here or it does not exist.
+import { ballotsApi } from './ballots.ts'
 import { boardsApi } from './boards.ts'
 import { boardApi } from './board.ts'
 import { calendarApi } from './calendar.ts'
@@ -27,6 +28,7 @@ import { emergencyApi } from './emergency.ts'
 import { operationsApi } from './operations.ts'
 import { patrolsApi } from './patrols.ts'
 import { placesApi } from './places.ts'
+import { publicnoticesApi } from './publicnotices.ts'
 import { promisesApi } from './promises.ts'
 import { ratesApi } from './rates.ts'
 import { reportsApi } from './reports.ts'
@@ -64,6 +66,8 @@ export const allApi = {
   ...whistlesApi,
   ...ladderApi,
   ...mediationApi,
+  ...ballotsApi,
+  ...publicnoticesApi,
   ...stewardsApi,
   ...dutylistsApi,
   ...fundsApi,

@@ -140,15 +140,36 @@ export const decisionView = z.object({
   notice: z.object({ id, postedOn: day, endsOn: day, opensFrom: day }).nullable(),
   opensAt: at.nullable(),
   closesAt: at.nullable(),
-  chain: z.object({ length: whole, head: z.string(), daily: z.array(z.object({ day, length: whole, head: z.string() })) }),
-  result: z.object({ at, objectionsUntil: day.nullable(), items: z.array(itemResult), tied: z.array(id), city: z.string().nullable() }).nullable(),
+  chain: z.object({
+    length: whole,
+    head: z.string(),
+    daily: z.array(z.object({ day, length: whole, head: z.string() })),
+  }),
+  result: z
+    .object({
+      at,
+      objectionsUntil: day.nullable(),
+      items: z.array(itemResult),
+      tied: z.array(id),
+      city: z.string().nullable(),
+    })
+    .nullable(),
   certificate: z.object({ at, hash: z.string() }).nullable(),
   endedWords: z.string().nullable(),
   mine: z.array(mine),
   objections: z.array(objection),
   mandates: z.array(mandate),
   may: z.array(
-    z.enum([...keys(decisionSteps), 'vote', 'objectRoll', 'objectResult', 'giveMandate', 'editRoll', 'seeTurnout', 'papers']),
+    z.enum([
+      ...keys(decisionSteps),
+      'vote',
+      'objectRoll',
+      'objectResult',
+      'giveMandate',
+      'editRoll',
+      'seeTurnout',
+      'papers',
+    ]),
   ),
 })
 export const rollPart = z.object({
@@ -165,12 +186,16 @@ export const rollPart = z.object({
 export const turnout = z.object({
   area: z.object({ total: whole, participating: whole, need: whole, short: whole }),
   owners: z.object({ total: whole, participating: whole, need: whole, short: whole }),
-  buildings: z.array(
-    z.object({ building: z.string(), owners: whole, voted: whole, area: whole, votedArea: whole }),
-  ),
+  buildings: z.array(z.object({ building: z.string(), owners: whole, voted: whole, area: whole, votedArea: whole })),
   papers: z.object({ issued: whole, returned: whole, unreturned: whole, spoiled: whole, toSettle: whole }),
 })
-export const missingRow = z.object({ key: z.string(), building: z.string(), doors: z.string(), names: z.string(), area: whole })
+export const missingRow = z.object({
+  key: z.string(),
+  building: z.string(),
+  doors: z.string(),
+  names: z.string(),
+  area: whole,
+})
 export const reach = z.object({
   isReachable: z.boolean(),
   area: z.object({ most: whole, need: whole }),

@@ -23,9 +23,19 @@ import { endpoints } from './endpoint.ts'
 
 const ofThing = z.object({ id, thingId: id })
 const reason = words(500, 2)
-const marks = z.array(z.object({ itemId: id, mark: choice })).min(1).max(40)
-const paperMarks = z.array(z.object({ itemId: id, mark: paperMark })).min(1).max(40)
-const paperCode = z.string().trim().toUpperCase().regex(/^[0-9A-Z]{8}$/)
+const marks = z
+  .array(z.object({ itemId: id, mark: choice }))
+  .min(1)
+  .max(40)
+const paperMarks = z
+  .array(z.object({ itemId: id, mark: paperMark }))
+  .min(1)
+  .max(40)
+const paperCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[0-9A-Z]{8}$/)
 const receipt = z.object({ seq: z.number().int(), receipt: z.string() })
 const act = { permission: 'signed-in', params: idParams, out: decisionView } as const
 
@@ -54,13 +64,25 @@ export const ballotsApi = endpoints({
     say: 'The rule set in force, with the matters and their thresholds',
     permission: 'signed-in',
     journal: null,
-    out: z.object({ id: z.string(), from: day, participation: threshold, noticeDays: z.number().int(), noticeCitation: z.string(), matters: z.array(matterView) }),
+    out: z.object({
+      id: z.string(),
+      from: day,
+      participation: threshold,
+      noticeDays: z.number().int(),
+      noticeCitation: z.string(),
+      matters: z.array(matterView),
+    }),
   },
   'GET /api/decisions/figures': {
     say: 'Estates with an owners’ or a management committee, and the formation rate',
     permission: 'decision.see',
     journal: null,
-    out: z.object({ estates: z.number().int(), ownersCommittees: z.number().int(), managementCommittees: z.number().int(), ratePermille: z.number().int() }),
+    out: z.object({
+      estates: z.number().int(),
+      ownersCommittees: z.number().int(),
+      managementCommittees: z.number().int(),
+      ratePermille: z.number().int(),
+    }),
   },
   'POST /api/decisions': {
     say: 'Prepare a decision: what is asked, of whom; the roll is built from the register',
@@ -168,7 +190,12 @@ export const ballotsApi = endpoints({
     journal: 'announced a vote',
     ...act,
     permission: 'decision.convene',
-    body: z.object({ postedOn: day, photos: photoIds, closesAt: at, days: z.number().int().min(1).max(120).optional() }),
+    body: z.object({
+      postedOn: day,
+      photos: photoIds,
+      closesAt: at,
+      days: z.number().int().min(1).max(120).optional(),
+    }),
   },
   'GET /api/decisions/:id/reach': {
     say: 'Whether the quorum can be reached without the developer',
@@ -256,7 +283,10 @@ export const ballotsApi = endpoints({
     permission: 'decision.convene',
     journal: 'printed paper ballots',
     params: idParams,
-    query: z.object({ from: z.coerce.number().int().min(1).default(1), to: z.coerce.number().int().min(1).max(100_000).default(200) }),
+    query: z.object({
+      from: z.coerce.number().int().min(1).default(1),
+      to: z.coerce.number().int().min(1).max(100_000).default(200),
+    }),
     gives: 'file',
   },
   'GET /api/decisions/:id/papers': {
@@ -265,7 +295,9 @@ export const ballotsApi = endpoints({
     journal: null,
     params: idParams,
     query: z.object({ ...paging, state: paperState.optional() }),
-    out: listOf(z.object({ code: z.string(), state: paperState, doors: z.string(), enteredByMe: z.boolean(), at: at.nullable() })),
+    out: listOf(
+      z.object({ code: z.string(), state: paperState, doors: z.string(), enteredByMe: z.boolean(), at: at.nullable() }),
+    ),
   },
   'POST /api/decisions/:id/papers/entry': {
     say: 'Enter a returned paper; it counts when a second person has entered the same',
@@ -308,8 +340,16 @@ export const ballotsApi = endpoints({
         .array(
           z.object({
             itemId: id,
-            area: z.object({ for: z.number().int().min(0), against: z.number().int().min(0), abstain: z.number().int().min(0) }),
-            owners: z.object({ for: z.number().int().min(0), against: z.number().int().min(0), abstain: z.number().int().min(0) }),
+            area: z.object({
+              for: z.number().int().min(0),
+              against: z.number().int().min(0),
+              abstain: z.number().int().min(0),
+            }),
+            owners: z.object({
+              for: z.number().int().min(0),
+              against: z.number().int().min(0),
+              abstain: z.number().int().min(0),
+            }),
           }),
         )
         .min(1)

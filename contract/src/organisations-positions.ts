@@ -43,6 +43,10 @@ const clerk = [
   'rates.see',
   'emergency.work',
   'deliberation.run',
+  'decision.see',
+  'decision.convene',
+  'decision.count',
+  'publicNotice.post',
 ] as const satisfies readonly Permission[]
 export const defaultPositions: readonly DefaultPosition[] = [
   {
@@ -272,7 +276,15 @@ export const defaultPositions: readonly DefaultPosition[] = [
     en: 'owners’ committee member',
     organisationKinds: ['ownersCommittee', 'managementCommittee'],
     scopeKinds: ['estate'],
-    permissions: [...fundsOf.ownersCommittee, 'place.see', 'deliberation.run'],
+    permissions: [
+      ...fundsOf.ownersCommittee,
+      'place.see',
+      'deliberation.run',
+      'decision.see',
+      'decision.convene',
+      'decision.count',
+      'publicNotice.post',
+    ],
   },
   {
     code: 'partTimeMember',

@@ -22,7 +22,15 @@ const view = row.extend({
   thing: z.object({ kind: z.string(), id }).nullable(),
   withdrawnWords: z.string().nullable(),
   thread: z.array(
-    z.object({ id, byName: z.string().nullable(), mine: z.boolean(), words: z.string(), at, answer: z.string().nullable(), answeredAt: at.nullable() }),
+    z.object({
+      id,
+      byName: z.string().nullable(),
+      mine: z.boolean(),
+      words: z.string(),
+      at,
+      answer: z.string().nullable(),
+      answeredAt: at.nullable(),
+    }),
   ),
   may: z.array(z.enum(['comment', 'answer', 'withdraw'])),
 })
@@ -54,7 +62,13 @@ export const publicnoticesApi = endpoints({
     }),
     out: view,
   },
-  'GET /api/publicnotices/:id': { say: 'One notice', permission: 'signed-in', journal: null, params: idParams, out: view },
+  'GET /api/publicnotices/:id': {
+    say: 'One notice',
+    permission: 'signed-in',
+    journal: null,
+    params: idParams,
+    out: view,
+  },
   'GET /api/publicnotices/:id/sheet.pdf': {
     say: 'The notice as a sheet for the door',
     permission: 'signed-in',

@@ -3,6 +3,7 @@ import type { Refusal } from './refusal.ts'
 import { promisesRefusals, supervisionRefusals } from './refusals-promises.ts'
 import { dutylistsRefusals, mediationRefusals, stewardsRefusals } from './refusals-mediation.ts'
 import { fundsRefusals } from './refusals-funds.ts'
+import { ballotsRefusals, publicNoticesRefusals } from './refusals-ballots.ts'
 import { casesRefusals } from './refusals-cases.ts'
 import { likenessRefusals } from './refusals-likeness.ts'
 import { boardRefusals, open311Refusals, redactionRefusals } from './refusals-open.ts'
@@ -54,6 +55,8 @@ export const refusalTable = {
   ...whistlesRefusals,
   ...ladderRefusals,
   ...mediationRefusals,
+  ...ballotsRefusals,
+  ...publicNoticesRefusals,
   ...stewardsRefusals,
   ...dutylistsRefusals,
   ...deliberationRefusals,

@@ -32,6 +32,8 @@ import { contactsAt, organisationsModule } from './modules/organisations/index.t
 import { emergencyModule } from './modules/emergency/index.ts'
 import { operationsModule } from './modules/operations/index.ts'
 import { patrolsModule } from './modules/patrols/index.ts'
+import { ballotsModule } from './modules/ballots/index.ts'
+import { publicnoticesModule } from './modules/publicnotices/index.ts'
 import { placesModule } from './modules/places/index.ts'
 import { promisesModule } from './modules/promises/index.ts'
 import { noteRating, ratesModule } from './modules/rates/index.ts'
@@ -66,6 +68,8 @@ export const modulesOf = (parts: Parts): Module[] => {
     whistlesModule(),
     escalationModule(),
     mediationModule(parts),
+    publicnoticesModule(),
+    ballotsModule(parts),
     stewardsModule(parts),
     dutylistsModule(),
     fundsModule(),

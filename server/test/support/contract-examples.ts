@@ -10,6 +10,7 @@ import { deliberationExamples } from './contract-examples-deliberation.ts'
 import { emergencyExamples } from './contract-examples-emergency.ts'
 import { operationExamples, patrolExamples } from './contract-examples-field.ts'
 import { dutylistExamples, stewardExamples } from './contract-examples-stewards.ts'
+import { decisionExamples, publicNoticeExamples } from './contract-examples-decisions.ts'
 import { mediationExamples } from './contract-examples-mediation.ts'
 import { boardExamples, redactionExamples } from './contract-examples-open.ts'
 import { open311Examples } from './contract-examples-open311.ts'
@@ -246,6 +247,8 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...ladderExamples,
   ...likenessExamples,
   ...mediationExamples,
+  ...decisionExamples,
+  ...publicNoticeExamples,
   ...stewardExamples,
   ...dutylistExamples,
   ...fundExamples,

@@ -9,6 +9,7 @@ import { putUpCode as putUp } from './issue-codes.ts'
 import { resolveWith, type Door } from './resolve-code.ts'
 
 export { takeDownCode } from './issue-codes.ts'
+export { paperDownload, type PaperLine } from './paper.ts'
 export { grouped as groupedCode } from './signing.ts'
 
 // The installation's one secret, known once the module is built.

@@ -1,0 +1,162 @@
+// What a count comes to, as it is stored, published and certified: pure, from the roll, the ballots and the rule set.
+import { elect } from './elections.ts'
+import { developerKey, rollOf, type Roll, type RollPart } from './owners-roll.ts'
+import { tally, type Axis, type Ballot, type Mark, type Tally } from './owners-vote.ts'
+import { certaintyOf, type AreaFlip, type Certainty, type Outcome } from './vote-certainty.ts'
+import { reaches, thresholdOf, type Matter, type VoteRuleSet } from './vote-rule-sets.ts'
+
+/** A part in the published roll: keys for people and doors, an area in 0.01 m². */
+export interface PublishedPart {
+  readonly id: string
+  readonly owner: string
+  readonly area: number | null
+}
+/** A ballot in the published log. */
+export interface PublishedBallot {
+  readonly ballot: string
+  readonly decision: string
+  readonly seq: number
+  readonly owner: string
+  readonly voter: string
+  readonly channel: Ballot['channel']
+  readonly marks: Readonly<Record<string, Mark>>
+  readonly invalid: Ballot['invalid'] | null
+  readonly receivedAt: string
+  readonly recordedAt: string
+  /** SHA-256 of the scans of a paper. */
+  readonly scans: readonly string[]
+  readonly nonce: string
+}
+export interface CountedItem {
+  readonly id: string
+  readonly matter: Matter
+  readonly isCandidate: boolean
+}
+type Sums = Pick<Axis, 'for' | 'against' | 'abstain'>
+export interface CityFigures {
+  readonly itemId: string
+  readonly area: Sums
+  readonly owners: Sums
+}
+export interface ItemResult extends Pick<Tally, 'area' | 'owners' | 'quorum' | 'approval' | 'isPassed'> {
+  readonly itemId: string
+  readonly outcome: Outcome
+  readonly flips: Certainty['readings']
+  readonly areaFlips: readonly AreaFlip[]
+  readonly isCertifiable: boolean
+  readonly left: readonly { readonly why: string; readonly count: number }[]
+  readonly seat: 'elected' | 'reserve' | 'notElected' | 'tied' | null
+}
+export interface DecisionResult {
+  readonly items: readonly ItemResult[]
+  readonly tied: readonly string[]
+}
+export const rollFrom = (parts: readonly PublishedPart[]): Roll => rollOf(partsFrom(parts))
+export const partsFrom = (parts: readonly PublishedPart[]): RollPart[] =>
+  parts.map(({ id, owner, area }) => ({ id, owners: [owner], isDevelopers: owner === developerKey, area }))
+const byReceipt = (a: PublishedBallot, b: PublishedBallot) =>
+  a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : a.seq - b.seq
+/** The ballots of one item in the order of their receipt; an item a mandate does not cover has no mark. */
+export const ballotsFor = (all: readonly PublishedBallot[], itemId: string, skipElectronic = false): Ballot[] =>
+  all
+    .toSorted(byReceipt)
+    .filter((one) => one.marks[itemId] !== undefined)
+    .filter((one) => !skipElectronic || (one.channel !== 'electronic' && one.channel !== 'proxy'))
+    .map((one, order) => ({
+      id: one.ballot,
+      ownerKey: one.owner,
+      voterId: one.voter,
+      mark: one.marks[itemId]!,
+      channel: one.channel,
+      order,
+      ...(one.invalid === null || one.invalid === undefined ? {} : { invalid: one.invalid }),
+    }))
+const leftOf = (left: Tally['left']) =>
+  [...Map.groupBy(left, (one) => one.why)].map(([why, all]) => ({ why, count: all.length }))
+
+/** Counts every item; in an election the seats too. */
+export const countDecision = (
+  roll: Roll,
+  ballots: readonly PublishedBallot[],
+  items: readonly CountedItem[],
+  rules: VoteRuleSet,
+  seats: number | null,
+): DecisionResult => {
+  const candidates = items.filter((item) => item.isCandidate)
+  const election =
+    seats === null
+      ? null
+      : elect(
+          roll,
+          candidates.map(({ id }) => ({ id, ballots: ballotsFor(ballots, id) })),
+          seats,
+          seats,
+          rules,
+        )
+  const seatOf = new Map(election?.standings.map((one) => [one.id, one.result]))
+  return {
+    items: items.map(({ id, matter }) => {
+      const own = ballotsFor(ballots, id)
+      const { area, owners, quorum, approval, isPassed, left } = tally(roll, own, matter, rules)
+      const { outcome, readings, areaFlips, isCertifiable } = certaintyOf(roll, own, matter, rules)
+      return {
+        itemId: id,
+        area,
+        owners,
+        quorum,
+        approval,
+        isPassed,
+        outcome,
+        flips: readings,
+        areaFlips,
+        isCertifiable,
+        left: leftOf(left),
+        seat: seatOf.get(id) ?? null,
+      }
+    }),
+    tied: election?.tied ?? [],
+  }
+}
+/** What the city's own system counted, held against the roll and the thresholds. */
+export const judgeCity = (
+  roll: Roll,
+  figures: readonly CityFigures[],
+  items: readonly CountedItem[],
+  rules: VoteRuleSet,
+): DecisionResult => ({
+  items: items.map(({ id, matter }) => {
+    const given = figures.find((one) => one.itemId === id)!
+    const axis = (total: number, sums: Sums): Axis => ({
+      total,
+      participating: sums.for + sums.against + sums.abstain,
+      ...sums,
+    })
+    const [area, owners] = [axis(roll.area, given.area), axis(roll.owners.size, given.owners)]
+    const threshold = thresholdOf(rules, matter)
+    const quorum = {
+      area: reaches(rules.participation, area.participating, area.total),
+      owners: reaches(rules.participation, owners.participating, owners.total),
+    }
+    const approval = {
+      area: reaches(threshold, area.for, area.participating),
+      owners: reaches(threshold, owners.for, owners.participating),
+    }
+    const isPassed = quorum.area && quorum.owners && approval.area && approval.owners
+    const isCertifiable = roll.unknownParts.length === 0
+    return {
+      itemId: id,
+      area,
+      owners,
+      quorum,
+      approval,
+      isPassed,
+      outcome: isCertifiable ? (isPassed ? 'passes' : 'fails') : 'undetermined',
+      flips: [],
+      areaFlips: [],
+      isCertifiable,
+      left: [],
+      seat: null,
+    }
+  }),
+  tied: [],
+})

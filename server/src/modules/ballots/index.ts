@@ -1,0 +1,43 @@
+// Owners' decisions (mission B7, B10; Civil Code art. 278): roll, notice, ballots in one count, result, certificate, evidence.
+import { sql } from 'drizzle-orm'
+import { decisionLife } from '../../../../contract/src/ballots-life.ts'
+import type { Cx } from '../../platform/cx.ts'
+import { mayAt } from '../../platform/access.ts'
+import { checkLifecycle } from '../../platform/lifecycle.ts'
+import type { Module } from '../../platform/module.ts'
+import type { Parts } from '../../platform/parts.ts'
+import { Refused } from '../../platform/refuse.ts'
+import { dayOf } from '../publicnotices/index.ts'
+import { findDecision } from './policy.ts'
+import { ballotsRoutes } from './routes.ts'
+import { closeVotes } from './steps.ts'
+
+/** Daily: the head of every chain that is growing, kept where it cannot be changed. */
+const keepHeads = async (cx: Cx<null>): Promise<void> => {
+  await cx.db.execute(
+    sql`insert into decision_heads (decision_id, day, length, head)
+      select d.id, ${dayOf(cx.now)}::date, d.chain_length, d.chain_head from decisions d
+      where d.state in ('open', 'closed') and d.chain_length > 0 on conflict do nothing`,
+  )
+}
+/** Scans of papers are seen by those who count. */
+const seesScan = async (cx: Cx, id: string): Promise<boolean> => {
+  try {
+    return mayAt(cx.actor, 'decision.count', await findDecision(cx, id))
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
+}
+export const ballotsModule = (parts: Parts): Module => {
+  checkLifecycle(decisionLife)
+  return {
+    name: 'ballots',
+    routes: ballotsRoutes(parts),
+    jobs: {
+      'decision.close': { run: closeVotes, cron: '* * * * *' },
+      'decision.heads': { run: keepHeads, cron: '55 23 * * *' },
+    },
+    files: { decisionPaper: seesScan },
+  }
+}

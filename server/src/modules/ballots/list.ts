@@ -1,0 +1,150 @@
+// Owners' decisions as lists: of an area for staff, of one's homes for residents; and the committees of an area.
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
+import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
+import type { ballotsApi } from '../../../../contract/src/ballots.ts'
+import { decisionStates } from '../../../../contract/src/ballots-life.ts'
+import {
+  matters,
+  nationalRules,
+  thresholdOf,
+  type Matter,
+  type VoteRuleSet,
+} from '../../../../rules/src/vote-rule-sets.ts'
+import { scopesOf, visibleAt } from '../../platform/access.ts'
+import { afterId } from '../../platform/after-id.ts'
+import type { Cx } from '../../platform/cx.ts'
+import { listSheet, localTime, SHEET_PAGE } from '../../platform/list-sheet.ts'
+import type { Download } from '../../platform/module.ts'
+import { pageOf } from '../../platform/paging.ts'
+import { atMyHomes } from '../publicnotices/index.ts'
+import { decisions } from './tables.ts'
+
+type Page = OutOf<(typeof ballotsApi)['GET /api/decisions']>
+type Query = ParsedQuery<(typeof ballotsApi)['GET /api/decisions']>
+const placed = {
+  districtId: decisions.districtId,
+  streetId: decisions.streetId,
+  communityId: decisions.communityId,
+  gridId: decisions.gridId,
+  microGridId: decisions.microGridId,
+  estateId: decisions.estateId,
+  buildingId: decisions.buildingId,
+  unitId: decisions.unitId,
+}
+const page = async (
+  cx: Cx,
+  query: { after?: string | undefined; limit: number },
+  where: SQL | undefined,
+): Promise<Page> => {
+  const after = afterId(query.after)
+  const rows = await cx.db
+    .select({
+      id: decisions.id,
+      number: decisions.number,
+      title: decisions.title,
+      placeId: decisions.placeId,
+      placeName: decisions.placeName,
+      state: decisions.state,
+      stateAt: decisions.stateAt,
+      closesAt: decisions.closesAt,
+      waits: sql<boolean>`${decisions.state} = 'open' and exists (select 1 from decision_owners o where o.decision_id = decisions.id and o.person_ids @> array[${cx.actor.personId}]::uuid[] and o.voted_at is null)`,
+    })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.districtId, cx.districtId),
+        where,
+        after === null
+          ? undefined
+          : sql`(${decisions.createdAt}, ${decisions.id}) < (select d.created_at, d.id from decisions d where d.id = ${after})`,
+      ),
+    )
+    .orderBy(desc(decisions.createdAt), desc(decisions.id))
+    .limit(query.limit + 1)
+  const cut = pageOf(rows, query.limit, (last) => [last.id])
+  return {
+    rows: cut.rows.map(({ number, placeId, placeName, stateAt, closesAt, waits, ...row }) => ({
+      ...row,
+      number: String(number),
+      place: { id: placeId, name: placeName },
+      stateAt: stateAt.toISOString(),
+      closesAt: closesAt?.toISOString() ?? null,
+      waitsForMe: waits,
+    })),
+    total: null,
+    next: cut.next,
+  }
+}
+const live = sql`${decisions.state} in ('draft', 'rollPublished', 'rollFrozen', 'noticed', 'open', 'closed', 'provisional')`
+export const listDecisions = (cx: Cx, query: Query): Promise<Page> =>
+  page(
+    cx,
+    query,
+    and(
+      visibleAt(cx.actor, 'decision.see', placed),
+      query.state === undefined ? undefined : eq(decisions.state, query.state),
+      query.open === undefined ? undefined : query.open ? live : sql`not ${live}`,
+    ),
+  )
+export const listMine = (cx: Cx, query: { after?: string | undefined; limit: number }): Promise<Page> =>
+  page(
+    cx,
+    query,
+    and(
+      sql`${decisions.state} <> 'draft'`,
+      sql`(${atMyHomes(cx, sql`${decisions.placeId}`)} or ${decisions.id} in (select m.decision_id from decision_mandates m where m.to_person = ${cx.actor.personId} and m.revoked_at is null) or ${decisions.id} in (select o.decision_id from decision_owners o where o.person_ids @> array[${cx.actor.personId}]::uuid[]))`,
+    ),
+  )
+export const exportDecisions = async (cx: Cx): Promise<Download> => {
+  await cx.journal({
+    action: 'decision.export',
+    sentence: '导出了表决清单',
+    thing: { kind: 'district', id: cx.districtId },
+  })
+  return listSheet<Page['rows'][number]>(cx, {
+    name: ['业主表决', 'owners decisions'],
+    columns: [
+      ['编号', 'Number', 10, (row) => row.number],
+      ['标题', 'Title', 40, (row) => row.title],
+      ['范围', 'Place', 30, (row) => row.place.name],
+      ['进展', 'State', 18, (row, zh) => decisionStates[row.state][zh ? 'zh' : 'en']],
+      ['截止', 'Closes', 22, (row) => localTime(row.closesAt)],
+    ],
+    page: (after) => listDecisions(cx, { limit: SHEET_PAGE, ...(after === undefined ? {} : { after }) }),
+  })
+}
+export const matterView = (rules: VoteRuleSet, code: Matter) => ({
+  code,
+  words: { zh: matters[code].zh, en: matters[code].en },
+  article: matters[code].article,
+  isSpecial: rules.specialMatters.includes(code),
+  threshold: thresholdOf(rules, code),
+})
+export const rulesNow = async () => ({
+  id: nationalRules.id,
+  from: nationalRules.from,
+  participation: nationalRules.participation,
+  noticeDays: nationalRules.noticeDays,
+  noticeCitation: nationalRules.noticeCitation,
+  matters: (Object.keys(matters) as Matter[]).map((code) => matterView(nationalRules, code)),
+})
+/** B10: how many estates of the caller's area have a committee. */
+export const committeeFigures = async (cx: Cx) => {
+  const scopes = scopesOf(cx.actor, 'decision.see')
+  const { rows } = await cx.db.execute<{ estates: number; owners: number; management: number; either: number }>(
+    sql`with mine as (select p.id from places p where p.kind = 'estate' and p.active and p.district_id = ${cx.districtId}
+        and array[p.district_id, p.street_id, p.community_id, p.id] && ${sql.param(scopes)}::uuid[]),
+      bodies as (select o.place_id, o.kind from organisations o where o.district_id = ${cx.districtId} and o.active and o.kind in ('ownersCommittee', 'managementCommittee') and o.place_id in (select id from mine))
+      select (select count(*)::int from mine) estates,
+        (select count(distinct place_id)::int from bodies where kind = 'ownersCommittee') owners,
+        (select count(distinct place_id)::int from bodies where kind = 'managementCommittee') management,
+        (select count(distinct place_id)::int from bodies) either`,
+  )
+  const { estates, owners, management, either } = rows[0]!
+  return {
+    estates,
+    ownersCommittees: owners,
+    managementCommittees: management,
+    ratePermille: estates === 0 ? 0 : Math.floor((either * 1000) / estates),
+  }
+}

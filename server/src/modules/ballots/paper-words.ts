@@ -1,0 +1,135 @@
+// What is printed: the paper ballot of each owner, and the certificate.
+import { and, asc, eq, gte, lte, sql } from 'drizzle-orm'
+import type { ItemResult } from '../../../../rules/src/decision-count.ts'
+import { matters, thresholdOf, type Threshold } from '../../../../rules/src/vote-rule-sets.ts'
+import type { Cx } from '../../platform/cx.ts'
+import type { Download } from '../../platform/module.ts'
+import { refuse } from '../../platform/refuse.ts'
+import { paperDownload, type PaperLine } from '../doorcodes/index.ts'
+import { findAs, findDecision, itemsOf, type DecisionRow, type ItemRow } from './policy.ts'
+import { decisionPapers } from './tables.ts'
+
+const body = (text: string): PaperLine => ({ text, style: 'body' })
+const moment = (at: Date | null): string =>
+  at === null ? '' : at.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' })
+const squareMetres = (area: number): string => `${(area / 100).toFixed(2)} 平方米`
+const share = ({ numerator, denominator, isMoreThan }: Threshold): string =>
+  isMoreThan && numerator === 1 && denominator === 2 ? '过半数' : `${denominator}分之${numerator}以上`
+
+const ballotLines = (
+  row: DecisionRow,
+  items: readonly ItemRow[],
+  paper: { readonly code: string; readonly sort: number; readonly doors: string | null },
+  site: string,
+): PaperLine[] => [
+  { text: `${row.placeName} 业主表决票`, style: 'over' },
+  { text: row.title, style: 'title' },
+  { text: `票号 ${paper.code}　第 ${paper.sort} 号`, style: 'head', qr: `${site}/decisions/${row.id}` },
+  body(`专有部分：${paper.doors ?? ''}`),
+  body(`截止时间：${moment(row.closesAt) || '见公告'}`),
+  body(''),
+  ...items.flatMap((item, i): PaperLine[] => [
+    { text: `${i + 1}. ${item.title}`, style: 'head' },
+    ...(item.cost === '' ? [] : [body(`费用：${item.cost}`)]),
+    { text: `${matters[item.matter].article}`, style: 'small', boxes: ['同意', '反对', '弃权'] },
+  ]),
+  body(''),
+  body('每项只勾一个。不投票不算同意。弃权算参加，不算同意。'),
+  body('业主签名：　　　　　　　　　　　　日期：'),
+  body('代投人签名（附委托书）：'),
+]
+export const printPapers = async (
+  cx: Cx,
+  site: string,
+  id: string,
+  range: { readonly from: number; readonly to: number },
+): Promise<Download> => {
+  const row = await findAs(cx, id, 'decision.convene')
+  const items = await itemsOf(cx, id)
+  const papers = await cx.db
+    .select({
+      code: decisionPapers.code,
+      sort: decisionPapers.sort,
+      doors: sql<
+        string | null
+      >`(select string_agg(q.label, '、') from (select p.label from decision_parts p where p.decision_id = ${id} and p.owner_key = decision_papers.owner_key order by p.sort limit 8) q)`,
+    })
+    .from(decisionPapers)
+    .where(
+      and(eq(decisionPapers.decisionId, id), gte(decisionPapers.sort, range.from), lte(decisionPapers.sort, range.to)),
+    )
+    .orderBy(asc(decisionPapers.sort))
+    .limit(2000)
+  if (papers.length === 0) throw refuse('decision.paper-code')
+  await cx.journal({
+    action: 'decision.print',
+    sentence: `打印了${papers.length}张纸质票`,
+    thing: { kind: 'decision', id },
+    after: { papers: papers.length },
+  })
+  return paperDownload(
+    `${row.title} 纸质票`,
+    `业主表决 ${row.number}`,
+    papers.map((paper) => ballotLines(row, items, paper, site)),
+  )
+}
+const itemLines = (row: DecisionRow, item: ItemRow, result: ItemResult, i: number): PaperLine[] => [
+  { text: `${i + 1}. ${item.title}：${result.isPassed ? '通过' : '没有通过'}`, style: 'head' },
+  {
+    text: `${matters[item.matter].zh}（${matters[item.matter].article}），同意要${share(thresholdOf(row.rules, item.matter))}`,
+    style: 'small',
+  },
+  body(
+    `参加：${result.owners.participating} / ${result.owners.total} 位业主，${squareMetres(result.area.participating)} / ${squareMetres(result.area.total)}`,
+  ),
+  body(`同意：${result.owners.for} 位，${squareMetres(result.area.for)}`),
+  body(
+    `反对：${result.owners.against} 位，${squareMetres(result.area.against)}；弃权：${result.owners.abstain} 位，${squareMetres(result.area.abstain)}`,
+  ),
+  body(
+    result.flips.length === 0
+      ? '换一种合法的计票读法，结果不变。'
+      : `换一种读法结果会变：${result.flips.map((flip) => `${readingWords[flip.value]}${flip.as === 'invalid' ? '不算参加' : '算弃权'}`).join('；')}`,
+  ),
+  ...(result.seat === null ? [] : [body(`选举结果：${seatWords[result.seat]}`)]),
+]
+const readingWords = {
+  blankMark: '没有勾选的票',
+  doubleMark: '勾两项的票',
+  disagreement: '共有人意见不一的票',
+} as const
+const seatWords = { elected: '当选', reserve: '候补', notElected: '没有当选', tied: '票数相同，按规则另定' } as const
+/** @throws decision.no-certificate */
+export const printCertificate = async (cx: Cx, id: string): Promise<Download> => {
+  const row = await findDecision(cx, id)
+  if (row.result === null || row.certificateHash === null) throw refuse('decision.no-certificate')
+  const items = await itemsOf(cx, id)
+  const lines: PaperLine[] = [
+    { text: row.placeName, style: 'over' },
+    { text: '业主共同决定证书', style: 'title' },
+    { text: row.title, style: 'head' },
+    body(`组织者：${row.convener}　公告：${row.noticePostedOn ?? ''} 至 ${row.noticeEndsOn ?? ''}`),
+    body(`表决：${moment(row.opensAt)} 至 ${moment(row.closesAt)}`),
+    body(`参加要求：${share(row.rules.participation)}（面积和人数都要）`),
+    ...(row.citySystem ? [body(`依据市里系统的结果：${row.cityReference ?? ''}`)] : []),
+    body(''),
+    ...items.flatMap((item, i) =>
+      itemLines(
+        row,
+        item,
+        row.result!.items.find((one) => one.itemId === item.id)!,
+        i,
+      ),
+    ),
+    body(''),
+    { text: `名册指纹 ${row.rollHash ?? ''}`, style: 'small' },
+    { text: `票箱指纹 ${row.chainHead}（${row.chainLength} 条）`, style: 'small' },
+    { text: `证书指纹 ${row.certificateHash}`, style: 'small' },
+    {
+      text: `规则 ${row.rules.id}，${row.rules.participation.citation}。业主认为侵害合法权益的，可以在知道之日起一年内请求法院撤销。`,
+      style: 'small',
+    },
+    { text: moment(row.certifiedAt), style: 'sign' },
+  ]
+  return paperDownload(`${row.title} 证书`, `业主表决 ${row.number}`, [lines])
+}

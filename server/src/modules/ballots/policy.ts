@@ -1,0 +1,117 @@
+// Who stands how towards an owners' decision: who sees it, who convenes and counts, which owners a person speaks for.
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { decisionLife, type DecisionAct, type DecisionStep } from '../../../../contract/src/ballots-life.ts'
+import type { Permission } from '../../../../contract/src/permissions.ts'
+import { mayAt } from '../../platform/access.ts'
+import type { Actor, Cx } from '../../platform/cx.ts'
+import { mayTake, type Standing } from '../../platform/lifecycle.ts'
+import { refuse } from '../../platform/refuse.ts'
+import { placeById } from '../places/index.ts'
+import { dayOf, livesAt } from '../publicnotices/index.ts'
+import { decisionItems, decisionMandates, decisionOwners, decisionParts, decisions } from './tables.ts'
+
+export type DecisionRow = typeof decisions.$inferSelect
+export type ItemRow = typeof decisionItems.$inferSelect
+export type OwnerRow = typeof decisionOwners.$inferSelect
+export type MandateRow = typeof decisionMandates.$inferSelect
+const rowOf = async (cx: Cx, id: string, isLocked: boolean): Promise<DecisionRow> => {
+  const query = cx.db
+    .select()
+    .from(decisions)
+    .where(and(eq(decisions.id, id), eq(decisions.districtId, cx.districtId)))
+  const [row] = isLocked ? await query.for('update') : await query
+  if (row === undefined) throw refuse('decision.not-found')
+  return row
+}
+export const isStaff = (actor: Actor, row: DecisionRow): boolean => mayAt(actor, 'decision.see', row)
+/** On the roll, before or after it is frozen. */
+const isOnRoll = async (cx: Cx, row: DecisionRow): Promise<boolean> => {
+  const [found] = await cx.db
+    .select({ id: decisionParts.id })
+    .from(decisionParts)
+    .where(
+      and(eq(decisionParts.decisionId, row.id), sql`${decisionParts.ownerIds} @> array[${cx.actor.personId}]::uuid[]`),
+    )
+    .limit(1)
+  return found !== undefined
+}
+const holdsMandate = async (cx: Cx, row: DecisionRow): Promise<boolean> => {
+  const [found] = await cx.db
+    .select({ id: decisionMandates.id })
+    .from(decisionMandates)
+    .where(
+      and(
+        eq(decisionMandates.decisionId, row.id),
+        eq(decisionMandates.toPerson, cx.actor.personId),
+        isNull(decisionMandates.revokedAt),
+      ),
+    )
+    .limit(1)
+  return found !== undefined
+}
+/** For staff of its area, its owners, those who live there and proxies. @throws decision.not-found */
+export const findDecision = async (cx: Cx, id: string): Promise<DecisionRow> => {
+  const row = await rowOf(cx, id, false)
+  if (isStaff(cx.actor, row)) return row
+  if (row.state === 'draft') throw refuse('decision.not-found')
+  if ((await isOnRoll(cx, row)) || (await holdsMandate(cx, row))) return row
+  const place = await placeById(cx.db, row.placeId)
+  if (place === null || !(await livesAt(cx, cx.actor.personId, place))) throw refuse('decision.not-found')
+  return row
+}
+/** For staff with a permission there. @throws decision.not-found, access.out-of-scope */
+export const findAs = async (cx: Cx, id: string, permission: Permission): Promise<DecisionRow> => {
+  const row = await rowOf(cx, id, false)
+  if (!mayAt(cx.actor, permission, row)) throw refuse('access.out-of-scope')
+  return row
+}
+/** The same, locked. */
+export const lockAs = async (cx: Cx, id: string, permission: Permission): Promise<DecisionRow> => {
+  const row = await rowOf(cx, id, true)
+  if (!mayAt(cx.actor, permission, row)) throw refuse('access.out-of-scope')
+  return row
+}
+/** Locked for one of its owners or proxies: ballots of a decision queue here. */
+export const lockDecision = (cx: Cx, id: string): Promise<DecisionRow> => rowOf(cx, id, true)
+export const isTaking = (row: DecisionRow, now: Date): boolean =>
+  row.state === 'open' && row.closesAt !== null && now < row.closesAt
+export const itemsOf = (cx: Pick<Cx, 'db'>, id: string): Promise<ItemRow[]> =>
+  cx.db.select().from(decisionItems).where(eq(decisionItems.decisionId, id)).orderBy(asc(decisionItems.sort))
+/** The owners of the frozen roll a person is, alone or with others. */
+export const ownersOf = (cx: Pick<Cx, 'db'>, id: string, personId: string): Promise<OwnerRow[]> =>
+  cx.db
+    .select()
+    .from(decisionOwners)
+    .where(and(eq(decisionOwners.decisionId, id), sql`${decisionOwners.personIds} @> array[${personId}]::uuid[]`))
+    .orderBy(asc(decisionOwners.sort))
+    .limit(200)
+export const standingOf = (actor: Actor, row: DecisionRow): Standing => ({
+  reporter: false,
+  handler: false,
+  staff: (permission) => mayAt(actor, permission as Permission, row),
+})
+/** Objections to the roll are open until the end of their last day; to the result likewise. */
+export const objectsNow = (row: DecisionRow, now: Date): 'roll' | 'result' | null => {
+  const today = dayOf(now)
+  if (row.state === 'rollPublished' && row.objectionsUntil !== null && today <= row.objectionsUntil) return 'roll'
+  if (row.state === 'provisional' && row.resultUntil !== null && today <= row.resultUntil) return 'result'
+  return null
+}
+/** The buttons of a reader. */
+export const mayOf = (
+  cx: Cx,
+  row: DecisionRow,
+  has: { readonly isOwner: boolean; readonly votes: boolean },
+): (DecisionStep | DecisionAct)[] => {
+  const may: (DecisionStep | DecisionAct)[] = [...mayTake(decisionLife, row.state, standingOf(cx.actor, row))]
+  const about = objectsNow(row, cx.now)
+  if (has.votes && isTaking(row, cx.now)) may.push('vote')
+  if (has.isOwner && about === 'roll') may.push('objectRoll')
+  if (has.isOwner && about === 'result') may.push('objectResult')
+  if (has.isOwner && (row.state === 'noticed' || isTaking(row, cx.now)) && row.proxyCap > 0) may.push('giveMandate')
+  const convenes = mayAt(cx.actor, 'decision.convene', row)
+  if (convenes && (row.state === 'draft' || row.state === 'rollPublished')) may.push('editRoll')
+  if (convenes && row.rollHash !== null) may.push('seeTurnout')
+  if (mayAt(cx.actor, 'decision.count', row) && row.rollHash !== null) may.push('papers')
+  return may
+}

@@ -1,0 +1,232 @@
+// A decision as its reader may see it: before closing nobody but the voter sees a choice, afterwards only sums are shown.
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { OutOf } from '../../../../contract/src/endpoint.ts'
+import type { ballotsApi } from '../../../../contract/src/ballots.ts'
+import type { Cx } from '../../platform/cx.ts'
+import type { Sealing } from '../../platform/sealing.ts'
+import { personsByIds } from '../identity/index.ts'
+import { openBallot, receiptOf } from './chain.ts'
+import { voterKey } from './keys.ts'
+import { matterView } from './list.ts'
+import { objectionsOf } from './objections.ts'
+import { findDecision, itemsOf, mayOf, ownersOf, type DecisionRow, type MandateRow, type OwnerRow } from './policy.ts'
+import { decisionBallots, decisionHeads, decisionMandates, decisionOwners, decisionParts } from './tables.ts'
+
+type View = OutOf<(typeof ballotsApi)['GET /api/decisions/:id']>
+const rollFigures = async (cx: Cx, row: DecisionRow): Promise<View['roll']> => {
+  const [parts] = await cx.db
+    .select({
+      parts: sql<number>`count(*)::int`,
+      area: sql<string>`coalesce(sum(${decisionParts.area}), 0)`,
+      unknownParts: sql<number>`(count(*) filter (where ${decisionParts.area} is null))::int`,
+      withoutOwner: sql<number>`(count(*) filter (where cardinality(${decisionParts.ownerIds}) = 0 and not ${decisionParts.isDevelopers}))::int`,
+      owners: sql<number>`count(distinct case when ${decisionParts.isDevelopers} then 'developer' when cardinality(${decisionParts.ownerIds}) = 0 then ${decisionParts.id}::text else array_to_string(array(select distinct unnest(${decisionParts.ownerIds}) order by 1), '+') end)::int`,
+    })
+    .from(decisionParts)
+    .where(eq(decisionParts.decisionId, row.id))
+  return {
+    ...parts!,
+    area: Number(parts!.area),
+    objectionsUntil: row.objectionsUntil,
+    hash: row.rollHash,
+    frozenAt: row.rollFrozenAt?.toISOString() ?? null,
+  }
+}
+const partsOfKeys = async (cx: Cx, id: string, keys: readonly string[]) =>
+  keys.length === 0
+    ? []
+    : cx.db
+        .select({ label: decisionParts.label, area: decisionParts.area, key: decisionParts.ownerKey })
+        .from(decisionParts)
+        .where(and(eq(decisionParts.decisionId, id), inArray(decisionParts.ownerKey, [...keys])))
+        .orderBy(asc(decisionParts.sort))
+/** The last ballot that was cast in the reader's own name, or by the reader for another. */
+const lastBallot = async (
+  cx: Cx,
+  sealing: Sealing,
+  row: DecisionRow,
+  key: string,
+  voter: string,
+): Promise<View['mine'][number]['ballot']> => {
+  const rows = await cx.db
+    .select()
+    .from(decisionBallots)
+    .where(and(eq(decisionBallots.decisionId, row.id), eq(decisionBallots.ownerKey, key)))
+    .orderBy(desc(decisionBallots.receivedAt), desc(decisionBallots.seq))
+    .limit(50)
+  for (const one of rows) {
+    const ballot = openBallot(sealing, one)
+    if (ballot.voter !== voter || ballot.invalid !== null) continue
+    const marks = Object.entries(ballot.marks).map(([itemId, mark]) => ({ itemId, mark }))
+    return { at: ballot.receivedAt, channel: one.channel, receipt: receiptOf(one), marks }
+  }
+  return null
+}
+const mineOf = async (
+  cx: Cx,
+  sealing: Sealing,
+  row: DecisionRow,
+  owners: readonly OwnerRow[],
+  mandates: readonly MandateRow[],
+) => {
+  const keys = [...owners.map((owner) => owner.key), ...mandates.map((one) => one.ownerKey)]
+  const parts = await partsOfKeys(cx, row.id, keys)
+  const people = await personsByIds(
+    cx.db,
+    mandates.map((one) => one.fromPerson),
+  )
+  const represented =
+    mandates.length === 0
+      ? []
+      : await cx.db
+          .select()
+          .from(decisionOwners)
+          .where(
+            and(
+              eq(decisionOwners.decisionId, row.id),
+              inArray(
+                decisionOwners.key,
+                mandates.map((one) => one.ownerKey),
+              ),
+            ),
+          )
+  const show = async (owner: OwnerRow, mandate: MandateRow | null): Promise<View['mine'][number]> => ({
+    key: owner.key,
+    parts: parts.filter((part) => part.key === owner.key).map(({ label, area }) => ({ label, area })),
+    area: owner.area,
+    coOwners: owner.personIds.length,
+    mandateId: mandate?.id ?? null,
+    forName: mandate === null ? null : (people.get(mandate.fromPerson)?.name ?? ''),
+    ballot: await lastBallot(cx, sealing, row, owner.key, voterKey(row.salt, mandate?.fromPerson ?? cx.actor.personId)),
+  })
+  const mine: View['mine'] = []
+  for (const owner of owners) mine.push(await show(owner, null))
+  for (const mandate of mandates) {
+    const owner = represented.find((one) => one.key === mandate.ownerKey)
+    // How the owner voted alone is not the proxy's business.
+    if (owner !== undefined) {
+      const shown = await show(owner, mandate)
+      mine.push(shown.ballot !== null && shown.ballot.channel !== 'proxy' ? { ...shown, ballot: null } : shown)
+    }
+  }
+  return mine
+}
+const mandatesOf = async (cx: Cx, id: string) => {
+  const given = await cx.db
+    .select()
+    .from(decisionMandates)
+    .where(and(eq(decisionMandates.decisionId, id), eq(decisionMandates.fromPerson, cx.actor.personId)))
+    .orderBy(asc(decisionMandates.at))
+    .limit(50)
+  const held = await cx.db
+    .select()
+    .from(decisionMandates)
+    .where(
+      and(
+        eq(decisionMandates.decisionId, id),
+        eq(decisionMandates.toPerson, cx.actor.personId),
+        isNull(decisionMandates.revokedAt),
+      ),
+    )
+    .limit(60)
+  const people = await personsByIds(
+    cx.db,
+    given.map((one) => one.toPerson),
+  )
+  const shown = given.map((one) => ({
+    id: one.id,
+    toName: people.get(one.toPerson)?.name ?? '',
+    at: one.at.toISOString(),
+    revokedAt: one.revokedAt?.toISOString() ?? null,
+  }))
+  return { held, shown }
+}
+/** @throws decision.not-found */
+export const showDecision = async (cx: Cx, sealing: Sealing, id: string): Promise<View> => {
+  const row = await findDecision(cx, id)
+  const items = await itemsOf(cx, id)
+  const owners = await ownersOf(cx, id, cx.actor.personId)
+  const mandates = await mandatesOf(cx, id)
+  const [isPart] =
+    owners.length > 0
+      ? [{ id }]
+      : await cx.db
+          .select({ id: decisionParts.id })
+          .from(decisionParts)
+          .where(
+            and(
+              eq(decisionParts.decisionId, id),
+              sql`${decisionParts.ownerIds} @> array[${cx.actor.personId}]::uuid[]`,
+            ),
+          )
+          .limit(1)
+  const daily = await cx.db
+    .select()
+    .from(decisionHeads)
+    .where(eq(decisionHeads.decisionId, id))
+    .orderBy(desc(decisionHeads.day))
+    .limit(60)
+  const { participation, noticeDays, noticeCitation } = row.rules
+  return {
+    id,
+    number: String(row.number),
+    title: row.title,
+    words: row.words,
+    place: { id: row.placeId, name: row.placeName },
+    partKinds: row.partKinds,
+    citySystem: row.citySystem,
+    convener: row.convener,
+    state: row.state,
+    stateAt: row.stateAt.toISOString(),
+    seats: row.seats,
+    proxyCap: row.proxyCap,
+    rules: { id: row.rules.id, participation, noticeDays, noticeCitation },
+    items: items.map((item) => ({
+      id: item.id,
+      title: item.title,
+      words: item.words,
+      cost: item.cost,
+      matter: matterView(row.rules, item.matter),
+      candidate:
+        item.candidateName === null
+          ? null
+          : { name: item.candidateName, isPartyMember: item.candidateIsPartyMember ?? false },
+    })),
+    roll: await rollFigures(cx, row),
+    notice:
+      row.noticeId === null
+        ? null
+        : { id: row.noticeId, postedOn: row.noticePostedOn!, endsOn: row.noticeEndsOn!, opensFrom: row.opensFrom! },
+    opensAt: row.opensAt?.toISOString() ?? null,
+    closesAt: row.closesAt?.toISOString() ?? null,
+    chain: {
+      length: row.chainLength,
+      head: row.chainHead,
+      daily: daily.map(({ day, length, head }) => ({ day, length, head })),
+    },
+    result:
+      row.result === null || row.resultAt === null
+        ? null
+        : {
+            at: row.resultAt.toISOString(),
+            objectionsUntil: row.resultUntil,
+            items: row.result.items.map((one) => ({
+              ...one,
+              flips: [...one.flips],
+              areaFlips: [...one.areaFlips],
+              left: [...one.left],
+            })),
+            tied: [...row.result.tied],
+            city: row.cityReference,
+          },
+    certificate:
+      row.certificateHash === null || row.certifiedAt === null
+        ? null
+        : { at: row.certifiedAt.toISOString(), hash: row.certificateHash },
+    endedWords: row.endedWords,
+    mine: await mineOf(cx, sealing, row, owners, mandates.held),
+    objections: await objectionsOf(cx, row),
+    mandates: mandates.shown,
+    may: mayOf(cx, row, { isOwner: isPart !== undefined, votes: owners.length + mandates.held.length > 0 }),
+  }
+}

@@ -1,0 +1,278 @@
+// Example inputs of owners' decisions and of public notices.
+import { uuidv7 } from 'uuidv7'
+import type { ballotsApi } from '../../../contract/src/ballots.ts'
+import type { DecisionState } from '../../../contract/src/ballots-life.ts'
+import type { publicnoticesApi } from '../../../contract/src/publicnotices.ts'
+import { nationalRules } from '../../../rules/src/vote-rule-sets.ts'
+import type { Area, Caller } from './areas.ts'
+import type { Example, ExampleInput } from './contract-examples.ts'
+
+const HOUR_MS = 3_600_000
+const today = () => new Date(Date.now() + 8 * HOUR_MS).toISOString().slice(0, 10)
+const afterDays = (days: number) => new Date(Date.now() + days * 24 * HOUR_MS).toISOString()
+const withRoll: readonly DecisionState[] = ['rollFrozen', 'noticed', 'open', 'closed', 'provisional', 'certified']
+interface Made {
+  readonly id: string
+  readonly item: string
+  readonly part: string
+  readonly key: string
+}
+const insertDecision = async (area: Area, state: DecisionState, id: string): Promise<void> => {
+  const isPast = ['closed', 'provisional', 'certified'].includes(state)
+  await area.app.sql(
+    `insert into decisions (id, district_id, street_id, community_id, grid_id, estate_id, building_id, place_id, place_name, part_kinds, title, words, convener, city_system, proxy_cap, state, state_at, rules, salt, objections_until, roll_hash, roll_text, notice_posted_on, notice_ends_on, opens_from, opens_at, closes_at, total_owners, total_area, created_at)
+     select $1, p.district_id, p.street_id, p.community_id, p.grid_id, p.estate_id, p.building_id, p.id, p.path, '{home}', '选聘物业', '选聘物业公司', '居委会', false, 3, $2, now(), $3, 'salt', $4, $5, $6, '2026-01-01', '2026-01-20', '2026-01-21', now() - interval '2 hours', $7, 1, 8945, now() from places p where p.id = $8`,
+    [
+      id,
+      state,
+      JSON.stringify(nationalRules),
+      state === 'rollPublished' ? today() : null,
+      withRoll.includes(state) ? 'a'.repeat(64) : null,
+      withRoll.includes(state)
+        ? JSON.stringify({ decision: id, parts: [{ id: 'p1', owner: `key${id.slice(-8)}`, area: 8945 }] })
+        : null,
+      isPast ? new Date(Date.now() - HOUR_MS) : new Date(Date.now() + 24 * HOUR_MS),
+      area.building,
+    ],
+  )
+}
+/** A decision of the area's building in which the caller owns a home. */
+const aDecision = async (area: Area, caller: Caller, state: DecisionState): Promise<Made> => {
+  const made: Made = { id: uuidv7(), item: uuidv7(), part: uuidv7(), key: '' }
+  area.ids.add(made.id)
+  const key = `key${made.id.slice(-8)}`
+  const { sql } = area.app
+  await insertDecision(area, state, made.id)
+  await sql(
+    "insert into decision_items (id, decision_id, sort, matter, title, words, cost) values ($1, $2, 1, 'other', '选聘', '', '')",
+    [made.item, made.id],
+  )
+  await sql(
+    "insert into decision_parts (id, decision_id, sort, kind, label, building, area, is_developers, owner_ids, owner_key) values ($1, $2, 1, 'home', '101', '1号楼', 8945, false, $3, $4)",
+    [made.part, made.id, [caller.personId], key],
+  )
+  if (withRoll.includes(state))
+    await sql('insert into decision_owners (decision_id, key, sort, person_ids, area) values ($1, $2, 1, $3, 8945)', [
+      made.id,
+      key,
+      [caller.personId],
+    ])
+  if (state === 'provisional' || state === 'certified')
+    await sql(
+      "update decisions set result = $2, result_at = now(), certificate = '{}', certificate_hash = $3, certified_at = now() where id = $1",
+      [made.id, JSON.stringify({ items: [resultOf(made.item)], tied: [] }), 'b'.repeat(64)],
+    )
+  return { ...made, key }
+}
+const sums = { total: 1, participating: 1, for: 1, against: 0, abstain: 0 }
+const resultOf = (itemId: string) => ({
+  itemId,
+  area: sums,
+  owners: sums,
+  quorum: { area: true, owners: true },
+  approval: { area: true, owners: true },
+  isPassed: true,
+  outcome: 'passes',
+  flips: [],
+  areaFlips: [],
+  isCertifiable: true,
+  left: [],
+  seat: null,
+})
+const on = (
+  state: DecisionState,
+  body?: (it: Made, area: Area, caller: Caller) => unknown,
+  more: Partial<Example> = {},
+): Example => ({
+  about: 'placed',
+  input: async (area, caller) => {
+    const it = await aDecision(area, caller, state)
+    return { params: { id: it.id }, ...(body === undefined ? {} : { body: await body(it, area, caller) }) }
+  },
+  ...more,
+})
+const input = (make: (area: Area, caller: Caller) => Promise<ExampleInput>, more: Partial<Example> = {}): Example => ({
+  about: 'placed',
+  input: make,
+  ...more,
+})
+const listed = (state: DecisionState): Example => ({
+  about: 'list',
+  input: async (area, caller) => (await aDecision(area, caller, state), {}),
+})
+const marks = (it: Made) => [{ itemId: it.item, mark: 'for' }]
+const reason = { reason: '材料不全' }
+let papers = 0
+/** A code of eight letters that a paper can carry. */
+const paperCode = () => `P${String(++papers).padStart(7, '2')}`
+const aPaper = async (area: Area, it: Made): Promise<string> => {
+  const code = paperCode()
+  await area.app.sql(
+    "insert into decision_papers (decision_id, owner_key, sort, code, state, state_at) values ($1, $2, 1, $3, 'out', now())",
+    [it.id, it.key, code],
+  )
+  return code
+}
+const anObjection = async (area: Area, it: Made, by: string): Promise<string> => {
+  const id = uuidv7()
+  await area.app.sql(
+    "insert into decision_objections (id, decision_id, about, person_id, words, at) values ($1, $2, 'roll', $3, '不对', now())",
+    [id, it.id, by],
+  )
+  return id
+}
+const aMandate = async (area: Area, it: Made, from: string): Promise<string> => {
+  const id = uuidv7()
+  await area.app.sql(
+    "insert into decision_mandates (id, decision_id, owner_key, from_person, to_person, item_ids, at) values ($1, $2, $3, $4, $5, '{}', now())",
+    [id, it.id, it.key, from, await area.person()],
+  )
+  return id
+}
+const phoneOf = async (area: Area): Promise<string> => {
+  const { phone } = await area.app.makePerson('受托人')
+  return phone
+}
+export const decisionExamples: Readonly<Record<keyof typeof ballotsApi, Example>> = {
+  'GET /api/decisions': listed('open'),
+  'GET /api/decisions.xlsx': { about: 'none', input: () => ({}) },
+  'GET /api/decisions/mine': listed('open'),
+  'GET /api/decisions/rules': { about: 'none', input: () => ({}) },
+  'GET /api/decisions/figures': { about: 'list', input: () => ({}) },
+  'POST /api/decisions': input(async (area) => {
+    await area.home()
+    return {
+      body: {
+        placeId: area.building,
+        partKinds: ['home'],
+        title: '选聘物业',
+        words: '原合同到期',
+        items: [{ matter: 'propertyCompany', title: '选聘安居物业' }],
+      },
+    }
+  }),
+  'GET /api/decisions/:id': on('open'),
+  'GET /api/decisions/:id/roll': on('draft'),
+  'GET /api/decisions/:id/roll.xlsx': on('draft'),
+  'POST /api/decisions/:id/roll/rebuild': input(async (area, caller) => {
+    await area.home()
+    return { params: { id: (await aDecision(area, caller, 'draft')).id }, body: {} }
+  }),
+  'POST /api/decisions/:id/roll/import': input(
+    async (area, caller) => ({ params: { id: (await aDecision(area, caller, 'draft')).id }, form: {} }),
+    { neverDone: 'needs a spreadsheet' },
+  ),
+  'POST /api/decisions/:id/parts/:thingId': input(async (area, caller) => {
+    const it = await aDecision(area, caller, 'draft')
+    return {
+      params: { id: it.id, thingId: it.part },
+      body: { area: 9000, areaSource: 'register', isDevelopers: false, reason: '按产证更正' },
+    }
+  }),
+  'POST /api/decisions/:id/objections': on('rollPublished', () => ({ about: 'roll', words: '面积不对' })),
+  'POST /api/decisions/:id/objections/:thingId': input(async (area, caller) => {
+    const it = await aDecision(area, caller, 'rollPublished')
+    return { params: { id: it.id, thingId: await anObjection(area, it, caller.personId) }, body: { words: '已经核对' } }
+  }),
+  'POST /api/decisions/:id/publishRoll': on('draft', () => ({ postedOn: today(), days: 7 })),
+  'POST /api/decisions/:id/freezeRoll': on('rollPublished', async (it, area) => {
+    await area.app.sql("update decisions set objections_until = '2026-01-01' where id = $1", [it.id])
+    return {}
+  }),
+  'POST /api/decisions/:id/postNotice': on('rollFrozen', async (_it, area, caller) => ({
+    postedOn: today(),
+    photos: [await area.file(caller.personId, null)],
+    closesAt: afterDays(60),
+  })),
+  'GET /api/decisions/:id/reach': on('rollFrozen'),
+  'POST /api/decisions/:id/open': on('noticed', () => ({ knowsReach: true })),
+  'POST /api/decisions/:id/voting-code': on('open', async (_it, area) => {
+    await area.app.sql('delete from phone_codes')
+    return undefined
+  }),
+  'POST /api/decisions/:id/ballot': on('open', (it) => ({ code: '000000', marks: marks(it) }), {
+    neverDone: 'needs the code of a phone',
+  }),
+  'POST /api/decisions/:id/receipt': on('open', () => ({ receipt: '1-0123456789abcdef' }), {
+    neverDone: 'needs a receipt',
+  }),
+  'POST /api/decisions/:id/mandates': on('open', async (_it, area) => ({ phone: await phoneOf(area) })),
+  'POST /api/decisions/:id/mandates/:thingId': input(async (area, caller) => {
+    const it = await aDecision(area, caller, 'open')
+    return { params: { id: it.id, thingId: await aMandate(area, it, caller.personId) }, body: {} }
+  }),
+  'GET /api/decisions/:id/turnout': on('open'),
+  'GET /api/decisions/:id/missing': on('open'),
+  'GET /api/decisions/:id/missing.xlsx': on('open'),
+  'POST /api/decisions/:id/papers': on('open', () => ({})),
+  'GET /api/decisions/:id/papers.pdf': input(async (area, caller) => {
+    const it = await aDecision(area, caller, 'open')
+    await aPaper(area, it)
+    return { params: { id: it.id } }
+  }),
+  'GET /api/decisions/:id/papers': on('open'),
+  'POST /api/decisions/:id/papers/entry': on('open', async (it, area) => ({
+    code: await aPaper(area, it),
+    marks: marks(it),
+    signed: true,
+    receivedAt: new Date(Date.now() - HOUR_MS).toISOString(),
+  })),
+  'POST /api/decisions/:id/papers/spoil': on('open', async (it, area) => ({ code: await aPaper(area, it), ...reason })),
+  'POST /api/decisions/:id/assisted': on('open', (it) => ({ key: it.key, marks: marks(it), ...reason })),
+  'POST /api/decisions/:id/city-result': on('closed', async (it, area) => {
+    await area.app.sql('update decisions set city_system = true where id = $1', [it.id])
+    const figures = { for: 1, against: 0, abstain: 0 }
+    return { reference: '市系统第1号', items: [{ itemId: it.item, area: figures, owners: figures }] }
+  }),
+  'POST /api/decisions/:id/count': on('closed', () => ({ objectionDays: 7 })),
+  'POST /api/decisions/:id/certify': on('provisional', () => ({})),
+  'POST /api/decisions/:id/annul': on('certified', () => reason),
+  'POST /api/decisions/:id/withdraw': on('draft', () => reason),
+  'GET /api/decisions/:id/certificate.pdf': on('certified'),
+  'GET /api/decisions/:id/bundle.zip': on('certified'),
+}
+const aNotice = async (area: Area, caller: Caller): Promise<string> => {
+  const id = uuidv7()
+  area.ids.add(id)
+  await area.app.sql(
+    `insert into public_notices (id, district_id, street_id, community_id, grid_id, estate_id, building_id, place_id, place_name, title, words, posted_on, days, ends_on, posted_by, photos, created_by, created_at)
+     select $1, p.district_id, p.street_id, p.community_id, p.grid_id, p.estate_id, p.building_id, p.id, p.path, '停水通知', '明天停水', $2::date, 7, $2::date + 7, '居委会', '{}', $3, now() from places p where p.id = $4`,
+    [id, today(), caller.personId, area.building],
+  )
+  return id
+}
+const ofNotice = (body?: unknown, more: Partial<Example> = {}): Example =>
+  input(
+    async (area, caller) => ({
+      params: { id: await aNotice(area, caller) },
+      ...(body === undefined ? {} : { body }),
+    }),
+    more,
+  )
+export const publicNoticeExamples: Readonly<Record<keyof typeof publicnoticesApi, Example>> = {
+  'GET /api/publicnotices': { about: 'list', input: async (area, caller) => (await aNotice(area, caller), {}) },
+  'GET /api/publicnotices.xlsx': { about: 'none', input: () => ({}) },
+  'POST /api/publicnotices': input(async (area, caller) => ({
+    body: {
+      placeId: area.building,
+      title: '停水通知',
+      words: '明天停水检修',
+      postedOn: today(),
+      days: 7,
+      photos: [await area.file(caller.personId, null)],
+    },
+  })),
+  'GET /api/publicnotices/:id': ofNotice(),
+  'GET /api/publicnotices/:id/sheet.pdf': ofNotice(),
+  'POST /api/publicnotices/:id/comments': ofNotice({ words: '什么时候来水' }),
+  'POST /api/publicnotices/:id/comments/:thingId': input(async (area, caller) => {
+    const id = await aNotice(area, caller)
+    const thingId = uuidv7()
+    await area.app.sql(
+      'insert into public_notice_comments (id, notice_id, person_id, words, at) values ($1, $2, $3, $4, now())',
+      [thingId, id, caller.personId, '什么时候来水'],
+    )
+    return { params: { id, thingId }, body: { words: '下午五点' } }
+  }),
+  'POST /api/publicnotices/:id/withdrawal': ofNotice({ reason: '已经来水' }),
+}
