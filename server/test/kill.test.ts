@@ -1,7 +1,7 @@
 // kill -9 of the server and of PostgreSQL at random moments under concurrent writers: nothing acknowledged is lost,
 // nothing is done twice, every chain holds, every job is done.
 import assert from 'node:assert/strict'
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { join, dirname } from 'node:path'
 import { describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -12,9 +12,14 @@ import { atTheEnd, freePort, makeFolder, quiet, until } from '../../start/test/s
 import { verifyChain, type ChainEntry } from '../../rules/src/hash-chain.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { makeBareTown } from './support/bare-town.ts'
+import { checkDepth, depth, write, writeDepth, type Writing } from './support/kill-writers.ts'
 import { isHealthy, killableServer, type KillableServer } from './support/killable-server.ts'
 
-const WRITERS = 6
+const WRITERS = 5
+/** Those who split, merge, blow whistles, promise, transcribe and patrol. */
+const CLERKS = 3
+/** Whose work must be done again after a kill. */
+const queues = ['case.tell', 'whistle.tell']
 const KILLS = Number(process.env.LINLI_KILLS ?? '20')
 const seed = Number(process.env.LINLI_KILL_SEED ?? '20261120')
 type Postgres = Awaited<ReturnType<typeof startPrivatePostgres>>
@@ -27,58 +32,6 @@ const randomFrom = (start: number) => {
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-interface Acknowledged {
-  readonly id: string
-  readonly number: string
-  readonly words: string
-  readonly withdrawn: boolean
-}
-interface Writing {
-  readonly acknowledged: Acknowledged[]
-  readonly refused: string[]
-  tries: number
-  isOver: boolean
-  /** The test failed: nobody waits for an answer any more. */
-  isAbandoned: boolean
-}
-/** Sends until it is answered: the same key every time, whatever happened in between. */
-const sendUntilAnswered = async (
-  address: string,
-  cookie: string,
-  path: string,
-  body: object,
-  writing: Writing,
-): Promise<{ id: string; number: string } | null> => {
-  const headers = { cookie, 'x-linli': '1', 'content-type': 'application/json', 'idempotency-key': randomUUID() }
-  for (;;) {
-    writing.tries++
-    const answer = await fetch(`${address}${path}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(10_000),
-    }).catch(() => null)
-    const text = answer === null ? null : await answer.text().catch(() => null)
-    if (answer?.status === 200 && text !== null) return JSON.parse(text) as { id: string; number: string }
-    if (answer !== null && text !== null && answer.status !== 503) {
-      writing.refused.push(`${path} ${answer.status} ${text.slice(0, 300)}`)
-      return null
-    }
-    if (writing.isAbandoned) return null
-    await pause(40)
-  }
-}
-const write = async (address: string, cookie: string, unit: string, who: number, writing: Writing) => {
-  for (let n = 0; !writing.isOver; n++) {
-    const words = `路灯不亮，第${who}人第${n}件`
-    const made = await sendUntilAnswered(address, cookie, '/api/cases', { placeId: unit, words }, writing)
-    if (made === null) return
-    const withdrawn = n % 2 === 1
-    if (withdrawn && (await sendUntilAnswered(address, cookie, `/api/cases/${made.id}/withdraw`, {}, writing)) === null)
-      return
-    writing.acknowledged.push({ id: made.id, number: made.number, words, withdrawn })
   }
 }
 const killPostgres = async (postgres: Postgres) => {
@@ -114,13 +67,14 @@ const resumeJobs = async (server: KillableServer, url: string, pool: pg.Pool) =>
   const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false })
   boss.on('error', () => undefined)
   await boss.start()
-  await boss.supervise('case.tell')
+  for (const queue of queues) await boss.supervise(queue)
   await boss.stop({ graceful: false })
   await server.start()
   const waiting = async () =>
     (
       await pool.query<{ state: string }>(
-        "select state from pgboss.job where name = 'case.tell' and state <> 'completed'",
+        "select state from pgboss.job where name = any ($1) and state <> 'completed'",
+        [queues],
       )
     ).rows
   await until(async () => (await waiting()).every((job) => job.state === 'failed'), 'the jobs to be done')
@@ -142,7 +96,7 @@ const checkCases = async (pool: pg.Pool, writing: Writing) => {
        (select count(*) from case_events e where e.case_id = c.id and e.step = 'withdraw') as withdrawals,
        (select count(distinct k.kind) from case_clocks k where k.case_id = c.id) as clocks,
        (select count(*) from journal j where j.thing_kind = 'case' and j.thing_id = c.id::text) as entries
-     from cases c`,
+     from cases c where c.words like '路灯%'`,
   )
   const byWords = Map.groupBy(rows, (row) => row.words)
   for (const [words, same] of byWords) assert.equal(same.length, 1, `${words} is there ${same.length} times`)
@@ -175,15 +129,20 @@ const checkChains = async (pool: pg.Pool) => {
 }
 const checkJobs = async (pool: pg.Pool, writing: Writing) => {
   const { rows } = await pool.query<{ state: string; done: string; things: string }>(
-    "select state, count(*) as done, count(distinct data->>'caseId' || (data->>'step')) as things from pgboss.job where name = 'case.tell' group by state",
+    `select state, count(*) as done, count(distinct data->>'caseId' || (data->>'step')) as things from pgboss.job
+     where name = 'case.tell' and data->>'caseId' in (select id::text from cases where words like '路灯%') group by state`,
   )
   const expected = String(writing.acknowledged.length + writing.acknowledged.filter((one) => one.withdrawn).length)
   assert.deepEqual(rows, [{ state: 'completed', done: expected, things: expected }])
+  const undone = await pool.query("select name, state from pgboss.job where name = any ($1) and state <> 'completed'", [
+    queues,
+  ])
+  assert.deepEqual(undone.rows, [])
   const twice = await pool.query('select thing_id, person_id, event from messages group by 1, 2, 3 having count(*) > 1')
   assert.deepEqual(twice.rows, [], 'somebody was told twice')
 }
 
-describe(`${KILLS} kills under ${WRITERS} writers`, () => {
+describe(`${KILLS} kills under ${WRITERS + CLERKS} writers`, () => {
   test('every acknowledged write is there once, every chain holds, every job is done', async (t) => {
     const folder = makeFolder(t)
     const postgres = await startPrivatePostgres({
@@ -196,22 +155,27 @@ describe(`${KILLS} kills under ${WRITERS} writers`, () => {
     const pool = new pg.Pool({ connectionString: postgres.url, max: 2 })
     pool.on('error', () => undefined)
     atTheEnd(t, () => pool.end())
-    const { unit, cookies } = await makeBareTown(pool, WRITERS)
+    const town = await makeBareTown(pool, WRITERS, CLERKS)
     const server = killableServer(await freePort(), postgres.url, join(folder, 'server'))
     atTheEnd(t, server.kill)
     await server.start()
     const writing: Writing = { acknowledged: [], refused: [], tries: 0, isOver: false, isAbandoned: false }
-    const writers = cookies.map((cookie, who) => write(server.address, cookie, unit, who, writing))
+    const deep = depth(town)
+    const writers = [
+      ...town.cookies.map((cookie, who) => write(server.address, cookie, town.unit, who, writing)),
+      ...town.clerks.map((cookie, who) => writeDepth(server.address, cookie, who, deep, writing)),
+    ]
     atTheEnd(t, () => void (writing.isAbandoned = true))
     const killed = await killRepeatedly(server, postgres, writing).finally(() => (writing.isOver = true))
     await Promise.all(writers)
     t.diagnostic(
-      `seed ${seed}; killed: server ${killed.server}, PostgreSQL ${killed.postgres}, both ${killed.both}; ${writing.acknowledged.length} cases acknowledged, ${writing.tries} requests`,
+      `seed ${seed}; killed: server ${killed.server}, PostgreSQL ${killed.postgres}, both ${killed.both}; ${writing.acknowledged.length} cases and ${deep.acts.length} deeper acts acknowledged, ${writing.tries} requests`,
     )
     assert.deepEqual(writing.refused, [], server.said())
     assert.equal(server.diedByItself(), 0, server.said())
     await resumeJobs(server, postgres.url, pool)
     await checkCases(pool, writing)
+    await checkDepth(pool, deep)
     await checkChains(pool)
     await checkJobs(pool, writing)
   })

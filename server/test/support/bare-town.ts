@@ -6,8 +6,19 @@ import { defaultPositions } from '../../../contract/src/organisations-positions.
 import { PRIVACY_VERSION } from '../../src/modules/identity/index.ts'
 import { addPlace } from './test-app.ts'
 
-/** Gives the unit where residents live, and a cookie for each of them. */
-export const makeBareTown = async (pool: pg.Pool, residents: number): Promise<{ unit: string; cookies: string[] }> => {
+export interface BareTown {
+  /** Where residents live. */
+  readonly unit: string
+  readonly committee: string
+  /** One for each resident, and for each clerk. */
+  readonly cookies: string[]
+  readonly clerks: string[]
+  /** A patrol that the committee walks now, with many points. */
+  readonly visit: string
+  readonly points: string[]
+}
+/** A community with its committee, a unit, residents and clerks. */
+export const makeBareTown = async (pool: pg.Pool, residents: number, clerkCount = 0): Promise<BareTown> => {
   const query = async <R extends pg.QueryResultRow = pg.QueryResultRow>(
     text: string,
     values: unknown[] = [],
@@ -50,12 +61,50 @@ export const makeBareTown = async (pool: pg.Pool, residents: number): Promise<{ 
     return { id, cookie: `linli_session=${token}` }
   }
   // Somebody who is told of every case: the jobs have work to do.
-  const told = await person('赵敏')
-  await query(
-    "insert into appointments (id, district_id, person_id, position_id, organisation_id, scope_id, from_on) values ($1, $2, $3, $4, $5, $6, '2020-01-01')",
-    [uuidv7(), district, told.id, position, committee, community],
-  )
+  const clerkNamed = async (name: string) => {
+    const one = await person(name)
+    await query(
+      "insert into appointments (id, district_id, person_id, position_id, organisation_id, scope_id, from_on) values ($1, $2, $3, $4, $5, $6, '2020-01-01')",
+      [uuidv7(), district, one.id, position, committee, community],
+    )
+    return one.cookie
+  }
+  await clerkNamed('赵敏')
   const cookies: string[] = []
   for (let i = 0; i < residents; i++) cookies.push((await person(`居民${i + 1}`)).cookie)
-  return { unit, cookies }
+  const clerks: string[] = []
+  for (let i = 0; i < clerkCount; i++) clerks.push(await clerkNamed(`经办${i + 1}`))
+  return { unit, committee, cookies, clerks, ...(await makePatrol(query, unit, committee)) }
+}
+type Query = <R extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>
+const POINTS = 800
+const makePatrol = async (query: Query, unit: string, committee: string) => {
+  const [route, visit] = [uuidv7(), uuidv7()]
+  const columns = 'district_id, street_id, community_id, grid_id, micro_grid_id, estate_id, building_id, unit_id'
+  await query(
+    `insert into patrol_routes (id, ${columns}, place_id, name, organisation_id, weekdays, windows, every_weeks,
+       rests_on_holidays, starts_on, grace_minutes, active, created_at)
+     select $1, ${columns}, id, '巡查', $2, '{}', '[{"from":0,"until":1439}]', 1, false, '2020-01-01', 60, true, now()
+     from places where id = $3`,
+    [route, committee, unit],
+  )
+  await query(
+    `insert into patrol_points (id, route_id, sort, name, place_id, radius, items)
+     select gen_random_uuid(), $1, n, '第' || n || '处', $2, 60, '[{"key":"parking","text":"车辆停放整齐"}]'
+     from generate_series(1, ${POINTS}) n`,
+    [route, unit],
+  )
+  await query(
+    `insert into patrol_visits (id, ${columns}, place_id, route_id, kind, aim, day, slot, from_at, until_at, miss_at, state, points)
+     select $1, ${columns}, id, $2, 'sweep', '联合检查', now()::date, 0, now() - interval '1 hour', now() + interval '6 hours',
+       now() + interval '8 hours', 'planned', ${POINTS}
+     from places where id = $3`,
+    [visit, route, unit],
+  )
+  await query("insert into patrol_visit_units (visit_id, organisation_id, people) values ($1, $2, '')", [
+    visit,
+    committee,
+  ])
+  const points = await query<{ id: string }>('select id from patrol_points where route_id = $1 order by sort', [route])
+  return { visit, points: points.map((row) => row.id) }
 }
