@@ -1,77 +1,107 @@
-// Every page in both sizes: no violation found by axe, no sideways scroll, also at 320 px and in large type.
-import { test } from '@playwright/test'
-import { signInOf } from '../server/src/demo/sign-ins.ts'
+// Every page in both sizes: no violation found by axe, no sideways scroll, also at 320 px. The console's pages are its list
+// of rooms and the residents' the routes of the app, so that a new page is walked without being named here.
+import { test, type Browser, type Page } from '@playwright/test'
+import { readdirSync, readFileSync } from 'node:fs'
+import type { DemoRole } from '../server/src/demo/sign-ins.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
-import { device, signInByPhone, signInToConsole } from './support/people.ts'
+import { get, signInQuietly } from './support/by-api.ts'
+import { device } from './support/people.ts'
 
-const residentPages = [
-  '/',
-  '/report',
-  '/cases',
-  '/inbox',
-  '/me',
-  '/me/homes',
-  '/me/privacy',
-  '/me/sessions',
-  '/demo/outbox',
-  '/nowhere',
-]
-const consolePages = [
-  '',
-  'cases',
-  'cases/new',
-  'map',
-  'places',
-  'organisations',
-  'positions',
-  'appointments',
-  'people',
-  'home-claims',
-  'imports',
-  'doorcodes',
-  'settings/categories',
-  'settings/rules',
-  'settings/deadlines',
-  'settings/calendar',
-  'settings/templates',
-  'journal',
-]
+// These lists import icons, styles and pages that only a bundler reads: their paths are taken from the text.
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+const rooms = readdirSync(new URL('../console/src', import.meta.url))
+  .filter((name) => name.endsWith('rooms.ts'))
+  .flatMap((name) => [...read(`../console/src/${name}`).matchAll(/ path: '([^']+)'/g)].map(([, path]) => path!))
+const routes = [...read('../resident/src/app.tsx').matchAll(/^ {2}\['(\/[^']*)'/gm)].map(([, path]) => path!)
+if (rooms.length < 35 || routes.length < 35) throw new Error('the lists of rooms and routes are no longer found')
 
-test('the resident app', async ({ browser }) => {
-  test.setTimeout(240_000)
-  const { page, context } = await device(browser, 'phone')
-  await page.goto('/sign-in')
-  await expectAccessible(page, '/sign-in')
-  await signInByPhone(page, signInOf('resident').phone)
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
-  for (const width of [390, 320, 1440]) {
-    await page.setViewportSize({ width, height: 844 })
-    for (const path of residentPages) {
-      await page.goto(path)
-      await page.waitForLoadState('load')
-      await page.waitForTimeout(400)
-      await expectNoSidewaysScroll(page, `${path} at ${width}`)
-      if (width !== 320) await expectAccessible(page, `${path} at ${width}`)
+/** Nothing has this id: where no thing is named, the page says so, and that must be accessible too. */
+const NOTHING = '00000000-0000-7000-8000-000000000000'
+/** The id of the first thing an answer lists, under whatever name. */
+const firstOf = async (page: Page, path: string): Promise<string> => {
+  const answer = await get<object>(page, path)
+  const rows = (Array.isArray(answer) ? answer : Object.values(answer).find(Array.isArray)) as
+    | { id: string }[]
+    | undefined
+  return rows?.[0]?.id ?? NOTHING
+}
+/** The page shows what it has to show: no skeleton any more. */
+const settled = async (page: Page) => {
+  await page.waitForLoadState('load')
+  await page.locator('main h1, h1').first().waitFor({ state: 'attached' })
+  await page.waitForFunction(() => document.querySelector('.skeleton, .skeleton-table, .ant-skeleton') === null)
+  await page.waitForTimeout(200)
+}
+/** Opens each address once and looks at it in every size. */
+const walk = async (page: Page, base: string, paths: readonly string[], sizes: readonly number[]) => {
+  for (const path of paths) {
+    await page.setViewportSize({ width: sizes[0]!, height: 860 })
+    await page.goto(`${base}${path}`)
+    await settled(page)
+    for (const width of sizes) {
+      await page.setViewportSize({ width, height: 860 })
+      await page.waitForTimeout(120)
+      const name = `${base}${path} at ${width}`
+      await expectNoSidewaysScroll(page, name)
+      if (width !== 320) await expectAccessible(page, name)
     }
   }
-  await context.close()
-})
-for (const width of [390, 1440]) {
-  test(`the console at ${width}`, async ({ browser }) => {
-    test.setTimeout(300_000)
-    const { page, context } = await device(browser, 'desk')
-    await page.setViewportSize({ width, height: 900 })
-    await page.goto('/console/')
-    await page.getByLabel('账号').waitFor()
-    await expectAccessible(page, 'console sign-in')
-    await signInToConsole(page, 'administrator')
-    for (const path of consolePages) {
-      await page.goto(`/console/${path}`)
-      await page.waitForLoadState('load')
-      await page.waitForTimeout(900)
-      await expectAccessible(page, `console/${path} at ${width}`)
-      await expectNoSidewaysScroll(page, `console/${path} at ${width}`)
-    }
-    await context.close()
-  })
 }
+const signedIn = async (browser: Browser, size: 'phone' | 'desk', role: DemoRole): Promise<Page> => {
+  const { page } = await device(browser, size)
+  await signInQuietly(page, role)
+  return page
+}
+const plain = (path: string) => !/[:$]/.test(path)
+const filled = (paths: readonly string[], id: string) => paths.map((path) => path.replace(/[:$]\w+/g, id))
+
+test('the resident app, signed out and as a resident', async ({ browser }) => {
+  test.setTimeout(300_000)
+  const { page } = await device(browser, 'phone')
+  await walk(page, '', ['/', '/sign-in', '/services', '/duties', '/public-board', '/work'], [390, 320, 1440])
+  await signInQuietly(page, 'resident')
+  const byId: Readonly<Record<string, string>> = {
+    '/cases/:id': await firstOf(page, '/api/cases/mine?open=true&limit=1'),
+    '/mediations/:id': await firstOf(page, '/api/mediations/mine'),
+    '/public-board/:id': await firstOf(page, '/api/public/boards?limit=1'),
+    '/emergency/:id': NOTHING,
+  }
+  const named = Object.entries(byId).map(([path, id]) => filled([path], id)[0]!)
+  const rest = routes.filter((path) => !plain(path) && !(path in byId))
+  await walk(page, '', [...routes.filter(plain), '/nowhere', ...named], [390, 320, 1440])
+  // Of what one may not see, or what is not there, one size is enough.
+  await walk(page, '', filled(rest, NOTHING), [390])
+})
+test('the resident app as staff at work on a phone', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const page = await signedIn(browser, 'phone', 'gridWorker')
+  const knock = await firstOf(page, '/api/channels/knocks/mine')
+  const visit = await firstOf(page, '/api/patrols/mine')
+  const work = ['/', '/work', '/services', '/patrols', '/knocks', '/meetings', '/emergency/tasks', '/my-card']
+  await walk(page, '', [...work, `/knocks/${knock}`, `/patrols/${visit}`], [390, 320])
+})
+test('the console', async ({ browser }) => {
+  test.setTimeout(400_000)
+  const { page } = await device(browser, 'desk')
+  await page.goto('/console/')
+  await page.getByLabel('账号').waitFor()
+  await expectAccessible(page, 'console sign-in')
+  await signInQuietly(page, 'administrator')
+  const byId: Readonly<Record<string, string>> = {
+    '/cases/$id': await firstOf(page, '/api/cases?limit=1'),
+    '/whistles/$id': await firstOf(page, '/api/whistles/parts?view=all&limit=1'),
+    '/channels/meetings/$id': await firstOf(page, '/api/channels/meetings?limit=1'),
+    '/emergency/$id': await firstOf(page, '/api/emergency?limit=1'),
+  }
+  const paths = rooms.flatMap((path) => filled([path], byId[path] ?? NOTHING))
+  await walk(page, '/console', paths, [1440, 390])
+})
+test('the console as those who see other rooms', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const mediator = await signedIn(browser, 'desk', 'mediator')
+  const mediation = await firstOf(mediator, '/api/mediations')
+  await walk(mediator, '/console', ['/', '/mediations', `/mediations/${mediation}`], [1440, 390])
+  const fire = await signedIn(browser, 'desk', 'fireOfficer')
+  const part = await firstOf(fire, '/api/whistles/parts?view=mine&limit=1')
+  await walk(fire, '/console', ['/', '/whistles', `/whistles/${part}`], [1440, 390])
+})

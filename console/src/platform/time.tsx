@@ -53,10 +53,14 @@ export const TimeText = ({ at, exact = false }: { readonly at: string; readonly 
   )
 }
 /** A calendar day, YYYY-MM-DD, in words. */
-export const DayText = ({ day }: { readonly day: string }) => {
+export const DayText = ({ day }: { readonly day: string }) => <time dateTime={day}>{useDayText()(day)}</time>
+/** The same as plain words, for sentences. */
+export const useDayText = (): ((day: string) => string) => {
   const { language } = useLanguage()
-  const at = new Date(`${day}T00:00:00+08:00`)
-  return <time dateTime={day}>{shortDay(at, language, parts(at).year !== parts(new Date()).year)}</time>
+  return (day) => {
+    const at = new Date(`${day}T00:00:00+08:00`)
+    return shortDay(at, language, parts(at).year !== parts(new Date()).year)
+  }
 }
 /** A length of time in its largest unit: 3 小时. */
 export const useLengthText = (): ((milliseconds: number) => string) => {

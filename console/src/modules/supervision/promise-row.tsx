@@ -7,6 +7,7 @@ import { Ask } from '../../platform/ask.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import type { RowOf } from '../../platform/list.ts'
 import { Tag } from '../../platform/tags.tsx'
+import { useDayText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
 import { PhotoGallery } from '../cases/photo-gallery.tsx'
@@ -59,6 +60,7 @@ const Keep = ({ of, close }: { readonly of: Promised; readonly close: () => void
 export const PromiseRow = ({ of, withCase = true }: { readonly of: Promised; readonly withCase?: boolean }) => {
   const say = useWords(words)
   const { message } = App.useApp()
+  const dayText = useDayText()
   const [open, setOpen] = useState<'keep' | 'release' | null>(null)
   const release = useAct('POST /api/promises/:id/release', {
     refreshes,
@@ -76,7 +78,7 @@ export const PromiseRow = ({ of, withCase = true }: { readonly of: Promised; rea
         <strong>{of.what}</strong>
       </p>
       <p className="quiet">
-        {of.owner.name} · {say.by(of.dueOn)}
+        {of.owner.name} · {say.by(dayText(of.dueOn))}
         {of.endedWords ? ` · ${of.endedWords}` : ''}
       </p>
       {withCase && of.case ? (
