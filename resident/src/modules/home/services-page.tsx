@@ -52,6 +52,21 @@ const services: readonly Service[] = [
     permissions: ['place.see'],
   },
   {
+    href: '/deliberation',
+    zh: '议事',
+    en: 'Deliberation',
+    hintZh: '开什么会，定了什么，我要提议题',
+    hintEn: 'Meetings, outcomes, propose a topic',
+  },
+  {
+    href: '/doorstep',
+    zh: '马扎会',
+    en: 'Doorstep meeting',
+    hintZh: '在楼头开会，一部手机几分钟记好',
+    hintEn: 'Held and recorded on one phone, also offline',
+    permissions: ['deliberation.run'],
+  },
+  {
     href: '/public-board',
     zh: '社区公开栏',
     en: 'Public board',

@@ -1,0 +1,322 @@
+// 马扎会 on one phone: called, held and recorded in minutes, also without a signal (mission B1).
+import { useEffect, useState } from 'preact/hooks'
+import { call } from '../../api.ts'
+import { useAction } from '../../kit/action.ts'
+import { Field, Lines, Wrong } from '../../kit/field.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { cross, pin, right } from '../../kit/icons.ts'
+import { lazy } from '../../kit/lazy.tsx'
+import { useLoad } from '../../kit/load.ts'
+import { Page } from '../../kit/page.tsx'
+import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { tell } from '../../kit/toast.tsx'
+import type { KeptFile } from '../../outbox/item.ts'
+import { go } from '../../router.ts'
+import { session } from '../../session.ts'
+import { useStore } from '../../store.ts'
+import { PhotoPicker } from '../cases/photo-picker.tsx'
+import '../mediation/mediation.css'
+import { loadWaiting, record, refused, sendWaiting, waiting, type Record } from './doorstep-outbox.ts'
+import { MeetingCells } from './meeting-cells.tsx'
+import { w } from './words.ts'
+
+const ChoosePlace = lazy(() => import('../places/choose-place.tsx').then((m) => m.default), 'nothing')
+const kinds = ['unit', 'building', 'estate', 'grid', 'community'] as const
+interface Agreed {
+  readonly what: string
+  /** An organisation's id, `n0` for the first name, or nothing. */
+  readonly owner: string
+  readonly dueOn: string
+}
+interface Draft {
+  readonly place: { readonly id: string; readonly path: string } | null
+  readonly spot: string
+  readonly about: string
+  readonly present: string
+  readonly names: string
+  readonly said: string
+  readonly agreed: readonly Agreed[]
+  readonly votesFor: string
+  readonly votesAgainst: string
+  readonly photos: readonly KeptFile[]
+}
+const nothingAgreed: Agreed = { what: '', owner: '', dueOn: '' }
+const empty: Draft = {
+  place: null,
+  spot: '',
+  about: '',
+  present: '5',
+  names: '',
+  said: '',
+  agreed: [nothingAgreed],
+  votesFor: '',
+  votesAgainst: '',
+  photos: [],
+}
+const count = (text: string): number => Math.max(0, Math.min(10_000, Math.round(Number(text)) || 0))
+const namesOf = (text: string): string[] =>
+  text
+    .split(/[\s,，、]+/)
+    .filter((one) => one !== '')
+    .slice(0, 100)
+const ownerOf = (owner: string) =>
+  owner === '' ? {} : /^n\d+$/.test(owner) ? { who: Number(owner.slice(1)) } : { ownerId: owner }
+const bodyOf = (draft: Draft): Record | null =>
+  draft.place === null || draft.about.trim().length < 2 || draft.said.trim().length < 2
+    ? null
+    : {
+        placeId: draft.place.id,
+        title: draft.about.trim(),
+        heldAt: new Date().toISOString(),
+        where: draft.spot.trim() || draft.place.path.slice(-60),
+        present: Math.max(1, count(draft.present)),
+        names: namesOf(draft.names),
+        said: draft.said.trim(),
+        votesFor: count(draft.votesFor),
+        votesAgainst: count(draft.votesAgainst),
+        agreed: draft.agreed
+          .filter((one) => one.what.trim().length >= 2)
+          .map(({ what, owner, dueOn }) => ({
+            what: what.trim(),
+            ...ownerOf(owner),
+            ...(dueOn === '' ? {} : { dueOn }),
+          })),
+      }
+interface PartProps {
+  readonly draft: Draft
+  readonly change: (part: Partial<Draft>) => void
+  readonly tried: boolean
+}
+const AgreedFields = ({ draft, change }: PartProps) => {
+  const placeId = draft.place?.id ?? null
+  const bodies = useLoad(placeId && `deliberation/owners/${placeId}`, () =>
+    call('GET /api/deliberation/owners', { query: { placeId: placeId! } }),
+  )
+  const set = (at: number, part: Partial<Agreed>) =>
+    change({ agreed: draft.agreed.map((one, n) => (n === at ? { ...one, ...part } : one)) })
+  return (
+    <section class="stack" aria-label={w('agreed')}>
+      <h2>{w('agreed')}</h2>
+      {draft.agreed.map((one, at) => (
+        <fieldset key={at} class="stack">
+          <legend class="strong">{w('agreedN', { n: at + 1 })}</legend>
+          <Lines
+            label={w('agreed')}
+            hideLabel
+            rows={2}
+            max={200}
+            value={one.what}
+            onValue={(what) => set(at, { what })}
+          />
+          <label class="field">
+            <span>{w('owner')}</span>
+            <select class="input" value={one.owner} onChange={(event) => set(at, { owner: event.currentTarget.value })}>
+              <option value="">{w('nobody')}</option>
+              {namesOf(draft.names).map((name, n) => (
+                <option key={name + String(n)} value={`n${n}`}>
+                  {name}
+                </option>
+              ))}
+              {(bodies.data ?? []).map((body) => (
+                <option key={body.id} value={body.id}>
+                  {body.name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label class="field">
+            <span>{w('due')}</span>
+            <input
+              class="input"
+              type="date"
+              value={one.dueOn}
+              onInput={(event) => set(at, { dueOn: event.currentTarget.value })}
+            />
+          </label>
+          {draft.agreed.length > 1 && (
+            <button
+              type="button"
+              class="button"
+              aria-label={w('remove', { n: at + 1 })}
+              onClick={() => change({ agreed: draft.agreed.filter((_, n) => n !== at) })}
+            >
+              <Icon of={cross} /> {w('remove', { n: at + 1 })}
+            </button>
+          )}
+        </fieldset>
+      ))}
+      <button type="button" class="button" onClick={() => change({ agreed: [...draft.agreed, nothingAgreed] })}>
+        {w('add')}
+      </button>
+    </section>
+  )
+}
+const Facts = ({ draft, change, tried, choose }: PartProps & { readonly choose: () => void }) => (
+  <>
+    <div class="cells">
+      <button type="button" class="cell" onClick={choose}>
+        <Icon of={pin} />
+        <span class="grow">
+          <span class="small quiet">{w('where')}</span>
+          <br />
+          <span>{draft.place?.path ?? w('choose')}</span>
+        </span>
+        <Icon of={right} class="end" />
+      </button>
+    </div>
+    {tried && !draft.place && <Wrong>{w('needPlace')}</Wrong>}
+    <Field
+      label={w('spot')}
+      maxLength={60}
+      placeholder={w('spotHint')}
+      value={draft.spot}
+      onValue={(spot) => change({ spot })}
+    />
+    <Field
+      label={w('about')}
+      maxLength={60}
+      placeholder={w('aboutHint')}
+      value={draft.about}
+      onValue={(about) => change({ about })}
+      wrong={tried && draft.about.trim().length < 2 ? w('needAbout') : null}
+    />
+    <Field
+      label={w('present')}
+      inputMode="numeric"
+      maxLength={5}
+      value={draft.present}
+      onValue={(present) => change({ present })}
+    />
+    <Field
+      label={w('names')}
+      maxLength={500}
+      autoComplete="off"
+      value={draft.names}
+      onValue={(names) => change({ names })}
+    />
+    <Lines
+      label={w('said')}
+      rows={5}
+      max={4000}
+      value={draft.said}
+      onValue={(said) => change({ said })}
+      wrong={tried && draft.said.trim().length < 2 ? w('needSaid') : null}
+    />
+  </>
+)
+const Recorder = () => {
+  const [draft, setDraft] = useState<Draft>(empty)
+  const [choosing, setChoosing] = useState(false)
+  const [tried, setTried] = useState(false)
+  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
+  const action = useAction(async (body: Record) => {
+    const id = await record(body, draft.photos)
+    tell(id === null ? w('waits') : w('sent'))
+    setDraft(empty)
+    setTried(false)
+    if (id !== null) go(`/deliberation/meetings/${id}`)
+  })
+  const send = () => {
+    setTried(true)
+    const body = bodyOf(draft)
+    if (body) void action.run(body)
+  }
+  if (choosing)
+    return (
+      <ChoosePlace
+        title={w('where')}
+        kinds={kinds}
+        onClose={() => setChoosing(false)}
+        onChoose={({ id, path }) => {
+          change({ place: { id, path } })
+          setChoosing(false)
+        }}
+      />
+    )
+  return (
+    <>
+      <p class="quiet">{w('doorLead')}</p>
+      <Facts draft={draft} change={change} tried={tried} choose={() => setChoosing(true)} />
+      <AgreedFields draft={draft} change={change} tried={tried} />
+      <section class="stack">
+        <h2>{w('votes')}</h2>
+        <Field
+          label={w('votesFor')}
+          inputMode="numeric"
+          maxLength={5}
+          value={draft.votesFor}
+          onValue={(votesFor) => change({ votesFor })}
+        />
+        <Field
+          label={w('votesAgainst')}
+          inputMode="numeric"
+          maxLength={5}
+          value={draft.votesAgainst}
+          onValue={(votesAgainst) => change({ votesAgainst })}
+        />
+      </section>
+      <PhotoPicker photos={draft.photos} onChange={(photos) => change({ photos })} />
+      {action.trouble && <Failure trouble={action.trouble} />}
+      <button type="button" class="button main" aria-disabled={action.busy} onClick={send}>
+        {w('send')}
+      </button>
+    </>
+  )
+}
+const Waiting = () => {
+  const waits = useStore(waiting)
+  const wrong = useStore(refused)
+  useEffect(() => {
+    const again = () => void sendWaiting()
+    void loadWaiting().then(again)
+    addEventListener('online', again)
+    const clock = setInterval(again, 15_000)
+    return () => {
+      removeEventListener('online', again)
+      clearInterval(clock)
+    }
+  }, [])
+  return (
+    <>
+      {waits.length > 0 && (
+        <p class="notice wait" role="status">
+          {w('waiting', { n: waits.length })}
+        </p>
+      )}
+      {wrong.map((why) => (
+        <p key={why} class="notice bad" role="alert">
+          {w('refused', { why })}
+        </p>
+      ))}
+    </>
+  )
+}
+const Recent = () => {
+  const list = useLoad('deliberation/doorstep', () =>
+    call('GET /api/deliberation/meetings', { query: { scheme: 'doorstep', limit: 10 } }),
+  )
+  if (!list.data || list.data.rows.length === 0) return null
+  return (
+    <section class="stack">
+      <h2>{w('recent')}</h2>
+      <MeetingCells rows={list.data.rows} />
+    </section>
+  )
+}
+const DoorstepPage = () => {
+  const who = useStore(session)
+  return (
+    <Page title={w('door')} backTo="/services">
+      {who.state === 'out' && <SignInFirst />}
+      {who.state === 'asking' && <Skeleton rows={4} height={4} />}
+      {(who.state === 'in' || who.state === 'unknown') && (
+        <>
+          <Waiting />
+          <Recorder />
+          <Recent />
+        </>
+      )}
+    </Page>
+  )
+}
+export default DoorstepPage
