@@ -104,7 +104,7 @@ const marks = (it: Made) => [{ itemId: it.item, mark: 'for' }]
 const reason = { reason: '材料不全' }
 let papers = 0
 /** A code of eight letters that a paper can carry. */
-const paperCode = () => `P${String(++papers).padStart(7, '2')}`
+const paperCode = () => `P${String(++papers).padStart(7, '0')}`
 const aPaper = async (area: Area, it: Made): Promise<string> => {
   const code = paperCode()
   await area.app.sql(

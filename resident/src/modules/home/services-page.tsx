@@ -30,6 +30,13 @@ const services: readonly Service[] = [
     hintEn: 'Grid worker, steward, unit lead, property manager',
   },
   {
+    href: '/decisions',
+    zh: '业主表决',
+    en: 'Owners’ votes',
+    hintZh: '小区的大事，您来投票，结果公开',
+    hintEn: 'Vote on what concerns the estate; results are public',
+  },
+  {
     href: '/mediations',
     zh: '我的调解',
     en: 'My mediations',
