@@ -21,6 +21,7 @@ const around: Row = {
 }
 /** Where a table's checks ask more than its columns tell. */
 const special: Record<string, Row> = {
+  fund_applications: { applicant_id: other.id },
   patrol_routes: { person_id: other.id },
 }
 const plant = await planter(app, around, special, '种下的话')
@@ -58,7 +59,7 @@ test('every column that names a person is known, with what becomes of it', async
      where k.contype = 'f' and k.confrelid = 'persons'::regclass`,
   )
   const pattern =
-    /^(actor|person|reporter|author|applicant|reviewer|uploader|rider|walker|assignee|doer|owner|lead|orderer|answerer|signer|voter|speaker|recorder|keeper|payer)_id$|^by_(id|person)$|_by$|^assigned_to$/
+    /^(actor|person|reporter|author|applicant|reviewer|uploader|rider|walker|assignee|doer|owner|lead|orderer|answerer|signer|voter|speaker|recorder|keeper|payer|approver)_id$|^(from|to)_person$|^first_by$|^by_(id|person)$|_by$|^assigned_to$/
   const looks = (await columnsIn(app))
     .filter((column) => column.type === 'uuid' && pattern.test(column.name))
     .map((column) => `${column.table}.${column.name}`)

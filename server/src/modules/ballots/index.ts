@@ -8,6 +8,7 @@ import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { Refused } from '../../platform/refuse.ts'
 import { dayOf } from '../publicnotices/index.ts'
+import { ownData } from './own-data.ts'
 import { findDecision } from './policy.ts'
 import { ballotsRoutes } from './routes.ts'
 import { closeVotes } from './steps.ts'
@@ -34,6 +35,7 @@ export const ballotsModule = (parts: Parts): Module => {
   return {
     name: 'ballots',
     routes: ballotsRoutes(parts),
+    ownData,
     jobs: {
       'decision.close': { run: closeVotes, cron: '* * * * *' },
       'decision.heads': { run: keepHeads, cron: '55 23 * * *' },

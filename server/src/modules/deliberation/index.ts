@@ -7,6 +7,7 @@ import { Refused } from '../../platform/refuse.ts'
 import { forgetName } from './forget-name.ts'
 import { findItem } from './items.ts'
 import { findMeeting } from './meeting-view.ts'
+import { ownData } from './own-data.ts'
 import { remind } from './remind.ts'
 import { deliberationRoutes } from './routes.ts'
 
@@ -37,6 +38,7 @@ export const deliberationModule = (): Module => {
     name: 'deliberation',
     routes: deliberationRoutes(),
     forgetName,
+    ownData,
     jobs: { 'deliberation.remind': { run: remind, cron: '20 8 * * *' } },
     files: { deliberationMeeting: sees(meetingWithPhotos), actionItem: sees(findItem) },
   }

@@ -6,6 +6,7 @@ import { checkLifecycle } from '../../platform/lifecycle.ts'
 import type { Module } from '../../platform/module.ts'
 import { Refused } from '../../platform/refuse.ts'
 import { forgetName } from './forget-name.ts'
+import { ownData } from './own-data.ts'
 import { seenPlan } from './plan-policy.ts'
 import { seenFund } from './policy.ts'
 import { fundsRoutes } from './routes.ts'
@@ -44,6 +45,7 @@ export const fundsModule = (): Module => {
     name: 'funds',
     routes: fundsRoutes(),
     forgetName,
+    ownData,
     files: { fundReceipt: seesReceipt, fundEntry: seesSlip, fundPlan: seesPlan },
   }
 }

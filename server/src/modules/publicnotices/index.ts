@@ -5,6 +5,7 @@ import { serve, type Module } from '../../platform/module.ts'
 import { Refused } from '../../platform/refuse.ts'
 import { exportNotices, listNotices } from './list-notices.ts'
 import { answerComment, comment, findNotice, postNotice, showNotice, withdrawNotice } from './notice.ts'
+import { ownData } from './own-data.ts'
 import { noticeSheet } from './sheet.ts'
 
 export { atMyHomes } from './list-notices.ts'
@@ -21,6 +22,7 @@ const sees = async (cx: Cx, id: string): Promise<boolean> => {
 }
 export const publicnoticesModule = (): Module => ({
   name: 'publicnotices',
+  ownData,
   routes: serve(publicnoticesApi, {
     'GET /api/publicnotices': (cx, { query }) => listNotices(cx, query),
     'GET /api/publicnotices.xlsx': (cx) => exportNotices(cx),

@@ -1,0 +1,38 @@
+// What a person finds of owners' decisions in their own data: ballots cast (sealed as they are), mandates, objections.
+import { sql } from 'drizzle-orm'
+import type { OwnRows } from '../../platform/own-data.ts'
+import { decisionBallots, decisionMandates, decisionObjections } from './tables.ts'
+
+const titleOf = (table: 'decision_ballots' | 'decision_mandates' | 'decision_objections') =>
+  sql`(select d.title from decisions d where d.id = ${sql.identifier(table)}.decision_id)`
+export const ownData: readonly OwnRows[] = [
+  {
+    name: 'ballots',
+    table: decisionBallots,
+    person: decisionBallots.byPerson,
+    tell: {
+      decision: titleOf('decision_ballots'),
+      at: decisionBallots.receivedAt,
+      channel: decisionBallots.channel,
+      hash: decisionBallots.hash,
+    },
+  },
+  {
+    name: 'mandatesGiven',
+    table: decisionMandates,
+    person: decisionMandates.fromPerson,
+    tell: { decision: titleOf('decision_mandates'), at: decisionMandates.at, revokedAt: decisionMandates.revokedAt },
+  },
+  {
+    name: 'mandatesHeld',
+    table: decisionMandates,
+    person: decisionMandates.toPerson,
+    tell: { decision: titleOf('decision_mandates'), at: decisionMandates.at, revokedAt: decisionMandates.revokedAt },
+  },
+  {
+    name: 'decisionObjections',
+    table: decisionObjections,
+    person: decisionObjections.personId,
+    tell: { decision: titleOf('decision_objections'), at: decisionObjections.at, words: decisionObjections.words },
+  },
+]
