@@ -3,6 +3,7 @@ import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { askExclusion, decideExclusion } from '../modules/rates/exclusions.ts'
 import { countChanges, findSigns, freezeMonth, monthBefore } from '../modules/rates/index.ts'
+import { isHandler } from '../modules/cases/index.ts'
 import { cases } from '../modules/cases/tables.ts'
 import { persons } from '../modules/identity/tables.ts'
 import { shanghaiDay } from '../../../rules/src/working-time.ts'
@@ -24,18 +25,13 @@ const playExclusions = async (stage: Stage, now: Date): Promise<void> => {
   const manager = await actorBy(stage, 'manager')
   const officer = await actorBy(stage, 'district')
   const bodies = manager.held.map((held) => held.organisationId)
-  const rows = await stage.db
-    .select({ id: cases.id })
+  const closed = await stage.db
+    .select()
     .from(cases)
-    .where(
-      and(
-        sql`${cases.handlerId} = any(${sql.param(bodies)}::uuid[])`,
-        eq(cases.estateId, manager.held[0]!.scopeId),
-        isNotNull(cases.closedAt),
-      ),
-    )
+    .where(and(sql`${cases.handlerId} = any(${sql.param(bodies)}::uuid[])`, isNotNull(cases.closedAt)))
     .orderBy(cases.number)
-    .limit(pleas.length)
+    .limit(500)
+  const rows = closed.filter((row) => isHandler(manager, row)).slice(0, pleas.length)
   for (const [at, row] of rows.entries()) {
     const [ground, words] = pleas[at]!
     const cx = cxAt(stage, manager, new Date(now.getTime() - (30 - at) * HOUR_MS))

@@ -93,7 +93,7 @@ const MonthsTable = ({ data }: { readonly data: Months }) => {
             },
             { title: say.difference, render: (_, row) => changesOf(row, say) },
             {
-              title: '',
+              title: say.publish,
               align: 'end',
               render: (_, row) =>
                 row.over && row.published === null && data.may.includes('publish') ? (
