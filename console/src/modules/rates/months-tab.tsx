@@ -44,15 +44,16 @@ const changesOf = (month: Month, say: Say): string => {
     ? say.noDifference
     : parts.map(([name, by]) => `${name} ${by > 0 ? '+' : ''}${by}`).join('，')
 }
+const headOf = (say: Say): string => `${say.live}（${say.response} · ${say.resolution} · ${say.satisfaction}）`
 const MonthsTable = ({ data }: { readonly data: Months }) => {
   const say = useWords(words)
   const { message } = App.useApp()
   const [, change] = useSearch()
+  const see = (month: string, published?: 'true') => change({ tab: undefined, kind: 'month', month, published })
   const publish = useAct('POST /api/rates/months', {
     refreshes: ['/api/rates'],
     onDone: () => void message.success(say.publishDone),
   })
-  const heads = `${say.response} · ${say.resolution} · ${say.satisfaction}`
   return (
     <div className="list-card">
       {publish.error ? <ProblemPanel problem={publish.error} /> : null}
@@ -66,27 +67,19 @@ const MonthsTable = ({ data }: { readonly data: Months }) => {
             {
               title: say.month,
               render: (_, row) => (
-                <button
-                  type="button"
-                  className="link-button"
-                  onClick={() => change({ tab: undefined, kind: 'month', month: row.month, published: undefined })}
-                >
+                <button type="button" className="link-button" onClick={() => see(row.month)}>
                   {row.month}
                 </button>
               ),
             },
-            { title: `${say.live}（${heads}）`, render: (_, row) => three(row.live) },
+            { title: headOf(say), render: (_, row) => three(row.live) },
             {
               title: say.published,
               render: (_, row) =>
                 row.published === null ? (
                   <span className="quiet">{row.over ? say.notPublished : say.running}</span>
                 ) : (
-                  <button
-                    type="button"
-                    className="link-button"
-                    onClick={() => change({ tab: undefined, kind: 'month', month: row.month, published: 'true' })}
-                  >
+                  <button type="button" className="link-button" onClick={() => see(row.month, 'true')}>
                     {three(row.published.sums)}
                   </button>
                 ),
