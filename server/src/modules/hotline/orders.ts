@@ -92,28 +92,24 @@ const inMonth = (month: string): SQL => {
 }
 export const orderFigures = async (cx: Cx, month = shanghaiDay(cx.now).slice(0, 7)): Promise<Figures> => {
   const many = (where: SQL) => sql<number>`count(*) filter (where ${where})::int`
-  const countOf = <F extends Record<string, SQL<number>>>(figures: F, where: SQL) =>
-    cx.db
-      .select(figures)
-      .from(hotlineOrders)
-      .innerJoin(cases, eq(cases.id, hotlineOrders.caseId))
-      .where(and(visibleOrders(cx), where))
-  const [open] = await countOf(
-    {
+  const [open] = await cx.db
+    .select({
       open: sql<number>`count(*)::int`,
       soon: many(isSoon(cx)),
       late: many(isLate(cx)),
       toReturn: many(isToReturn),
-    },
-    isOpen,
-  )
-  const [answered] = await countOf(
-    {
+    })
+    .from(hotlineOrders)
+    .innerJoin(cases, eq(cases.id, hotlineOrders.caseId))
+    .where(and(visibleOrders(cx), isOpen))
+  const [answered] = await cx.db
+    .select({
       answered: sql<number>`count(*)::int`,
       answeredLate: many(sql`${hotlineOrders.returnedAt} > ${hotlineOrders.replyDueAt}`),
-    },
-    inMonth(month),
-  )
+    })
+    .from(hotlineOrders)
+    .innerJoin(cases, eq(cases.id, hotlineOrders.caseId))
+    .where(and(visibleOrders(cx), inMonth(month)))
   return { month, ...open!, ...answered! }
 }
 const AT_ONCE = 200
