@@ -62,7 +62,9 @@ test('the street orders, the company answers on a phone with a promise and a pla
   await clerk.goto(`/console/cases/${id}`)
   await clerk.getByRole('button', { name: /受理并派单/ }).click()
   await drawer(clerk).getByText('和悦物业服务有限公司').click()
-  await drawer(clerk).getByRole('button', { name: /受理并派单/ }).click()
+  await drawer(clerk)
+    .getByRole('button', { name: /受理并派单/ })
+    .click()
   await expect(drawer(clerk)).toBeHidden()
 
   await street.goto(`/console/cases/${id}`)
@@ -77,11 +79,7 @@ test('the street orders, the company answers on a phone with a promise and a pla
   await expect(worker.getByText('请三天内提出解决办法')).toBeVisible()
   await expectAccessible(worker, 'orders on a phone')
   await expectNoSidewaysScroll(worker, 'orders on a phone')
-  await worker
-    .getByRole('article')
-    .filter({ hasText: stamp })
-    .getByRole('button', { name: '回复督办' })
-    .click()
+  await worker.getByRole('article').filter({ hasText: stamp }).getByRole('button', { name: '回复督办' }).click()
   await drawer(worker).getByLabel('回复').fill('已请厂家来看')
   await drawer(worker).getByLabel('还要做到的事（可不填）').fill('报来更换方案')
   await drawer(worker).getByLabel('哪天前做到').fill(dayAhead(4))
