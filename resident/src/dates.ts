@@ -57,6 +57,10 @@ export const friendly = (iso: string, now: Date, language: Language): string => 
   return then.dayNumber === today.dayNumber ? `${day} ${then.clock}` : day
 }
 
+/** A day without an hour, given as 2026-03-06: 今天, 3月6日. */
+export const friendlyDay = (day: string, now: Date, language: Language): string =>
+  dayWords(local(new Date(`${day}T00:00:00+08:00`)), local(now), language)
+
 /** For deadlines and timelines, where the hour matters: 明天 18:00, 3月6日 18:00. */
 export const friendlyWithTime = (iso: string, now: Date, language: Language): string => {
   const then = local(new Date(iso))

@@ -2,6 +2,7 @@
 import type { Api } from '../../../../contract/src/all.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
+import { friendlyDay } from '../../dates.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { house, right } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
@@ -9,6 +10,7 @@ import { Page } from '../../kit/page.tsx'
 import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
+import { language } from '../../words.ts'
 import './channels.css'
 import { w } from './knock-words.ts'
 
@@ -40,7 +42,8 @@ const Lists = () => {
             <span class="grow">
               <span class="strong">{list.name}</span>
               <span class="small quiet">
-                {list.place.path} {list.until && w('until', { day: list.until })}
+                {list.place.path}{' '}
+                {list.until && w('until', { day: friendlyDay(list.until, new Date(), language.get()) })}
               </span>
               <Bar counts={list.counts} />
               <span class="small">{w('progress', { done: list.counts.done, homes: list.counts.homes })}</span>

@@ -214,11 +214,11 @@ const Start = ({ offline }: { offline: boolean }) => (
     {!offline && (
       <a class="button wide" href="/sign-in">
         {w('signIn')}
-        {!offline && (
-          <a class="button plain" href="/services">
-            {w('services')}
-          </a>
-        )}
+      </a>
+    )}
+    {!offline && (
+      <a class="button plain" href="/services">
+        {w('services')}
       </a>
     )}
   </>
