@@ -33,6 +33,7 @@ import {
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../contract/src/permissions.ts'
+import { deliberationRooms } from './deliberation-rooms.ts'
 import { fieldRooms } from './field-rooms.ts'
 import { figureRooms } from './figure-rooms.ts'
 
@@ -185,6 +186,7 @@ export const roomGroups: readonly RoomGroup[] = [
       },
     ],
   },
+  deliberationRooms,
   fieldRooms,
   figureRooms,
   {

@@ -1,0 +1,171 @@
+// Meetings of my area, and calling one: scheme, place, time, topics; who will be told is shown before.
+import { App, Button, Form, Input, Select } from 'antd'
+import { Plus, UsersRound } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { meetingStates } from '../../../../contract/src/deliberation-life.ts'
+import { useGo } from '../../platform/address.ts'
+import { useAct, useApi } from '../../platform/api.ts'
+import { FormDrawer } from '../../platform/form-drawer.tsx'
+import { useList } from '../../platform/list.ts'
+import { Listing } from '../../platform/listing.tsx'
+import { PlacePicker } from '../../platform/place-picker.tsx'
+import { Tag } from '../../platform/tags.tsx'
+import { TimeText } from '../../platform/time.tsx'
+import { usePick, useWords } from '../../platform/words.ts'
+import { words } from './words.ts'
+
+export const MeetingsTab = () => {
+  const say = useWords(words)
+  const pick = usePick()
+  const go = useGo()
+  const [isCalling, setCalling] = useState(false)
+  const list = useList('GET /api/deliberation/meetings', { query: {} })
+  return (
+    <div className="stack">
+      <p>
+        <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setCalling(true)}>
+          {say.call}
+        </Button>
+      </p>
+      <Listing list={list} icon={UsersRound} empty={{ title: say.noMeetings, hint: say.noMeetingsHint }} isPlain>
+        {(rows) => (
+          <ul className="mediations">
+            {rows.map((row) => (
+              <li key={row.id} className="mediation">
+                <p className="row">
+                  <strong>
+                    <Link to={`/deliberation/${row.id}`}>{row.title}</Link>
+                  </strong>
+                  <Tag tone={row.state === 'published' ? 'good' : row.state === 'cancelled' ? 'quiet' : 'info'}>
+                    {pick(meetingStates[row.state])}
+                  </Tag>
+                </p>
+                <p className="quiet">
+                  {row.number} · {row.schemeName}
+                  {row.stage ? ` · ${row.stage}` : ''} · {row.place.name} · <TimeText at={row.startsAt} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Listing>
+      {isCalling ? <CallForm close={() => setCalling(false)} onCalled={(id) => go(`/deliberation/${id}`)} /> : null}
+    </div>
+  )
+}
+interface Values {
+  scheme: string
+  placeId?: string | null
+  stage?: number
+  title: string
+  at: string
+  where: string
+  topicIds?: string[]
+  items?: string
+}
+const CallForm = ({ close, onCalled }: { readonly close: () => void; readonly onCalled: (id: string) => void }) => {
+  const say = useWords(words)
+  const { message } = App.useApp()
+  const call = useAct('POST /api/deliberation/meetings', {
+    onDone: (made) => {
+      void message.success(say.done)
+      close()
+      onCalled(made.id)
+    },
+  })
+  const save = ({ scheme, placeId, stage, title, at, where, topicIds, items }: Values) =>
+    call.mutate({
+      body: {
+        scheme,
+        placeId: placeId ?? '',
+        title,
+        where,
+        // The field is typed in the district's own time.
+        startsAt: new Date(`${at}:00+08:00`).toISOString(),
+        topicIds: topicIds ?? [],
+        items: (items ?? '')
+          .split('\n')
+          .map((line) => line.trim())
+          .filter((line) => line !== ''),
+        ...(stage === undefined ? {} : { stage }),
+      },
+    })
+  return (
+    <FormDrawer<Values>
+      open
+      title={say.call}
+      lead={say.callLead}
+      verb={say.send}
+      initial={{ scheme: 'five-party' }}
+      isBusy={call.isPending}
+      problem={call.error}
+      onSave={save}
+      onClose={close}
+    >
+      {(form) => <CallFields form={form} />}
+    </FormDrawer>
+  )
+}
+const CallFields = ({ form }: { readonly form: ReturnType<typeof Form.useForm<Values>>[0] }) => {
+  const say = useWords(words)
+  const schemes = useApi('GET /api/deliberation/schemes', {})
+  const code = Form.useWatch('scheme', form)
+  const placeId = Form.useWatch('placeId', form)
+  const topics = useApi('GET /api/deliberation/topics', { query: { limit: 100 } })
+  const scheme = schemes.data?.find((one) => one.code === code)
+  const members = useApi(
+    'GET /api/deliberation/members',
+    { query: { scheme: code ?? '', placeId: placeId ?? '' } },
+    { when: Boolean(code && placeId) },
+  )
+  const rules = [{ required: true, message: say.needed }]
+  const waiting = (topics.data?.rows ?? []).filter((one) => one.state === 'proposed' || one.state === 'selected')
+  return (
+    <>
+      <Form.Item name="scheme" label={say.scheme} rules={rules}>
+        <Select
+          options={(schemes.data ?? [])
+            .filter((one) => one.active)
+            .map((one) => ({ value: one.code, label: one.name }))}
+        />
+      </Form.Item>
+      {scheme ? <p className="quiet">{scheme.about}</p> : null}
+      {scheme && scheme.next.length > 0 ? <p>{say.next(scheme.next.map((one) => one.day).join('、'))}</p> : null}
+      <Form.Item name="placeId" label={say.place} rules={rules}>
+        <PlacePicker label={say.place} {...(scheme ? { kinds: scheme.placeKinds } : {})} />
+      </Form.Item>
+      {members.data ? (
+        <p className="quiet">
+          {say.asked(members.data.people.length)}
+          {members.data.neighbours > 0 ? ` ${say.neighbours(members.data.neighbours)}` : ''}
+          {members.data.empty.length > 0 ? `。${say.emptySeats(members.data.empty.join('、'))}` : ''}
+        </p>
+      ) : null}
+      {scheme && scheme.stages.length > 0 ? (
+        <Form.Item name="stage" label={say.stage} initialValue={0}>
+          <Select options={scheme.stages.map((label, value) => ({ value, label }))} />
+        </Form.Item>
+      ) : null}
+      <Form.Item name="title" label={say.name} rules={rules}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="at" label={say.when} rules={rules}>
+        <Input type="datetime-local" />
+      </Form.Item>
+      <Form.Item name="where" label={say.where} rules={rules}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="topicIds" label={say.agendaTopics}>
+        <Select
+          mode="multiple"
+          optionFilterProp="label"
+          options={waiting.map((one) => ({ value: one.id, label: `${one.title}（${one.place.name}）` }))}
+        />
+      </Form.Item>
+      <Form.Item name="items" label={say.otherItems}>
+        <Input.TextArea rows={3} maxLength={1000} />
+      </Form.Item>
+    </>
+  )
+}

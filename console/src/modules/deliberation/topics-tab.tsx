@@ -1,0 +1,212 @@
+// Topics: gathered, selected for a scheme, or set aside with a reason; cases handed to deliberation are taken up here.
+import { App, Button, Form, Input, Select } from 'antd'
+import { ListTodo, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { topicSources, topicStates, type TopicSource } from '../../../../contract/src/deliberation-life.ts'
+import { useAct, useApi } from '../../platform/api.ts'
+import { FormDrawer } from '../../platform/form-drawer.tsx'
+import { useList, type RowOf } from '../../platform/list.ts'
+import { Listing } from '../../platform/listing.tsx'
+import { PlacePicker } from '../../platform/place-picker.tsx'
+import { Tag } from '../../platform/tags.tsx'
+import { usePick, useWords } from '../../platform/words.ts'
+import { words } from './words.ts'
+
+type Topic = RowOf<'GET /api/deliberation/topics'>
+type Act =
+  | { readonly what: 'new'; readonly caseId?: string; readonly title?: string }
+  | { readonly what: 'select' | 'drop'; readonly topic: Topic }
+export const TopicsTab = () => {
+  const say = useWords(words)
+  const [act, setAct] = useState<Act | null>(null)
+  const list = useList('GET /api/deliberation/topics', { query: {} })
+  return (
+    <div className="stack">
+      <p>
+        <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAct({ what: 'new' })}>
+          {say.newTopic}
+        </Button>
+      </p>
+      <HandOvers take={(caseId, title) => setAct({ what: 'new', caseId, title })} />
+      <Listing list={list} icon={ListTodo} empty={{ title: say.noTopics, hint: say.noTopicsHint }} isPlain>
+        {(rows) => (
+          <ul className="mediations">
+            {rows.map((row) => (
+              <li key={row.id}>
+                <TopicCard topic={row} ask={setAct} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Listing>
+      {act?.what === 'new' ? <NewTopic {...act} close={() => setAct(null)} /> : null}
+      {act?.what === 'select' ? <SelectForm topic={act.topic} close={() => setAct(null)} /> : null}
+      {act?.what === 'drop' ? <DropForm topic={act.topic} close={() => setAct(null)} /> : null}
+    </div>
+  )
+}
+const TopicCard = ({ topic, ask }: { readonly topic: Topic; readonly ask: (act: Act) => void }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  return (
+    <article className="mediation">
+      <p className="row">
+        <strong>{topic.title}</strong>
+        <Tag tone={topic.state === 'resolved' ? 'good' : topic.state === 'dropped' ? 'quiet' : 'info'}>
+          {pick(topicStates[topic.state])}
+        </Tag>
+        {topic.source === 'petition' ? <span>{say.namesOf(topic.names, topic.namesNeeded)}</span> : null}
+      </p>
+      <p className="mediation-words">{topic.words}</p>
+      <p className="quiet">
+        {topic.number} · {pick(topicSources[topic.source])} · {topic.place.name}
+      </p>
+      {topic.reason ? <p>{topic.reason}</p> : null}
+      <p className="row">
+        {topic.may.includes('select') ? (
+          <Button size="small" type="primary" onClick={() => ask({ what: 'select', topic })}>
+            {say.select}
+          </Button>
+        ) : null}
+        {topic.may.includes('drop') ? (
+          <Button size="small" onClick={() => ask({ what: 'drop', topic })}>
+            {say.drop}
+          </Button>
+        ) : null}
+      </p>
+    </article>
+  )
+}
+const HandOvers = ({ take }: { readonly take: (caseId: string, title: string) => void }) => {
+  const say = useWords(words)
+  const waiting = useApi('GET /api/promises/hand-overs', { query: { waiting: 'true', limit: 20 } })
+  if (!waiting.data || waiting.data.rows.length === 0) return null
+  return (
+    <section className="stack">
+      <h2>{say.handOvers}</h2>
+      <ul className="mediations">
+        {waiting.data.rows.map((row) => (
+          <li key={row.id} className="mediation">
+            <p>{row.case.words}</p>
+            <p className="quiet">
+              {row.case.number} · {row.case.place} · {row.reason}
+            </p>
+            <p>
+              <Button size="small" onClick={() => take(row.case.id, row.case.words.slice(0, 60))}>
+                {say.takeUp}
+              </Button>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+interface NewValues {
+  placeId?: string | null
+  title: string
+  words: string
+  source: TopicSource
+  matter?: string
+}
+const NewTopic = (props: { readonly caseId?: string; readonly title?: string; readonly close: () => void }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const { message } = App.useApp()
+  const matters = useApi('GET /api/deliberation/matters', {})
+  const add = useAct('POST /api/deliberation/topics', {
+    onDone: () => {
+      void message.success(say.done)
+      props.close()
+    },
+  })
+  const { caseId } = props
+  const rules = [{ required: true, message: say.needed }]
+  return (
+    <FormDrawer<NewValues>
+      open
+      title={say.newTopic}
+      initial={{ source: caseId ? 'case' : 'body', ...(props.title ? { title: props.title, words: props.title } : {}) }}
+      isBusy={add.isPending}
+      problem={add.error}
+      onSave={({ placeId, matter, ...rest }) =>
+        add.mutate({
+          body: { ...rest, placeId: placeId ?? '', ...(matter ? { matter } : {}), ...(caseId ? { caseId } : {}) },
+        })
+      }
+      onClose={props.close}
+    >
+      {() => (
+        <>
+          <Form.Item name="placeId" label={say.place} rules={rules}>
+            <PlacePicker label={say.place} />
+          </Form.Item>
+          <Form.Item name="title" label={say.topicTitle} rules={rules}>
+            <Input maxLength={60} />
+          </Form.Item>
+          <Form.Item name="words" label={say.why} rules={rules}>
+            <Input.TextArea rows={3} maxLength={1000} />
+          </Form.Item>
+          <Form.Item name="source" label={say.source}>
+            <Select
+              options={(Object.keys(topicSources) as TopicSource[]).map((value) => ({
+                value,
+                label: pick(topicSources[value]),
+              }))}
+            />
+          </Form.Item>
+          <Form.Item name="matter" label={say.matter}>
+            <Select allowClear options={(matters.data ?? []).map((one) => ({ value: one.code, label: one.name }))} />
+          </Form.Item>
+        </>
+      )}
+    </FormDrawer>
+  )
+}
+const SelectForm = ({ topic, close }: { readonly topic: Topic; readonly close: () => void }) => {
+  const say = useWords(words)
+  const schemes = useApi('GET /api/deliberation/schemes', {})
+  const select = useAct('POST /api/deliberation/topics/:id/selection', { onDone: close })
+  return (
+    <FormDrawer<{ scheme: string }>
+      open
+      title={say.select}
+      lead={topic.title}
+      verb={say.select}
+      initial={{}}
+      isBusy={select.isPending}
+      problem={select.error}
+      onSave={(body) => select.mutate({ params: { id: topic.id }, body })}
+      onClose={close}
+    >
+      {() => (
+        <Form.Item name="scheme" label={say.scheme} rules={[{ required: true, message: say.needed }]}>
+          <Select options={(schemes.data ?? []).map((one) => ({ value: one.code, label: one.name }))} />
+        </Form.Item>
+      )}
+    </FormDrawer>
+  )
+}
+const DropForm = ({ topic, close }: { readonly topic: Topic; readonly close: () => void }) => {
+  const say = useWords(words)
+  const drop = useAct('POST /api/deliberation/topics/:id/drop', { onDone: close })
+  return (
+    <FormDrawer<{ reason: string }>
+      open
+      title={say.drop}
+      lead={say.dropLead}
+      verb={say.drop}
+      initial={{}}
+      isBusy={drop.isPending}
+      problem={drop.error}
+      onSave={(body) => drop.mutate({ params: { id: topic.id }, body })}
+      onClose={close}
+    >
+      {() => (
+        <Form.Item name="reason" label={say.reason} rules={[{ required: true, min: 2, message: say.needed }]}>
+          <Input.TextArea rows={3} maxLength={500} />
+        </Form.Item>
+      )}
+    </FormDrawer>
+  )
+}
