@@ -118,9 +118,9 @@ export const organisationsApi = endpoints({
     journal: 'added a position',
     body: z.object({
       name: words(40),
-      organisationKinds: z.array(organisationKind).min(1),
-      scopeKinds: z.array(z.string().max(20)).min(1),
-      permissions: z.array(permission),
+      organisationKinds: z.array(organisationKind).min(1).max(40),
+      scopeKinds: z.array(z.string().max(20)).min(1).max(20),
+      permissions: z.array(permission).max(200),
     }),
     out: position,
   },
@@ -129,7 +129,7 @@ export const organisationsApi = endpoints({
     permission: 'position.edit',
     journal: 'changed a position',
     params: idParams,
-    body: z.object({ name: words(40).optional(), permissions: z.array(permission).optional() }),
+    body: z.object({ name: words(40).optional(), permissions: z.array(permission).max(200).optional() }),
     out: position,
   },
   'GET /api/organisations/appointments': {

@@ -55,8 +55,9 @@ const edit = {
   areaSource: areaSource.nullable().optional(),
   gridId: id.nullable().optional(),
   position: coordinates.nullable().optional(),
+  /** Longitude and latitude, in order around. */
   boundary: z
-    .array(z.tuple([z.number(), z.number()]))
+    .array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]))
     .max(500)
     .nullable()
     .optional(),

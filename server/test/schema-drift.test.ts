@@ -22,7 +22,7 @@ interface Known {
 }
 const known: Known[] = []
 for (const file of globSync('src/**/*.ts', { cwd: server })
-  .filter((path) => /(^|\/)(tables|working-calendar)\.ts$/.test(path))
+  .filter((path) => /(^|\/)((\w+-)?tables|working-calendar)\.ts$/.test(path))
   .sort()) {
   const exported = (await import(pathToFileURL(`${server}${file}`).href)) as Record<string, unknown>
   for (const value of Object.values(exported)) {
