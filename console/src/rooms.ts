@@ -34,6 +34,7 @@ import {
 import type { ComponentType } from 'react'
 import type { Permission } from '../../contract/src/permissions.ts'
 import { deliberationRooms } from './deliberation-rooms.ts'
+import { decisionRooms } from './decision-rooms.ts'
 import { fieldRooms } from './field-rooms.ts'
 import { figureRooms } from './figure-rooms.ts'
 
@@ -187,6 +188,7 @@ export const roomGroups: readonly RoomGroup[] = [
     ],
   },
   deliberationRooms,
+  decisionRooms,
   fieldRooms,
   figureRooms,
   {

@@ -1,0 +1,163 @@
+// Prepares a decision: scope, what is asked, under which matter; the article and the thresholds are shown at once.
+import { App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import type { MatterCode } from '../../../../contract/src/ballots-life.ts'
+import { placeKinds } from '../../../../contract/src/places-tree.ts'
+import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { FormDrawer } from '../../platform/form-drawer.tsx'
+import { PlacePicker } from '../../platform/place-picker.tsx'
+import { usePick, useWords } from '../../platform/words.ts'
+import { words } from './words.ts'
+
+type Rules = Out<'GET /api/decisions/rules'>
+type Share = Rules['participation']
+interface Values {
+  placeId: string
+  partKinds: ('home' | 'shop' | 'parking')[]
+  title: string
+  words: string
+  items: { matter: MatterCode; title: string; cost?: string; candidate?: string }[]
+  seats?: number | null
+  proxyCap: number
+  citySystem?: boolean
+}
+export const useShare = () => {
+  const say = useWords(words)
+  return ({ numerator, denominator, isMoreThan }: Share) => (isMoreThan ? say.half : say.orMore(numerator, denominator))
+}
+const partKinds = ['home', 'shop', 'parking'] as const
+export const PrepareForm = (props: { readonly close: () => void; readonly onPrepared: (id: string) => void }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const share = useShare()
+  const { message } = App.useApp()
+  const rules = useApi('GET /api/decisions/rules', {}, { fresh: 600_000 })
+  const prepare = useAct('POST /api/decisions', {
+    onDone: (made) => {
+      void message.success(say.prepared)
+      props.onPrepared(made.id)
+    },
+  })
+  const save = ({ items, seats, citySystem, ...rest }: Values) =>
+    prepare.mutate({
+      body: {
+        ...rest,
+        citySystem: citySystem ?? false,
+        ...(seats ? { seats } : {}),
+        items: items.map(({ matter, title, cost, candidate }) => ({
+          matter,
+          title,
+          ...(cost ? { cost } : {}),
+          ...(candidate ? { candidate: { name: candidate, isPartyMember: false } } : {}),
+        })),
+      },
+    })
+  return (
+    <FormDrawer<Values>
+      open
+      title={say.prepare}
+      lead={say.prepareLead}
+      verb={say.prepare}
+      width={560}
+      initial={{ partKinds: ['home'], proxyCap: 3, items: [{ matter: 'propertyCompany', title: '' }] }}
+      isBusy={prepare.isPending}
+      problem={prepare.error}
+      onSave={save}
+      onClose={props.close}
+    >
+      {() => (
+        <>
+          {rules.data ? (
+            <p className="quiet">{say.rule(share(rules.data.participation), rules.data.participation.citation)}</p>
+          ) : null}
+          <Form.Item name="placeId" label={say.place} rules={[{ required: true, message: say.needed }]}>
+            <PlacePicker label={say.place} kinds={['estate', 'building', 'unit']} />
+          </Form.Item>
+          <Form.Item name="partKinds" label={say.parts} rules={[{ required: true, message: say.needed }]}>
+            <Checkbox.Group options={partKinds.map((kind) => ({ value: kind, label: pick(placeKinds[kind]) }))} />
+          </Form.Item>
+          <Form.Item name="title" label={say.heading} rules={[{ required: true, min: 2, message: say.needed }]}>
+            <Input maxLength={80} />
+          </Form.Item>
+          <Form.Item name="words" label={say.explain} rules={[{ required: true, min: 2, message: say.needed }]}>
+            <Input.TextArea rows={4} maxLength={4000} />
+          </Form.Item>
+          <Items rules={rules.data} />
+          <Form.Item name="seats" label={say.seats}>
+            <InputNumber min={5} max={11} />
+          </Form.Item>
+          <Form.Item name="proxyCap" label={say.proxyCap}>
+            <InputNumber min={0} max={50} />
+          </Form.Item>
+          <Form.Item name="citySystem" valuePropName="checked">
+            <Checkbox>{say.citySystem}</Checkbox>
+          </Form.Item>
+        </>
+      )}
+    </FormDrawer>
+  )
+}
+const Items = ({ rules }: { readonly rules: Rules | undefined }) => {
+  const say = useWords(words)
+  return (
+    <Form.List name="items">
+      {(fields, { add, remove }) => (
+        <>
+          {fields.map((field) => (
+            <ItemFields
+              key={field.key}
+              at={field.name}
+              rules={rules}
+              drop={fields.length > 1 ? () => remove(field.name) : null}
+            />
+          ))}
+          <Button onClick={() => add({ matter: 'other', title: '' })}>{say.addItem}</Button>
+        </>
+      )}
+    </Form.List>
+  )
+}
+interface ItemProps {
+  readonly at: number
+  readonly rules: Rules | undefined
+  readonly drop: (() => void) | null
+}
+const ItemFields = ({ at, rules, drop }: ItemProps) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const share = useShare()
+  const code = Form.useWatch(['items', at, 'matter']) as MatterCode | undefined
+  const matter = rules?.matters.find((one) => one.code === code)
+  return (
+    <fieldset className="form-block">
+      <div className="form-block-head">
+        <strong>
+          {say.item} {at + 1}
+        </strong>
+        {drop ? (
+          <Button size="small" type="text" onClick={drop}>
+            {say.dropItem}
+          </Button>
+        ) : null}
+      </div>
+      <Form.Item name={[at, 'matter']} label={say.matter} rules={[{ required: true, message: say.needed }]}>
+        <Select options={(rules?.matters ?? []).map((one) => ({ value: one.code, label: pick(one.words) }))} />
+      </Form.Item>
+      {matter ? <p className="quiet">{say.threshold(share(matter.threshold), matter.article)}</p> : null}
+      <Form.Item
+        name={[at, 'title']}
+        label={say.itemTitle}
+        rules={[{ required: true, min: 2, whitespace: true, message: say.needed }]}
+      >
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name={[at, 'cost']} label={say.cost}>
+        <Input maxLength={300} />
+      </Form.Item>
+      {code === 'committee' ? (
+        <Form.Item name={[at, 'candidate']} label={say.candidate}>
+          <Input maxLength={60} />
+        </Form.Item>
+      ) : null}
+    </fieldset>
+  )
+}

@@ -1,0 +1,250 @@
+// The drawers of a decision's steps: what each needs, and the refusal with its article where it is unlawful.
+import { App, Checkbox, Form, Input, InputNumber, Radio } from 'antd'
+import { paperMarks, paperStates, type PaperMark } from '../../../../contract/src/ballots-life.ts'
+import { useAct, type Out } from '../../platform/api.ts'
+import { Ask } from '../../platform/ask.tsx'
+import { FormDrawer } from '../../platform/form-drawer.tsx'
+import { usePick, useWords } from '../../platform/words.ts'
+import { PhotoField } from '../cases/photo-field.tsx'
+import { words } from './words.ts'
+
+export type Decision = Out<'GET /api/decisions/:id'>
+export interface StepProps {
+  readonly of: Decision
+  readonly title: string
+  readonly close: () => void
+}
+/** A local moment without zone, as the browser's control gives it, in Shanghai. */
+const momentOf = (local: string): string => new Date(`${local}:00+08:00`).toISOString()
+const useDone = (close: () => void) => {
+  const say = useWords(words)
+  const { message } = App.useApp()
+  return () => {
+    void message.success(say.done)
+    close()
+  }
+}
+const required = (message: string) => [{ required: true, message }]
+
+export const PublishRoll = ({ of, title, close }: StepProps) => {
+  const say = useWords(words)
+  const act = useAct('POST /api/decisions/:id/publishRoll', { onDone: useDone(close) })
+  return (
+    <FormDrawer<{ postedOn: string; days: number }>
+      open
+      title={title}
+      verb={title}
+      initial={{ days: 7 }}
+      isBusy={act.isPending}
+      problem={act.error}
+      onSave={(body) => act.mutate({ params: { id: of.id }, body })}
+      onClose={close}
+    >
+      {() => (
+        <>
+          <Form.Item name="postedOn" label={say.postedOn} rules={required(say.needed)}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="days" label={say.days} rules={required(say.needed)}>
+            <InputNumber min={1} max={60} />
+          </Form.Item>
+        </>
+      )}
+    </FormDrawer>
+  )
+}
+interface NoticeValues {
+  postedOn: string
+  days: number
+  closesAt: string
+  photos: string[]
+}
+export const PostNotice = ({ of, title, close }: StepProps) => {
+  const say = useWords(words)
+  const act = useAct('POST /api/decisions/:id/postNotice', { onDone: useDone(close) })
+  return (
+    <FormDrawer<NoticeValues>
+      open
+      title={title}
+      lead={of.rules.noticeCitation}
+      verb={title}
+      initial={{ days: of.rules.noticeDays, photos: [] }}
+      isBusy={act.isPending}
+      problem={act.error}
+      onSave={({ closesAt, ...body }) =>
+        act.mutate({ params: { id: of.id }, body: { ...body, closesAt: momentOf(closesAt) } })
+      }
+      onClose={close}
+    >
+      {() => (
+        <>
+          <Form.Item name="postedOn" label={say.postedOn} rules={required(say.needed)}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="days" label={say.days} rules={required(say.needed)}>
+            <InputNumber min={1} max={120} />
+          </Form.Item>
+          <Form.Item name="closesAt" label={say.closesAt} rules={required(say.needed)}>
+            <Input type="datetime-local" />
+          </Form.Item>
+          <Form.Item name="photos" label={say.photos} rules={required(say.needed)}>
+            <PhotoField />
+          </Form.Item>
+        </>
+      )}
+    </FormDrawer>
+  )
+}
+export const OpenVote = ({ of, title, close }: StepProps) => {
+  const say = useWords(words)
+  const act = useAct('POST /api/decisions/:id/open', { onDone: useDone(close) })
+  return (
+    <FormDrawer<{ knowsReach?: boolean }>
+      open
+      title={title}
+      verb={title}
+      initial={{}}
+      isBusy={act.isPending}
+      problem={act.error}
+      onSave={({ knowsReach }) => act.mutate({ params: { id: of.id }, body: { knowsReach: knowsReach ?? false } })}
+      onClose={close}
+    >
+      {() => (
+        <Form.Item name="knowsReach" valuePropName="checked">
+          <Checkbox>{say.knowsReach}</Checkbox>
+        </Form.Item>
+      )}
+    </FormDrawer>
+  )
+}
+export const CountVote = ({ of, title, close }: StepProps) => {
+  const say = useWords(words)
+  const act = useAct('POST /api/decisions/:id/count', { onDone: useDone(close) })
+  return (
+    <FormDrawer<{ objectionDays: number }>
+      open
+      title={title}
+      verb={title}
+      initial={{ objectionDays: 7 }}
+      isBusy={act.isPending}
+      problem={act.error}
+      onSave={(body) => act.mutate({ params: { id: of.id }, body })}
+      onClose={close}
+    >
+      {() => (
+        <Form.Item name="objectionDays" label={say.objectionDays}>
+          <InputNumber min={0} max={60} />
+        </Form.Item>
+      )}
+    </FormDrawer>
+  )
+}
+/** Freezing, certifying, withdrawing, annulling: asked once more, with a reason where one is needed. */
+export const PlainStep = ({
+  of,
+  title,
+  close,
+  name,
+}: StepProps & { readonly name: 'freezeRoll' | 'certify' | 'withdraw' | 'annul' }) => {
+  const say = useWords(words)
+  const act = useAct(`POST /api/decisions/:id/${name}` as 'POST /api/decisions/:id/annul', { onDone: useDone(close) })
+  const needsReason = name === 'withdraw' || name === 'annul'
+  return (
+    <Ask
+      open
+      title={title}
+      what={of.title}
+      verb={title}
+      isDangerous={needsReason}
+      {...(needsReason ? { reason: { label: say.reason, wrong: say.needed } } : {})}
+      isBusy={act.isPending}
+      problem={act.error}
+      onYes={(reason) =>
+        act.mutate({ params: { id: of.id }, body: needsReason ? { reason } : ({} as { reason: string }) })
+      }
+      onNo={close}
+    />
+  )
+}
+interface PaperValues {
+  code: string
+  marks: Record<string, PaperMark>
+  signed?: boolean
+  receivedAt: string
+  photos: string[]
+}
+const allMarks = Object.keys(paperMarks) as PaperMark[]
+export const EnterPaper = ({ of, title, close }: StepProps) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const { message } = App.useApp()
+  const act = useAct('POST /api/decisions/:id/papers/entry', {
+    onDone: ({ state }) => {
+      void message.success(say.entered(pick(paperStates[state])))
+      close()
+    },
+  })
+  const save = ({ code, marks, signed, receivedAt, photos }: PaperValues) =>
+    act.mutate({
+      params: { id: of.id },
+      body: {
+        code,
+        marks: of.items.map((item) => ({ itemId: item.id, mark: marks[item.id]! })),
+        signed: signed ?? false,
+        receivedAt: momentOf(receivedAt),
+        photos,
+      },
+    })
+  return (
+    <FormDrawer<PaperValues>
+      open
+      title={title}
+      lead={say.enterLead}
+      verb={title}
+      initial={{ photos: [], signed: true }}
+      isBusy={act.isPending}
+      problem={act.error}
+      onSave={save}
+      onClose={close}
+    >
+      {() => (
+        <>
+          <Form.Item name="code" label={say.code} rules={required(say.needed)}>
+            <Input maxLength={8} autoComplete="off" />
+          </Form.Item>
+          {of.items.map((item) => (
+            <Form.Item key={item.id} name={['marks', item.id]} label={item.title} rules={required(say.needed)}>
+              <Radio.Group options={allMarks.map((mark) => ({ value: mark, label: pick(paperMarks[mark]) }))} />
+            </Form.Item>
+          ))}
+          <Form.Item name="signed" valuePropName="checked">
+            <Checkbox>{say.signed}</Checkbox>
+          </Form.Item>
+          <Form.Item name="receivedAt" label={say.receivedAt} rules={required(say.needed)}>
+            <Input type="datetime-local" />
+          </Form.Item>
+          <Form.Item name="photos" label={say.photos}>
+            <PhotoField />
+          </Form.Item>
+        </>
+      )}
+    </FormDrawer>
+  )
+}
+export const AnswerObjection = ({ of, title, close, objectionId }: StepProps & { readonly objectionId: string }) => {
+  const say = useWords(words)
+  const act = useAct('POST /api/decisions/:id/objections/:thingId', { onDone: useDone(close) })
+  return (
+    <Ask
+      open
+      title={title}
+      what={of.objections.find((one) => one.id === objectionId)?.words ?? ''}
+      verb={title}
+      reason={{ label: say.answer, wrong: say.needed }}
+      isBusy={act.isPending}
+      problem={act.error}
+      onYes={(answer) => act.mutate({ params: { id: of.id, thingId: objectionId }, body: { words: answer } })}
+      onNo={close}
+    />
+  )
+}
