@@ -69,6 +69,18 @@ test('every column that names a person is known, with what becomes of it', async
   assert.deepEqual([...known].filter((name) => !markedColumns.has(name)).toSorted(), [], 'these are gone')
 })
 
+test('what the download asks for is found by an index', async () => {
+  const rows = await app.sql<{ name: string }>(
+    `select i.indrelid::regclass || '.' || a.attname as name from pg_index i
+     join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]`,
+  )
+  const led = new Set(rows.map((row) => row.name))
+  assert.deepEqual(
+    Object.keys(told).filter((name) => !led.has(name)),
+    [],
+  )
+})
+
 describe('a person of whom every table knows something', { concurrency: 1 }, () => {
   let file = ''
   let data: Record<string, unknown[]> = {}

@@ -1,0 +1,22 @@
+-- What the download of one's own data asks for is found by the person, in every table that grows.
+create index board_reports_by_person on board_reports (person_id);
+create index files_by_uploader on files (uploader_id);
+create index knock_visits_by_visitor on knock_visits (visited_by) where visited_by is not null;
+create index mediation_entries_by_actor on mediation_entries (actor_id) where not by_mediator;
+create index mediation_signatures_by_person on mediation_signatures (person_id);
+create index operation_findings_by_person on operation_findings (person_id);
+create index patrol_routes_by_person on patrol_routes (person_id) where person_id is not null;
+create index patrol_visits_by_walker on patrol_visits (walker_id) where walker_id is not null;
+create index patrol_checkins_by_person on patrol_checkins (person_id);
+create index patrol_findings_by_person on patrol_findings (person_id);
+create index sms_messages_by_person on sms_messages (person_id) where person_id is not null;
+create index whistle_ratings_by_person on whistle_ratings (person_id) where person_id is not null;
+create index topic_names_by_person on topic_names (person_id);
+create index duty_report_ratings_by_person on duty_report_ratings (person_id);
+create index fund_questions_by_person on fund_questions (person_id);
+create index fund_plan_lines_by_answerer on fund_plan_lines (answered_by) where answered_by is not null;
+create index decision_ballots_by_person on decision_ballots (by_person) where by_person is not null;
+create index decision_mandates_from_person on decision_mandates (from_person);
+create index decision_mandates_to_person on decision_mandates (to_person);
+create index decision_objections_by_person on decision_objections (person_id);
+create index public_notice_comments_by_person on public_notice_comments (person_id);
