@@ -72,6 +72,8 @@ test('a face is covered, the photo and a summary are released, anybody reads the
     const editor = clerk.page.getByRole('dialog')
     const canvas = editor.locator('.redaction-canvas')
     await expect(canvas.locator('img')).toBeVisible()
+    // The drawer slides in: where it stands is measured when it stands still.
+    await canvas.click({ trial: true })
     const box = (await canvas.boundingBox())!
     const at = (x: number, y: number) => [box.x + (x / 800) * box.width, box.y + (y / 600) * box.height] as const
     await clerk.page.mouse.move(...at(280, 180))
