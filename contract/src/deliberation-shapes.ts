@@ -53,7 +53,10 @@ export const seat = z.object({
 export const schemeBody = z.object({
   name: words(30),
   about: words(200),
-  placeKinds: z.array(z.enum(keysOf(placeKinds))).min(1).max(20),
+  placeKinds: z
+    .array(z.enum(keysOf(placeKinds)))
+    .min(1)
+    .max(20),
   seats: z.array(seat).max(20),
   quorumPercent: z.number().int().min(0).max(100),
   passPercent: z.number().int().min(0).max(100),

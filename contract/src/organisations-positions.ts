@@ -1,5 +1,6 @@
 // The default positions with their permissions (mission E1, E2, E3). No zod.
 import { fundsOf } from './organisations-positions-funds.ts'
+import { clerk, see } from './organisations-position-sets.ts'
 import type { OrganisationKind } from './organisations-kinds.ts'
 import type { Permission } from './permissions.ts'
 import type { PlaceKind } from './places-tree.ts'
@@ -12,42 +13,6 @@ export interface DefaultPosition {
   readonly scopeKinds: readonly PlaceKind[]
   readonly permissions: readonly Permission[]
 }
-const see = ['place.see', 'organisation.see', 'case.see'] as const satisfies readonly Permission[]
-const clerk = [
-  ...see,
-  'person.see',
-  'person.edit',
-  'person.reveal',
-  'place.edit',
-  'home.confirm',
-  'doorcode.see',
-  'doorcode.issue',
-  'import.run',
-  'case.file',
-  'case.accept',
-  'case.dispatch',
-  'case.handle',
-  'case.verify',
-  'case.export',
-  'case.merge',
-  'whistle.call',
-  'whistle.answer',
-  'channel.work',
-  'board.moderate',
-  'photo.redact',
-  'hotline.exchange',
-  'patrol.plan',
-  'patrol.walk',
-  'operation.run',
-  'hotspot.see',
-  'rates.see',
-  'emergency.work',
-  'deliberation.run',
-  'decision.see',
-  'decision.convene',
-  'decision.count',
-  'publicNotice.post',
-] as const satisfies readonly Permission[]
 export const defaultPositions: readonly DefaultPosition[] = [
   {
     code: 'administrator',
