@@ -20,6 +20,7 @@ import { buildCases } from './cases.ts'
 import { playChannels } from './channels.ts'
 import { writeJournal } from './journal.ts'
 import { playDuties } from './duties.ts'
+import { playDecisions } from './decisions.ts'
 import { playMediations } from './mediations.ts'
 import { writeMessages } from './messages.ts'
 import type { NewPerson, PeopleBook } from './people.ts'
@@ -157,6 +158,12 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
     parts.sealing,
     now,
   )
+  const decided = await playDecisions(
+    { db, districtId, random: randomFrom(SEED + 38), pictures },
+    parts.sealing,
+    now,
+  )
+  say(`  业主表决 ${decided} 次：一次有证书，一次正在投票 / owners’ decisions`)
   say(`  调解 ${mediations} 件，部门职责 ${duties} 项 / mediations and duties`)
   const drawn = await playSupervision({ db, districtId, random: randomFrom(SEED + 28), pictures }, now)
   say(`  督办、承诺各有记录，随机复查 ${drawn} 件 / orders, promises, cases drawn for a re-check`)
