@@ -18,6 +18,7 @@ import { insertRows } from './bulk.ts'
 import type { CaseBook } from './case-book.ts'
 import { buildCases } from './cases.ts'
 import { playChannels } from './channels.ts'
+import { playDeliberation } from './deliberation.ts'
 import { writeJournal } from './journal.ts'
 import { playDuties } from './duties.ts'
 import { playDecisions } from './decisions.ts'
@@ -167,6 +168,8 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   say(`  调解 ${mediations} 件，部门职责 ${duties} 项 / mediations and duties`)
   const drawn = await playSupervision({ db, districtId, random: randomFrom(SEED + 28), pictures }, now)
   say(`  督办、承诺各有记录，随机复查 ${drawn} 件 / orders, promises, cases drawn for a re-check`)
+  const met = await playDeliberation({ db, districtId, random: randomFrom(SEED + 34), pictures }, now)
+  say(`  议事 ${met} 次，有纪要、决议和督办事项 / meetings with minutes`)
   const shown = await playPublic({ db, districtId, random: randomFrom(SEED + 21), pictures }, parts.storage, now)
   const months = await playRates({ db, districtId, random: randomFrom(SEED + 27), pictures }, now)
   say(`  已发布 ${months.join('、')} 的三率 / published months`)
