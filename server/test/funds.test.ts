@@ -200,9 +200,25 @@ describe('spending', () => {
     refused(
       await post(clerk.cookie, `/${id}/applications`, { ...application, amount: 500_001 }),
       409,
+      'deliberation.must',
+    )
+    refused(
+      await post(clerk.cookie, `/${id}/applications`, { ...application, resolutionId: crypto.randomUUID() }),
+      409,
+      'deliberation.must',
+    )
+    // The maintenance fund is the owners' own: their decision is named.
+    const maintenance = await open({ kind: 'maintenanceFund', name: '维修资金' })
+    refused(
+      await post(clerk.cookie, `/${maintenance}/applications`, { ...application, amount: 500_001 }),
+      409,
       'fund.must-deliberate',
     )
-    const applied = await apply(id, { amount: 6_000_000, resolutionWords: '11月10日议事会决议第3条' })
+    await apply(maintenance, { amount: 500_001, resolutionWords: '业主共同决定第3号' })
+    await app.call(officer.cookie, `PUT /api/funds/${id}/limits`, {
+      body: { approveUpTo: 5_000_000, deliberateAbove: null },
+    })
+    const applied = await apply(id, { amount: 6_000_000 })
     refused(await step(secretary.cookie, applied, 'approve', {}), 403, 'fund.above-limit')
     assert.equal((await step(officer.cookie, applied, 'approve', {})).status, 200)
     const limits = { approveUpTo: 100, deliberateAbove: null }

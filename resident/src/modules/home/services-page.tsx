@@ -44,6 +44,20 @@ const services: readonly Service[] = [
     hintEn: 'Neighbours’ disputes, in confidence, signed on the phone',
   },
   {
+    href: '/funds',
+    zh: '小区账目',
+    en: 'Your estate’s money',
+    hintZh: '公共收益、维修资金、筹资，每笔都能看',
+    hintEn: 'Common income, maintenance fund, fund-raising: every entry',
+  },
+  {
+    href: '/shares',
+    zh: '我的分摊',
+    en: 'My shares',
+    hintZh: '大家出钱的事，我家要出多少',
+    hintEn: 'What shared costs mean for my home',
+  },
+  {
     href: '/duties',
     zh: '部门进社区清单',
     en: 'What departments do here',

@@ -5,8 +5,8 @@ import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { dayOf } from './moments.ts'
 import { lockLine, lockPlan, seenPlan } from './plan-policy.ts'
-import { fundPlanLines } from './plan-tables.ts'
 import { showPlan, type PlanView } from './show-plan.ts'
+import { fundPlanLines } from './tables.ts'
 
 /** @throws plan.not-found, plan.no-line, plan.not-yours, plan.answers-over */
 export const answerPlan = async (

@@ -15,9 +15,8 @@ import { tell } from '../notices/index.ts'
 import { holdersAt } from '../organisations/index.ts'
 import { places } from '../places/tables.ts'
 import { lockFund, refuseClosed, type FundRow } from './policy.ts'
-import { fundPlans } from './plan-tables.ts'
 import { accountAt } from './record-income.ts'
-import { fundApplications, funds } from './tables.ts'
+import { fundPlans, fundApplications, funds } from './tables.ts'
 import { refuseUnlessDeliberated } from './deliberated.ts'
 
 type Api = typeof fundSpendingApi
@@ -124,7 +123,7 @@ export const applyForSpending = async (cx: Cx, fundId: string, body: New): Promi
   const fund = await lockFund(cx, fundId, 'fund.apply')
   refuseClosed(fund)
   if (fund.state === 'raising') throw refuse('fund.still-raising')
-  await refuseUnlessDeliberated(cx, fund, body)
+  const resolutionId = await refuseUnlessDeliberated(cx, fund, body)
   const accountPlaceId = await accountPlaceOf(cx, fund, body)
   const id = uuidv7()
   await cx.db.insert(fundApplications).values({
@@ -137,7 +136,7 @@ export const applyForSpending = async (cx: Cx, fundId: string, body: New): Promi
     reason: body.reason,
     payee: body.payee,
     amount: body.amount,
-    resolutionId: body.resolutionId,
+    resolutionId,
     resolutionWords: body.resolutionWords,
     state: 'applied',
     stateAt: cx.now,

@@ -19,8 +19,8 @@ import {
   type PlanRow,
 } from './plan-policy.ts'
 import { coverOf, finalShares, householdBalances } from './plan-shares.ts'
-import { fundPlanLines, fundPlans } from './plan-tables.ts'
 import { showPlan, spentOn, type PlanView } from './show-plan.ts'
+import { fundPlanLines, fundPlans } from './tables.ts'
 
 /** Moves money between the plan and household accounts, one entry for all: positive is paid, negative goes back. */
 const moveAccounts = async (

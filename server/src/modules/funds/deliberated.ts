@@ -1,6 +1,8 @@
 // 逢三必商 (mission B6) for money: above a fund's limit nothing is spent without a deliberation on record.
+import type { FundKind } from '../../../../contract/src/funds-life.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
+import { refuseUndeliberated } from '../deliberation/index.ts'
 import type { FundRow } from './policy.ts'
 
 interface Spending {
@@ -10,9 +12,28 @@ interface Spending {
   readonly resolutionId: string | null
   readonly resolutionWords: string | null
 }
-/** @throws fund.must-deliberate */
-export const refuseUnlessDeliberated = async (_cx: Cx, fund: FundRow, spending: Spending): Promise<void> => {
-  if (fund.deliberateAbove === null || spending.amount <= fund.deliberateAbove || spending.planId !== null) return
-  if (spending.resolutionId === null && spending.resolutionWords === null)
+/** Matters of the district’s list that must be deliberated; the maintenance fund is the owners’ own to decide. */
+const matterOf: Partial<Record<FundKind, string>> = {
+  commonIncome: 'commonSpending',
+  partyServiceFund: 'partyFund',
+  convenienceFund: 'partyFund',
+}
+/**
+ * Gives the resolution relied on, null where none is on record here.
+ * @throws fund.must-deliberate, deliberation.must
+ */
+export const refuseUnlessDeliberated = async (cx: Cx, fund: FundRow, spending: Spending): Promise<string | null> => {
+  const { amount, planId, resolutionId, resolutionWords } = spending
+  const isNeeded = fund.deliberateAbove !== null && amount > fund.deliberateAbove && planId === null
+  const matter = matterOf[fund.kind]
+  if (matter !== undefined && (isNeeded || resolutionId !== null)) {
+    const relied = await refuseUndeliberated(cx, matter, fund.placeId, {
+      amountFen: amount,
+      ...(resolutionId === null ? {} : { id: resolutionId }),
+    })
+    if (relied !== null) return relied
+  }
+  if (isNeeded && resolutionId === null && resolutionWords === null)
     throw refuse('fund.must-deliberate', { fields: [{ path: 'resolutionWords', message: '请填写决议' }] })
+  return resolutionId
 }

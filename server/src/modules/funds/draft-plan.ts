@@ -13,8 +13,8 @@ import { placeById, placedOf, type PlaceRow } from '../places/index.ts'
 import { lockFundOf, refuseClosed, standsBelow, type FundRow } from './policy.ts'
 import { linesOfPlan, lockForPlanStep, lockPlan, ownersOf, type LineRow, type PlanRow } from './plan-policy.ts'
 import { coverOf, homesOfPlan, householdBalances, sharesOf, type PlanBody } from './plan-shares.ts'
-import { fundPlanLines, fundPlans } from './plan-tables.ts'
 import { showPlan, type PlanView } from './show-plan.ts'
+import { fundPlanLines, fundPlans } from './tables.ts'
 
 /** @throws place.not-found, access.out-of-scope, fund.not-found, plan.wrong-fund, case.not-found */
 const groundOf = async (cx: Cx, body: PlanBody): Promise<{ place: PlaceRow; fund: FundRow }> => {

@@ -12,8 +12,7 @@ import { orDuplicate } from '../../platform/unique.ts'
 import { placeById, placedOf } from '../places/index.ts'
 import { heldIn } from './books.ts'
 import { lockFund, refuseClosed } from './policy.ts'
-import { fundPlans } from './plan-tables.ts'
-import { fundApplications, funds } from './tables.ts'
+import { fundPlans, fundApplications, funds } from './tables.ts'
 
 type NewFund = ParsedBody<(typeof fundsApi)['POST /api/funds']>
 const placesOf: Readonly<Record<FundKind, readonly PlaceKind[]>> = {

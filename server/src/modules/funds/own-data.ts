@@ -1,7 +1,6 @@
 // What a person finds of funds in their own data: pledges, questions about the books, answers to cost plans.
 import type { OwnRows } from '../../platform/own-data.ts'
-import { fundPlanLines } from './plan-tables.ts'
-import { fundPledges, fundQuestions } from './tables.ts'
+import { fundPlanLines, fundPledges, fundQuestions } from './tables.ts'
 
 export const ownData: readonly OwnRows[] = [
   {

@@ -10,7 +10,7 @@ import { refuse } from '../../platform/refuse.ts'
 import { homesOf, type OwnHome } from '../places/index.ts'
 import { homePeople } from '../places/tables.ts'
 import { lockFundOf, type FundRow } from './policy.ts'
-import { fundPlanLines, fundPlans } from './plan-tables.ts'
+import { fundPlanLines, fundPlans } from './tables.ts'
 
 export type PlanRow = typeof fundPlans.$inferSelect
 export type LineRow = typeof fundPlanLines.$inferSelect

@@ -6,8 +6,7 @@ import { refuse } from '../../platform/refuse.ts'
 import { postEntry, postingsOf, type EntryRow } from './books.ts'
 import { dayOf } from './moments.ts'
 import { lockFund, refuseClosed, type FundRow } from './policy.ts'
-import { fundPlanLines, fundPlans } from './plan-tables.ts'
-import { fundEntries, fundPledges } from './tables.ts'
+import { fundPlanLines, fundPlans, fundEntries, fundPledges } from './tables.ts'
 
 /** The opposite entry of one that belongs to a locked fund. @throws fund.reversed, fund.not-enough */
 export const postReversal = async (cx: Cx, fund: FundRow, entry: EntryRow, reason: string): Promise<string> => {

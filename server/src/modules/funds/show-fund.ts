@@ -11,8 +11,7 @@ import { places } from '../places/tables.ts'
 import { fundRows } from './list-funds.ts'
 import { dayOf } from './moments.ts'
 import { seenFund, type SeenFund } from './policy.ts'
-import { fundPlans } from './plan-tables.ts'
-import { fundAccounts, fundBalances, fundPledges, fundQuestions, funds } from './tables.ts'
+import { fundPlans, fundAccounts, fundBalances, fundPledges, fundQuestions, funds } from './tables.ts'
 
 export type FundView = OutOf<(typeof fundsApi)['GET /api/funds/:id']>
 type Account = FundView['accounts'][number]

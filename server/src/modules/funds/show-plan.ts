@@ -15,8 +15,7 @@ import { homesOf } from '../places/index.ts'
 import { places } from '../places/tables.ts'
 import { heldIn } from './books.ts'
 import { dueOf, planStanding, seenPlan, type LineRow, type PlanRow, type SeenPlan } from './plan-policy.ts'
-import { fundPlanLines, fundPlans } from './plan-tables.ts'
-import { fundApplications, funds } from './tables.ts'
+import { fundPlanLines, fundPlans, fundApplications, funds } from './tables.ts'
 
 export type PlanView = OutOf<(typeof fundPlansApi)['GET /api/funds/plans/:id']>
 type PlanRowView = OutOf<(typeof fundPlansApi)['GET /api/funds/plans']>['rows'][number]

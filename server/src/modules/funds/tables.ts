@@ -1,5 +1,5 @@
-// Funds, their books, pledges, applications and questions.
-import { bigint, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+// Funds, their books, pledges, applications, questions, and cost-sharing plans with their lines.
+import { bigint, boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import type {
   AccountRole,
@@ -7,11 +7,13 @@ import type {
   EntryKind,
   FundKind,
   FundState,
+  PlanState,
+  ShareMethod,
 } from '../../../../contract/src/funds-life.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
 const fen = (name: string) => bigint(name, { mode: 'number' })
-export const placedRow = () => ({
+const placedRow = () => ({
   districtId: uuid('district_id').notNull(),
   streetId: uuid('street_id'),
   communityId: uuid('community_id'),
@@ -128,6 +130,58 @@ export const fundQuestions = pgTable('fund_questions', {
   words: text('words').notNull(),
   askedAt: moment('asked_at').notNull(),
   answer: text('answer'),
+  answeredBy: uuid('answered_by'),
+  answeredAt: moment('answered_at'),
+})
+export const fundPlans = pgTable('fund_plans', {
+  id: uuid('id').primaryKey(),
+  ...placedRow(),
+  fundId: uuid('fund_id').notNull(),
+  number: fen('number')
+    .notNull()
+    .default(sql`nextval('fund_plan_numbers')`),
+  title: text('title').notNull(),
+  reason: text('reason').notNull(),
+  caseId: uuid('case_id'),
+  method: text('method').$type<ShareMethod>().notNull(),
+  total: fen('total').notNull(),
+  subsidy: fen('subsidy').notNull().default(0),
+  usesAccounts: boolean('uses_accounts').notNull(),
+  state: text('state').$type<PlanState>().notNull(),
+  stateAt: moment('state_at').notNull(),
+  answerBy: date('answer_by', { mode: 'string' }),
+  dueOn: date('due_on', { mode: 'string' }),
+  frozenText: text('frozen_text'),
+  frozenHash: text('frozen_hash'),
+  frozenAt: moment('frozen_at'),
+  basis: text('basis').$type<'allAgreed' | 'decision'>(),
+  basisWords: text('basis_words'),
+  decisionId: uuid('decision_id'),
+  subsidyReceived: fen('subsidy_received').notNull().default(0),
+  finalTotal: fen('final_total'),
+  finalWords: text('final_words'),
+  finalPhotos: uuid('final_photos').array().notNull().default([]),
+  remindedAt: moment('reminded_at'),
+  createdBy: uuid('created_by'),
+  createdAt: moment('created_at').notNull(),
+})
+export const fundPlanLines = pgTable('fund_plan_lines', {
+  id: uuid('id').primaryKey(),
+  planId: uuid('plan_id').notNull(),
+  homeId: uuid('home_id').notNull(),
+  sort: integer('sort').notNull(),
+  label: text('label').notNull(),
+  floor: integer('floor'),
+  area: integer('area'),
+  factor: integer('factor'),
+  weight: fen('weight').notNull(),
+  share: fen('share').notNull(),
+  fromAccount: fen('from_account').notNull().default(0),
+  paid: fen('paid').notNull().default(0),
+  covered: fen('covered').notNull().default(0),
+  finalShare: fen('final_share'),
+  answer: text('answer').$type<'agree' | 'object'>(),
+  answerWords: text('answer_words'),
   answeredBy: uuid('answered_by'),
   answeredAt: moment('answered_at'),
 })

@@ -1,0 +1,135 @@
+// Applications for money: what is asked, who approved, and the next step.
+import { Button } from 'antd'
+import { FileCheck2 } from 'lucide-react'
+import { useState } from 'react'
+import { applicationStates, applicationSteps, type ApplicationStep } from '../../../../contract/src/funds-life.ts'
+import { call } from '../../platform/api.ts'
+import { useList, type RowOf } from '../../platform/list.ts'
+import { Listing } from '../../platform/listing.tsx'
+import { Tag } from '../../platform/tags.tsx'
+import { TimeText } from '../../platform/time.tsx'
+import { today } from '../../platform/day.ts'
+import { usePick, useWords } from '../../platform/words.ts'
+import { PhotoGallery } from '../cases/photo-gallery.tsx'
+import { yuan } from './money.ts'
+import { StepForm, type Step } from './step-form.tsx'
+import { words } from './words.ts'
+import './funds.css'
+
+type Application = RowOf<'GET /api/funds/applications'>
+export const Applications = ({ fundId }: { readonly fundId?: string }) => {
+  const say = useWords(words)
+  const [asked, ask] = useState<{ readonly of: Application; readonly step: ApplicationStep } | null>(null)
+  const list = useList('GET /api/funds/applications', { query: fundId === undefined ? {} : { fundId } })
+  return (
+    <>
+      <Listing
+        list={list}
+        icon={FileCheck2}
+        empty={{ title: say.noApplications, hint: say.noApplicationsHint }}
+        isPlain
+      >
+        {(rows) => (
+          <ul className="fund-cards">
+            {rows.map((row) => (
+              <li key={row.id}>
+                <Card of={row} ask={(step) => ask({ of: row, step })} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Listing>
+      {asked ? <ApplicationStepForm {...asked} close={() => ask(null)} /> : null}
+    </>
+  )
+}
+const Card = ({ of, ask }: { readonly of: Application; readonly ask: (step: ApplicationStep) => void }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  return (
+    <article className="fund-card">
+      <p className="row">
+        <strong>{of.title}</strong>
+        <Tag tone={of.state === 'published' ? 'good' : 'info'}>{pick(applicationStates[of.state])}</Tag>
+      </p>
+      <p className="fund-sum">{yuan(of.amount)}</p>
+      <p>{of.reason}</p>
+      <p className="quiet">
+        {of.fund.name} → {of.payee}
+      </p>
+      <p className="quiet">
+        {say.applicant} {of.applicant.name} <TimeText at={of.appliedAt} />
+        {of.approver ? ` · ${say.approver} ${of.approver.name}` : ''}
+        {of.payer ? ` · ${say.payer} ${of.payer.name}` : ''}
+      </p>
+      {of.resolutionWords ? (
+        <p className="quiet">
+          {say.resolution}：{of.resolutionWords}
+        </p>
+      ) : null}
+      {of.decidedWords ? <p>{of.decidedWords}</p> : null}
+      <PhotoGallery photos={of.receipts} isSmall />
+      {of.may.length > 0 ? (
+        <p className="row">
+          {of.may.map((step, i) => (
+            <Button
+              key={step}
+              size="small"
+              type={i === 0 && step !== 'reverse' && step !== 'withdraw' ? 'primary' : 'default'}
+              danger={step === 'reverse' || step === 'refuse'}
+              onClick={() => ask(step)}
+            >
+              {pick(applicationSteps[step])}
+            </Button>
+          ))}
+        </p>
+      ) : null}
+    </article>
+  )
+}
+interface FormProps {
+  readonly of: Application
+  readonly step: ApplicationStep
+  readonly close: () => void
+}
+const ApplicationStepForm = ({ of, step, close }: FormProps) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const params = { id: of.id }
+  const title = pick(applicationSteps[step])
+  const opinion = { name: 'words', label: say.opinion, as: 'words' } as const
+  const steps: Record<ApplicationStep, Pick<Step, 'fields' | 'send'>> = {
+    approve: {
+      fields: [{ ...opinion, isOptional: true }],
+      send: ({ words: said }, key) =>
+        call(
+          'POST /api/funds/applications/:id/approve',
+          { params, body: said === null ? {} : { words: said as string } },
+          { key },
+        ),
+    },
+    refuse: {
+      fields: [opinion],
+      send: ({ words: said }, key) =>
+        call('POST /api/funds/applications/:id/refuse', { params, body: { words: said as string } }, { key }),
+    },
+    withdraw: { fields: [], send: (_, key) => call('POST /api/funds/applications/:id/withdraw', { params }, { key }) },
+    pay: {
+      fields: [{ name: 'day', label: say.day, as: 'day', initial: today() }],
+      send: ({ day }, key) =>
+        call('POST /api/funds/applications/:id/pay', { params, body: { day: day as string } }, { key }),
+    },
+    receipt: {
+      fields: [{ name: 'photos', label: say.receipt, as: 'photos' }],
+      send: ({ photos }, key) =>
+        call('POST /api/funds/applications/:id/receipt', { params, body: { photos: photos as string[] } }, { key }),
+    },
+    publish: { fields: [], send: (_, key) => call('POST /api/funds/applications/:id/publish', { params }, { key }) },
+    reverse: {
+      fields: [{ ...opinion, label: say.reason }],
+      send: ({ words: said }, key) =>
+        call('POST /api/funds/applications/:id/reverse', { params, body: { words: said as string } }, { key }),
+    },
+  }
+  return <StepForm step={{ title, lead: `${of.title} ${yuan(of.amount)}`, ...steps[step] }} close={close} />
+}

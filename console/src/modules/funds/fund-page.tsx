@@ -1,0 +1,100 @@
+// One fund for its staff: figures, accounts, entries, pledges, applications, questions, and the steps that are due.
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { accountRoles, fundKinds, fundStates } from '../../../../contract/src/funds-life.ts'
+import { useParam } from '../../platform/address.ts'
+import { useApi, type Out } from '../../platform/api.ts'
+import { Facts } from '../../platform/facts.tsx'
+import { Loaded, PageHeader } from '../../platform/page.tsx'
+import { Tag } from '../../platform/tags.tsx'
+import { usePick, useWords } from '../../platform/words.ts'
+import { Applications } from './applications.tsx'
+import { Entries, Pledges, Questions } from './fund-parts.tsx'
+import { FundStepForm, type FundStep } from './fund-steps.tsx'
+import { yuan } from './money.ts'
+import { words } from './words.ts'
+import './funds.css'
+
+export type Fund = Out<'GET /api/funds/:id'>
+export default function FundPage() {
+  const found = useApi('GET /api/funds/:id', { params: { id: useParam('id') } })
+  return <div className="page">{<Loaded of={found}>{(fund) => <Body of={fund} />}</Loaded>}</div>
+}
+const Body = ({ of }: { readonly of: Fund }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const [step, ask] = useState<FundStep | null>(null)
+  const may = (name: Fund['may'][number]) => of.may.includes(name)
+  return (
+    <div className="stack">
+      <p>
+        <Link to="/funds">{say.back}</Link>
+      </p>
+      <PageHeader title={of.name} lead={`${of.place.name} · ${pick(fundKinds[of.kind])} · ${of.number}`} />
+      <p className="row">
+        <Tag tone={of.state === 'open' ? 'good' : 'warn'}>{pick(fundStates[of.state])}</Tag>
+        <span>{of.purpose}</span>
+      </p>
+      <p className="row">
+        {may('keep') && of.state === 'open' ? (
+          <Button onClick={() => ask({ name: 'income' })}>{say.income}</Button>
+        ) : null}
+        {may('apply') && of.state === 'open' ? (
+          <Button type="primary" onClick={() => ask({ name: 'apply' })}>
+            {say.apply}
+          </Button>
+        ) : null}
+        {may('pledge') && may('keep') ? (
+          <Button type="primary" onClick={() => ask({ name: 'pledge' })}>
+            {say.addPledge}
+          </Button>
+        ) : null}
+        {may('raisingEnds') ? (
+          <>
+            <Button onClick={() => ask({ name: 'met' })}>{say.raisingMet}</Button>
+            <Button danger onClick={() => ask({ name: 'failed' })}>
+              {say.raisingFailed}
+            </Button>
+          </>
+        ) : null}
+        <Link to={`/funds/${of.id}/statement`}>{say.statement}</Link>
+      </p>
+      <Figures of={of} />
+      {of.kind === 'fundraising' && may('keep') ? <Pledges of={of} ask={ask} /> : null}
+      <section className="stack">
+        <h2>{say.tabApplications}</h2>
+        <Applications fundId={of.id} />
+      </section>
+      <Entries of={of} ask={ask} />
+      <Questions of={of} ask={ask} />
+      {step ? <FundStepForm of={of} step={step} close={() => ask(null)} /> : null}
+    </div>
+  )
+}
+const Figures = ({ of }: { readonly of: Fund }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const limit = (fen: number | null) => (fen === null ? say.noLimit : yuan(fen))
+  return (
+    <Facts
+      facts={[
+        { label: say.balance, value: <span className="fund-sum">{yuan(of.balance)}</span> },
+        { label: say.reserved, value: yuan(of.reserved) },
+        { label: say.inYear, value: yuan(of.inThisYear) },
+        { label: say.outYear, value: yuan(of.outThisYear) },
+        { label: say.budget, value: of.budget === null ? null : yuan(of.budget) },
+        { label: say.target, value: of.target === null ? null : yuan(of.target) },
+        { label: say.pledged, value: of.pledged === null ? null : yuan(of.pledged) },
+        { label: say.raised, value: of.raised === null ? null : yuan(of.raised) },
+        { label: say.limits, value: say.limitsSay(limit(of.approveUpTo), limit(of.deliberateAbove)), wide: true },
+        ...of.accounts
+          .filter((one) => one.role !== 'bank')
+          .map((one) => ({
+            label: `${pick(accountRoles[one.role])}${one.name === null ? '' : ` ${one.name}`}`,
+            value: yuan(one.balance),
+          })),
+      ]}
+    />
+  )
+}

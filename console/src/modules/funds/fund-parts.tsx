@@ -1,0 +1,141 @@
+// Parts of a fund's page: its entries, its pledges, the residents' questions.
+import { Button } from 'antd'
+import { BookOpenText, HandCoins, MessageCircleQuestion } from 'lucide-react'
+import { entryKinds } from '../../../../contract/src/funds-life.ts'
+import { useList } from '../../platform/list.ts'
+import { Listing } from '../../platform/listing.tsx'
+import { Tag } from '../../platform/tags.tsx'
+import { TimeText } from '../../platform/time.tsx'
+import { usePick, useWords } from '../../platform/words.ts'
+import { PhotoGallery } from '../cases/photo-gallery.tsx'
+import type { Fund } from './fund-page.tsx'
+import type { FundStep } from './fund-steps.tsx'
+import { yuan } from './money.ts'
+import { words } from './words.ts'
+
+interface PartProps {
+  readonly of: Fund
+  readonly ask: (step: FundStep) => void
+}
+export const Entries = ({ of, ask }: PartProps) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const list = useList('GET /api/funds/:id/entries', { params: { id: of.id } })
+  return (
+    <section className="stack">
+      <h2>{say.entries}</h2>
+      <Listing list={list} icon={BookOpenText} empty={{ title: say.noEntries, hint: say.noEntriesHint }} isPlain>
+        {(rows) => (
+          <div className="fund-scroll" role="region" aria-label={say.entries} tabIndex={0}>
+            <table className="fund-table">
+              <thead>
+                <tr>
+                  <th scope="col">{say.day}</th>
+                  <th scope="col">{say.kind}</th>
+                  <th scope="col">{say.purpose}</th>
+                  <th scope="col" className="figure">
+                    {say.amount}
+                  </th>
+                  <th scope="col">{say.act}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.id}>
+                    <td>{row.day}</td>
+                    <td>{pick(entryKinds[row.kind])}</td>
+                    <td>
+                      {row.purpose}
+                      {row.payee ? <span className="quiet"> → {row.payee}</span> : null}
+                      <PhotoGallery photos={row.photos} isSmall />
+                    </td>
+                    <td className="figure">{yuan(row.amount === 0 ? row.turnover : row.amount)}</td>
+                    <td>
+                      {row.reversed ? <Tag>{say.reversed}</Tag> : null}
+                      {row.mayReverse ? (
+                        <Button size="small" danger onClick={() => ask({ name: 'reverse', thingId: row.id })}>
+                          {say.reverse}
+                        </Button>
+                      ) : null}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Listing>
+    </section>
+  )
+}
+export const Pledges = ({ of, ask }: PartProps) => {
+  const say = useWords(words)
+  const list = useList('GET /api/funds/:id/pledges', { params: { id: of.id } })
+  return (
+    <section className="stack">
+      <h2>{say.pledges}</h2>
+      <Listing list={list} icon={HandCoins} empty={{ title: say.pledges, hint: say.addPledge }} isPlain>
+        {(rows) => (
+          <ul className="fund-cards">
+            {rows.map((row) => (
+              <li key={row.id}>
+                <article className="fund-card">
+                  <p>
+                    <strong>{row.name}</strong>
+                  </p>
+                  <p>{say.paidOf(yuan(row.paid), yuan(row.amount))}</p>
+                  {of.state === 'raising' && row.paid < row.amount && !row.withdrawn ? (
+                    <p>
+                      <Button
+                        size="small"
+                        onClick={() => ask({ name: 'pledgePaid', thingId: row.id, open: row.amount - row.paid })}
+                      >
+                        {say.recordPayment}
+                      </Button>
+                    </p>
+                  ) : null}
+                </article>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Listing>
+    </section>
+  )
+}
+export const Questions = ({ of, ask }: PartProps) => {
+  const say = useWords(words)
+  const list = useList('GET /api/funds/:id/questions', { params: { id: of.id } })
+  return (
+    <section className="stack">
+      <h2>{say.questions}</h2>
+      <Listing list={list} icon={MessageCircleQuestion} empty={{ title: say.noQuestions, hint: '' }} isPlain>
+        {(rows) => (
+          <ul className="fund-cards">
+            {rows.map((row) => (
+              <li key={row.id}>
+                <article className="fund-card">
+                  <p>
+                    <strong>{row.words}</strong>
+                  </p>
+                  <p className="quiet">
+                    <TimeText at={row.askedAt} />
+                    {row.entry ? ` · ${row.entry.purpose}` : ''}
+                  </p>
+                  {row.answer ? <p>{row.answer}</p> : null}
+                  {row.answer === null && of.may.includes('keep') ? (
+                    <p>
+                      <Button size="small" type="primary" onClick={() => ask({ name: 'answer', thingId: row.id })}>
+                        {say.answer}
+                      </Button>
+                    </p>
+                  ) : null}
+                </article>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Listing>
+    </section>
+  )
+}

@@ -1,0 +1,139 @@
+// The steps on a fund's page, each a short form.
+import { today } from '../../platform/day.ts'
+import { call } from '../../platform/api.ts'
+import { useWords } from '../../platform/words.ts'
+import type { Fund } from './fund-page.tsx'
+import { StepForm, type Step, type StepField } from './step-form.tsx'
+import { words } from './words.ts'
+
+export type FundStep =
+  | { readonly name: 'income' | 'apply' | 'pledge' | 'met' | 'failed' }
+  | { readonly name: 'reverse' | 'answer'; readonly thingId: string }
+  | { readonly name: 'pledgePaid'; readonly thingId: string; readonly open: number }
+interface Props {
+  readonly of: Fund
+  readonly step: FundStep
+  readonly close: () => void
+}
+const useFields = () => {
+  const say = useWords(words)
+  return {
+    say,
+    amount: { name: 'amount', label: say.amount, as: 'money' } satisfies StepField,
+    day: { name: 'day', label: say.day, as: 'day', initial: today() } satisfies StepField,
+    reason: { name: 'reason', label: say.reason, as: 'words' } satisfies StepField,
+    purpose: { name: 'purpose', label: say.purpose, as: 'line' } satisfies StepField,
+    account: { name: 'placeId', label: say.account, as: 'place', isOptional: true } satisfies StepField,
+  }
+}
+type Fields = ReturnType<typeof useFields>
+const incomeStep = (of: Fund, { say, amount, day, purpose, account }: Fields): Step => ({
+  title: say.income,
+  fields: [amount, day, purpose, ...(of.kind === 'maintenanceFund' ? [account] : [])],
+  send: (values, key) =>
+    call(
+      'POST /api/funds/:id/entries',
+      {
+        params: { id: of.id },
+        body: {
+          amount: values['amount'] as number,
+          day: values['day'] as string,
+          purpose: values['purpose'] as string,
+          placeId: (values['placeId'] as string | null | undefined) ?? null,
+        },
+      },
+      { key },
+    ),
+})
+const applyStep = (of: Fund, { say, amount, reason, account }: Fields): Step => ({
+  title: say.apply,
+  fields: [
+    { name: 'title', label: say.titleField, as: 'line' },
+    amount,
+    { name: 'payee', label: say.payee, as: 'line' },
+    reason,
+    { name: 'resolution', label: say.resolution, as: 'line', isOptional: true },
+    ...(of.kind === 'maintenanceFund' ? [account] : []),
+  ],
+  send: (values, key) =>
+    call(
+      'POST /api/funds/:id/applications',
+      {
+        params: { id: of.id },
+        body: {
+          title: values['title'] as string,
+          reason: values['reason'] as string,
+          payee: values['payee'] as string,
+          amount: values['amount'] as number,
+          resolutionWords: values['resolution'] as string | null,
+          accountPlaceId: (values['placeId'] as string | null | undefined) ?? null,
+        },
+      },
+      { key },
+    ),
+})
+const raisingStep = (of: Fund, outcome: 'met' | 'failed', { say, reason }: Fields): Step => ({
+  title: outcome === 'met' ? say.raisingMet : say.raisingFailed,
+  fields: [reason],
+  send: (values, key) =>
+    call(
+      'POST /api/funds/:id/raising',
+      { params: { id: of.id }, body: { outcome, reason: values['reason'] as string } },
+      { key },
+    ),
+})
+const stepOf = (of: Fund, step: FundStep, fields: Fields): Step => {
+  const { say, amount, day, reason } = fields
+  const params = { id: of.id }
+  if (step.name === 'income') return incomeStep(of, fields)
+  if (step.name === 'apply') return applyStep(of, fields)
+  if (step.name === 'met' || step.name === 'failed') return raisingStep(of, step.name, fields)
+  if (step.name === 'pledge')
+    return {
+      title: say.addPledge,
+      fields: [{ name: 'name', label: say.who, as: 'line' }, amount],
+      send: (values, key) =>
+        call(
+          'POST /api/funds/:id/pledges',
+          { params, body: { amount: values['amount'] as number, name: values['name'] as string } },
+          { key },
+        ),
+    }
+  if (!('thingId' in step)) throw new Error(step.name)
+  const of_ = { params: { ...params, thingId: step.thingId } }
+  if (step.name === 'pledgePaid')
+    return {
+      title: say.recordPayment,
+      fields: [{ ...amount, initial: (step.open / 100).toFixed(2) }, day],
+      send: (values, key) =>
+        call(
+          'POST /api/funds/:id/pledges/:thingId/payment',
+          { ...of_, body: { amount: values['amount'] as number, day: values['day'] as string } },
+          { key },
+        ),
+    }
+  if (step.name === 'answer')
+    return {
+      title: say.answer,
+      fields: [{ name: 'words', label: say.answer, as: 'words' }],
+      send: (values, key) =>
+        call(
+          'POST /api/funds/:id/questions/:thingId/answer',
+          { ...of_, body: { words: values['words'] as string } },
+          { key },
+        ),
+    }
+  return {
+    title: say.reverse,
+    fields: [reason],
+    send: (values, key) =>
+      call(
+        'POST /api/funds/:id/entries/:thingId/reversal',
+        { ...of_, body: { reason: values['reason'] as string } },
+        { key },
+      ),
+  }
+}
+export const FundStepForm = ({ of, step, close }: Props) => (
+  <StepForm step={stepOf(of, step, useFields())} close={close} />
+)

@@ -1,0 +1,103 @@
+// The statement of a month, a quarter or a year: on screen, on A4, as a spreadsheet.
+import { Link } from '@tanstack/react-router'
+import { Button, Select } from 'antd'
+import { entryKinds } from '../../../../contract/src/funds-life.ts'
+import { useParam, useSearch } from '../../platform/address.ts'
+import { addressOf, useApi } from '../../platform/api.ts'
+import { today } from '../../platform/day.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
+import { Loaded, PageHeader } from '../../platform/page.tsx'
+import { usePick, useWords } from '../../platform/words.ts'
+import { yuan } from './money.ts'
+import { words } from './words.ts'
+import './funds.css'
+
+/** This year and the one before: years, quarters, months. */
+const periods = (): string[] => {
+  const year = Number(today().slice(0, 4))
+  return [year, year - 1].flatMap((one) => [
+    String(one),
+    ...[4, 3, 2, 1].map((quarter) => `${one}-Q${quarter}`),
+    ...Array.from({ length: 12 }, (_, i) => `${one}-${String(12 - i).padStart(2, '0')}`),
+  ])
+}
+export default function StatementPage() {
+  const say = useWords(words)
+  const pick = usePick()
+  const id = useParam('id')
+  const [search, change] = useSearch()
+  const period = search['period'] ?? today().slice(0, 7)
+  const made = useApi('GET /api/funds/:id/statement', { params: { id }, query: { period } })
+  return (
+    <div className="page stack">
+      <p className="no-print">
+        <Link to={`/funds/${id}`}>{say.back}</Link>
+      </p>
+      <div className="filters no-print">
+        <Select
+          aria-label={say.period}
+          className="filter-select"
+          value={period}
+          options={periods().map((one) => ({ value: one, label: one }))}
+          onChange={(next: string) => change({ period: next })}
+        />
+        <ExportButton href={addressOf('GET /api/funds/:id/statement.xlsx', { params: { id }, query: { period } })} />
+        <Button onClick={() => print()}>{say.print}</Button>
+      </div>
+      <Loaded of={made}>
+        {(found) => (
+          <>
+            <PageHeader
+              title={`${found.fund.name} ${say.statement}`}
+              lead={`${found.fund.place} · ${found.from} – ${found.to}`}
+            />
+            <div className="fund-scroll" role="region" aria-label={say.statement} tabIndex={0}>
+              <table className="fund-table">
+                <thead>
+                  <tr>
+                    <th scope="col">{say.day}</th>
+                    <th scope="col">{say.kind}</th>
+                    <th scope="col">{say.purpose}</th>
+                    <th scope="col" className="figure">
+                      {say.in}
+                    </th>
+                    <th scope="col" className="figure">
+                      {say.out}
+                    </th>
+                    <th scope="col" className="figure">
+                      {say.balance}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  <tr>
+                    <td>{found.from}</td>
+                    <td colSpan={4}>{say.opening}</td>
+                    <td className="figure">{yuan(found.opening)}</td>
+                  </tr>
+                  {found.lines.map((line) => (
+                    <tr key={line.id}>
+                      <td>{line.day}</td>
+                      <td>{pick(entryKinds[line.kind])}</td>
+                      <td>{line.purpose}</td>
+                      <td className="figure">{line.amount > 0 ? yuan(line.amount) : ''}</td>
+                      <td className="figure">{line.amount < 0 ? yuan(-line.amount) : ''}</td>
+                      <td className="figure">{yuan(line.balance)}</td>
+                    </tr>
+                  ))}
+                  <tr>
+                    <td>{found.to}</td>
+                    <td colSpan={2}>{say.closing}</td>
+                    <td className="figure">{yuan(found.in)}</td>
+                    <td className="figure">{yuan(found.out)}</td>
+                    <td className="figure">{yuan(found.closing)}</td>
+                  </tr>
+                </tbody>
+              </table>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}

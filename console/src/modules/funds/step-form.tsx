@@ -1,0 +1,104 @@
+// One step in a drawer: fields named by what they hold, sent once, everything about funds read anew after it.
+import { App, Form, Input, Select, Switch } from 'antd'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, type ReactNode } from 'react'
+import { newKey, refresh } from '../../platform/api.ts'
+import { FormDrawer } from '../../platform/form-drawer.tsx'
+import { PlacePicker } from '../../platform/place-picker.tsx'
+import { useWords } from '../../platform/words.ts'
+import { PhotoField } from '../cases/photo-field.tsx'
+import { fenOf } from './money.ts'
+import { words } from './words.ts'
+
+export interface StepField {
+  readonly name: string
+  readonly label: string
+  readonly as: 'money' | 'day' | 'line' | 'words' | 'photos' | 'place' | 'choice' | 'flag'
+  readonly isOptional?: boolean
+  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  readonly hint?: string
+  readonly initial?: string | boolean
+  readonly pattern?: { readonly of: RegExp; readonly message: string }
+}
+export interface Step {
+  readonly title: string
+  readonly verb?: string
+  readonly lead?: ReactNode
+  readonly fields: readonly StepField[]
+  /** Values by name: money in fen, text trimmed, empty optional text as null. */
+  readonly send: (values: Values, key: string) => Promise<unknown>
+}
+export type Values = Readonly<Record<string, string | number | boolean | string[] | null>>
+type Typed = Record<string, string | boolean | string[] | null | undefined>
+const inputOf = (field: StepField) => {
+  if (field.as === 'words') return <Input.TextArea rows={3} maxLength={500} />
+  if (field.as === 'photos') return <PhotoField />
+  if (field.as === 'place') return <PlacePicker label={field.label} />
+  if (field.as === 'choice') return <Select options={[...(field.options ?? [])]} />
+  if (field.as === 'flag') return <Switch aria-label={field.label} />
+  if (field.as === 'day') return <Input type="date" />
+  return <Input maxLength={80} {...(field.as === 'money' ? { inputMode: 'decimal' } : {})} />
+}
+const valueOf = (field: StepField, typed: Typed): Values[string] => {
+  const value = typed[field.name]
+  if (field.as === 'photos') return Array.isArray(value) ? value : []
+  if (field.as === 'flag') return value === true
+  if (typeof value !== 'string' || value.trim() === '') return field.as === 'money' ? 0 : null
+  return field.as === 'money' ? fenOf(value) : value.trim()
+}
+export const StepForm = ({ step, close }: { readonly step: Step; readonly close: () => void }) => {
+  const say = useWords(words)
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const attempt = useRef({ what: '', key: '' })
+  const sent = useMutation<unknown, Error, Values>({
+    mutationFn: (values) => {
+      const what = JSON.stringify(values)
+      if (attempt.current.what !== what) attempt.current = { what, key: newKey() }
+      return step.send(values, attempt.current.key)
+    },
+    onSuccess: async () => {
+      void message.success(say.saved)
+      await refresh(client, ['/api/funds'])
+      close()
+    },
+    onError: () => {
+      attempt.current = { what: '', key: '' }
+    },
+  })
+  const rulesOf = (field: StepField) => [
+    ...(field.isOptional ? [] : [{ required: true, message: say.needed }]),
+    ...(field.as === 'money' ? [{ pattern: /^\s*[\d,]{1,13}(\.\d{1,2})?\s*$/, message: say.amountWrong }] : []),
+    ...(field.pattern ? [{ pattern: field.pattern.of, message: field.pattern.message }] : []),
+  ]
+  return (
+    <FormDrawer<Typed>
+      open
+      title={step.title}
+      {...(step.lead ? { lead: step.lead } : {})}
+      verb={step.verb ?? step.title}
+      initial={Object.fromEntries(step.fields.map((field) => [field.name, field.initial]))}
+      isBusy={sent.isPending}
+      problem={sent.error}
+      onSave={(typed) =>
+        sent.mutate(Object.fromEntries(step.fields.map((field) => [field.name, valueOf(field, typed)])))
+      }
+      onClose={close}
+    >
+      {() =>
+        step.fields.map((field) => (
+          <Form.Item
+            key={field.name}
+            name={field.name}
+            label={field.label}
+            extra={field.hint}
+            rules={rulesOf(field)}
+            {...(field.as === 'flag' ? { valuePropName: 'checked' } : {})}
+          >
+            {inputOf(field)}
+          </Form.Item>
+        ))
+      }
+    </FormDrawer>
+  )
+}
