@@ -22,6 +22,7 @@ import { playDeliberation } from './deliberation.ts'
 import { writeJournal } from './journal.ts'
 import { playDuties } from './duties.ts'
 import { playDecisions } from './decisions.ts'
+import { playFunds } from './funds.ts'
 import { playMediations } from './mediations.ts'
 import { writeMessages } from './messages.ts'
 import type { NewPerson, PeopleBook } from './people.ts'
@@ -168,6 +169,7 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   say(`  调解 ${mediations} 件，部门职责 ${duties} 项 / mediations and duties`)
   const drawn = await playSupervision({ db, districtId, random: randomFrom(SEED + 28), pictures }, now)
   say(`  督办、承诺各有记录，随机复查 ${drawn} 件 / orders, promises, cases drawn for a re-check`)
+  await playFunds({ db, districtId, random: randomFrom(SEED + 36), pictures }, now)
   const met = await playDeliberation({ db, districtId, random: randomFrom(SEED + 34), pictures }, now)
   say(`  议事 ${met} 次，有纪要、决议和督办事项 / meetings with minutes`)
   const shown = await playPublic({ db, districtId, random: randomFrom(SEED + 21), pictures }, parts.storage, now)
