@@ -68,7 +68,7 @@ const council = seat(
   ['议事协商', '调解纠纷'],
 )
 const partner = seat('partner', '共建单位', [], ['partnerUnit'], ['联动共建', '助力发展'])
-const branch = seat('branch', '党支部书记', ['communitySecretary'], ['partyBody'], ['统筹管理', '督促各方履职'])
+const branch = seat('branch', '党支部书记', ['communitySecretary'], [], ['统筹管理', '督促各方履职'])
 const department = seat('department', '职能部门', ['departmentOfficer', 'enforcementOfficer'], [], ['依职责办理'])
 const street = seat('street', '街道', ['streetOfficer'], [], ['协调部门', '督促落实'])
 const common = {

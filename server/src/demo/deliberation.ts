@@ -173,7 +173,7 @@ export const playDeliberation = async (stage: Stage, now: Date): Promise<number>
     resident: await actorBy(stage, 'resident'),
     estateId: await placeIdOf(stage, demoHome.estate),
     buildingId: await placeIdOf(stage, `${demoHome.estate} ${demoHome.building}`),
-    propertyId: manager.held[0]!.organisationId,
+    propertyId: manager.held.find((held) => held.organisationKind === 'propertyCompany')!.organisationId,
     now,
   }
   for (const one of councils) await council(scene, one)

@@ -12,6 +12,7 @@ import { ScrollX } from '../../platform/scroll-x.tsx'
 import { useWords } from '../../platform/words.ts'
 import { yuan } from './items-tab.tsx'
 import { words } from './words.ts'
+import './deliberation.css'
 
 const thisYear = () => new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()
 const share = (kept: number, due: number) => (due === 0 ? '—' : `${((kept * 100) / due).toFixed(1)}%`)
@@ -36,7 +37,7 @@ export const KeepingTab = () => {
         </Button>
       </p>
       <ScrollX label={say.keeping}>
-        <table className="plain-table">
+        <table className="kept-table">
           <thead>
             <tr>
               {[say.organisation, say.due, say.kept, say.late, say.open, say.rate, say.cost].map((head) => (

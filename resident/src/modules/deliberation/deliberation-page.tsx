@@ -84,25 +84,17 @@ const TopicCell = ({ topic, changed }: { topic: Topic; changed: () => void }) =>
     <li class="cell">
       <span class="grow">
         <span class="strong">{topic.title}</span>
-        <br />
         <span class="said">{topic.words}</span>
-        <br />
         <span class="small quiet">
           {say([topicStates[topic.state].zh, topicStates[topic.state].en])} · {topic.place.name}
         </span>
         {topic.source === 'petition' && (
           <span class="small">
-            <br />
             {w('names2', { n: topic.names, of: topic.namesNeeded })}
             {topic.signed && ` · ${w('signed')}`}
           </span>
         )}
-        {topic.reason && (
-          <span class="small">
-            <br />
-            {w('reason', { words: topic.reason })}
-          </span>
-        )}
+        {topic.reason && <span class="small">{w('reason', { words: topic.reason })}</span>}
         {trouble && <Failure trouble={trouble} />}
         {topic.may.includes('sign') && (
           <button type="button" class="button" onClick={() => void sign.run(topic.id)}>

@@ -158,7 +158,6 @@ const Facts = ({ draft, change, tried, choose }: PartProps & { readonly choose: 
         <Icon of={pin} />
         <span class="grow">
           <span class="small quiet">{w('where')}</span>
-          <br />
           <span>{draft.place?.path ?? w('choose')}</span>
         </span>
         <Icon of={right} class="end" />

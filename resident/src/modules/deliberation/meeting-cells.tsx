@@ -13,11 +13,9 @@ export const MeetingCells = ({ rows }: { rows: readonly Row[] }) => (
         <a class="cell" href={`/deliberation/meetings/${row.id}`}>
           <span class="grow">
             <span class="strong">{row.title}</span>
-            <br />
             <span class="small quiet">
               {row.schemeName} · <Moment at={row.startsAt} withTime /> · {row.where}
             </span>
-            <br />
             <span class="small">{say([meetingStates[row.state].zh, meetingStates[row.state].en])}</span>
           </span>
         </a>

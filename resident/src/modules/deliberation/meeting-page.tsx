@@ -81,7 +81,6 @@ const Decided = ({ of }: { of: Meeting }) =>
                 <li key={item.id} class="cell">
                   <span class="grow">
                     <span>{item.what}</span>
-                    <br />
                     <span class="small quiet">
                       {item.owner ?? w('nobody')}
                       {item.dueOn && ` · ${w('dueBy', { day: item.dueOn })}`} · {named(itemStates[item.state])}

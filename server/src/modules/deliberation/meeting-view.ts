@@ -1,12 +1,11 @@
 // Meetings as their readers see them: lists, and one meeting with agenda, people, minutes and decisions.
-import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { deliberationApi } from '../../../../contract/src/deliberation.ts'
 import { meetingLife } from '../../../../contract/src/deliberation-life.ts'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
-import { afterId } from '../../platform/after-id.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { mayTake } from '../../platform/lifecycle.ts'
-import { pageOf } from '../../platform/paging.ts'
+import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { placesByIds } from '../places/index.ts'
 import { minutesHash } from './minutes.ts'
@@ -43,7 +42,7 @@ const briefOf = (found: Found, place: string): Brief => ({
   mine: found.mine,
 })
 export const listMeetings = async (cx: Cx, query: ParsedQuery<Api['GET /api/deliberation/meetings']>) => {
-  const after = afterId(query.after)
+  const cursor = readCursor(query.after, 2)
   const found = await cx.db
     .select(columns(cx))
     .from(meetings)
@@ -57,12 +56,14 @@ export const listMeetings = async (cx: Cx, query: ParsedQuery<Api['GET /api/deli
         query.mine === true ? isOfMeeting(cx) : undefined,
         query.placeId === undefined ? undefined : eq(meetings.placeId, query.placeId),
         query.scheme === undefined ? undefined : eq(meetings.schemeCode, query.scheme),
-        after === null ? undefined : lt(meetings.id, after),
+        cursor === null
+          ? undefined
+          : sql`(${meetings.startsAt}, ${meetings.id}) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`,
       ),
     )
-    .orderBy(desc(meetings.id))
+    .orderBy(desc(meetings.startsAt), desc(meetings.id))
     .limit(query.limit + 1)
-  const { rows, next } = pageOf(found, query.limit, ({ row }) => [row.id])
+  const { rows, next } = pageOf(found, query.limit, ({ row }) => [row.startsAt.toISOString(), row.id])
   const known = await placesByIds(
     cx.db,
     rows.map(({ row }) => row.placeId),

@@ -23,6 +23,9 @@ export interface Member {
   readonly votes: boolean
 }
 const MOST = 300
+/** SQL: the appointment is for a grid that has buildings of the estate; the two trees meet there only. */
+const gridsOf = (estateId: string) =>
+  sql`${appointments.scopeId} in (select b.grid_id from places b where b.estate_id = ${estateId} and b.kind = 'building' and b.grid_id is not null)`
 /** Everyone holds one seat: the first of the scheme that fits. */
 export const membersAt = async (cx: Cx, scheme: Scheme, place: PlaceRow): Promise<Member[]> => {
   const codes = scheme.seats.flatMap((seat) => [...seat.positions])
@@ -49,7 +52,11 @@ export const membersAt = async (cx: Cx, scheme: Scheme, place: PlaceRow): Promis
       and(
         eq(appointments.districtId, cx.districtId),
         inForce,
-        or(inArray(appointments.scopeId, scopes), column === null ? undefined : eq(places[column], place.id)),
+        or(
+          inArray(appointments.scopeId, scopes),
+          column === null ? undefined : eq(places[column], place.id),
+          place.kind === 'estate' ? gridsOf(place.id) : undefined,
+        ),
         or(
           codes.length === 0 ? undefined : inArray(positions.code, codes),
           kinds.length === 0 ? undefined : inArray(organisations.kind, kinds),
