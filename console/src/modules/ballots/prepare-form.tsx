@@ -72,7 +72,7 @@ export const PrepareForm = (props: { readonly close: () => void; readonly onPrep
           <Form.Item name="placeId" label={say.place} rules={[{ required: true, message: say.needed }]}>
             <PlacePicker label={say.place} kinds={['estate', 'building', 'unit']} />
           </Form.Item>
-          <Form.Item name="partKinds" label={say.parts} rules={[{ required: true, message: say.needed }]}>
+          <Form.Item name="partKinds" label={say.parts} rules={[{ type: 'array', min: 1, message: say.needed }]}>
             <Checkbox.Group options={partKinds.map((kind) => ({ value: kind, label: pick(placeKinds[kind]) }))} />
           </Form.Item>
           <Form.Item name="title" label={say.heading} rules={[{ required: true, min: 2, message: say.needed }]}>
