@@ -105,7 +105,15 @@ export const writeItems = async (
     const { districtId, streetId, communityId, gridId, microGridId, estateId, buildingId, unitId, placeId } = meeting
     const row = {
       id: uuidv7(),
-      ...{ districtId, streetId, communityId, gridId, microGridId, estateId, buildingId, unitId, placeId },
+      districtId,
+      streetId,
+      communityId,
+      gridId,
+      microGridId,
+      estateId,
+      buildingId,
+      unitId,
+      placeId,
       resolutionId: resolution.id,
       meetingId: meeting.id,
       schemeCode: meeting.schemeCode,

@@ -13,7 +13,8 @@ import { showMembers } from './members.ts'
 import { calendarFile, minutesFile } from './papers.ts'
 import { listItems, listResolutions, showItem, showResolution } from './resolutions.ts'
 import { changeMatter, changeScheme, listSchemes, mattersOf } from './schemes.ts'
-import { dropTopic, listTopics, proposeTopic, putName, selectTopic, showTopic, withdrawTopic } from './topics.ts'
+import { listTopics, showTopic } from './topic-view.ts'
+import { dropTopic, proposeTopic, putName, selectTopic, withdrawTopic } from './topics.ts'
 
 /** Does it, then shows the item as it stands. */
 const item = async (cx: Cx, id: string, change: Promise<void>) => {
