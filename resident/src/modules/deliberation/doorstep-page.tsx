@@ -4,7 +4,7 @@ import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { Field, Lines, Wrong } from '../../kit/field.tsx'
 import { Icon } from '../../kit/icon.tsx'
-import { cross, pin, right } from '../../kit/icons.ts'
+import { pin, right } from '../../kit/icons.ts'
 import { lazy } from '../../kit/lazy.tsx'
 import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
@@ -16,18 +16,13 @@ import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { PhotoPicker } from '../cases/photo-picker.tsx'
 import '../mediation/mediation.css'
+import { AgreedFields, namesOf, nothingAgreed, type Agreed } from './agreed-fields.tsx'
 import { loadWaiting, record, refused, sendWaiting, waiting, type Record } from './doorstep-outbox.ts'
 import { MeetingCells } from './meeting-cells.tsx'
 import { w } from './words.ts'
 
 const ChoosePlace = lazy(() => import('../places/choose-place.tsx').then((m) => m.default), 'nothing')
 const kinds = ['unit', 'building', 'estate', 'grid', 'community'] as const
-interface Agreed {
-  readonly what: string
-  /** An organisation's id, `n0` for the first name, or nothing. */
-  readonly owner: string
-  readonly dueOn: string
-}
 interface Draft {
   readonly place: { readonly id: string; readonly path: string } | null
   readonly spot: string
@@ -40,7 +35,6 @@ interface Draft {
   readonly votesAgainst: string
   readonly photos: readonly KeptFile[]
 }
-const nothingAgreed: Agreed = { what: '', owner: '', dueOn: '' }
 const empty: Draft = {
   place: null,
   spot: '',
@@ -54,11 +48,6 @@ const empty: Draft = {
   photos: [],
 }
 const count = (text: string): number => Math.max(0, Math.min(10_000, Math.round(Number(text)) || 0))
-const namesOf = (text: string): string[] =>
-  text
-    .split(/[\s,，、]+/)
-    .filter((one) => one !== '')
-    .slice(0, 100)
 const ownerOf = (owner: string) =>
   owner === '' ? {} : /^n\d+$/.test(owner) ? { who: Number(owner.slice(1)) } : { ownerId: owner }
 const bodyOf = (draft: Draft): Record | null =>
@@ -86,70 +75,6 @@ interface PartProps {
   readonly draft: Draft
   readonly change: (part: Partial<Draft>) => void
   readonly tried: boolean
-}
-const AgreedFields = ({ draft, change }: PartProps) => {
-  const placeId = draft.place?.id ?? null
-  const bodies = useLoad(placeId && `deliberation/owners/${placeId}`, () =>
-    call('GET /api/deliberation/owners', { query: { placeId: placeId! } }),
-  )
-  const set = (at: number, part: Partial<Agreed>) =>
-    change({ agreed: draft.agreed.map((one, n) => (n === at ? { ...one, ...part } : one)) })
-  return (
-    <section class="stack" aria-label={w('agreed')}>
-      <h2>{w('agreed')}</h2>
-      {draft.agreed.map((one, at) => (
-        <fieldset key={at} class="stack">
-          <legend class="strong">{w('agreedN', { n: at + 1 })}</legend>
-          <Lines
-            label={w('agreed')}
-            hideLabel
-            rows={2}
-            max={200}
-            value={one.what}
-            onValue={(what) => set(at, { what })}
-          />
-          <label class="field">
-            <span>{w('owner')}</span>
-            <select class="input" value={one.owner} onChange={(event) => set(at, { owner: event.currentTarget.value })}>
-              <option value="">{w('nobody')}</option>
-              {namesOf(draft.names).map((name, n) => (
-                <option key={name + String(n)} value={`n${n}`}>
-                  {name}
-                </option>
-              ))}
-              {(bodies.data ?? []).map((body) => (
-                <option key={body.id} value={body.id}>
-                  {body.name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label class="field">
-            <span>{w('due')}</span>
-            <input
-              class="input"
-              type="date"
-              value={one.dueOn}
-              onInput={(event) => set(at, { dueOn: event.currentTarget.value })}
-            />
-          </label>
-          {draft.agreed.length > 1 && (
-            <button
-              type="button"
-              class="button"
-              aria-label={w('remove', { n: at + 1 })}
-              onClick={() => change({ agreed: draft.agreed.filter((_, n) => n !== at) })}
-            >
-              <Icon of={cross} /> {w('remove', { n: at + 1 })}
-            </button>
-          )}
-        </fieldset>
-      ))}
-      <button type="button" class="button" onClick={() => change({ agreed: [...draft.agreed, nothingAgreed] })}>
-        {w('add')}
-      </button>
-    </section>
-  )
 }
 const Facts = ({ draft, change, tried, choose }: PartProps & { readonly choose: () => void }) => (
   <>
@@ -236,7 +161,12 @@ const Recorder = () => {
     <>
       <p class="quiet">{w('doorLead')}</p>
       <Facts draft={draft} change={change} tried={tried} choose={() => setChoosing(true)} />
-      <AgreedFields draft={draft} change={change} tried={tried} />
+      <AgreedFields
+        placeId={draft.place?.id ?? null}
+        names={draft.names}
+        agreed={draft.agreed}
+        change={(agreed) => change({ agreed })}
+      />
       <section class="stack">
         <h2>{w('votes')}</h2>
         <Field
