@@ -7,7 +7,7 @@ import type { Sealing } from '../../platform/sealing.ts'
 import { publicNotices } from '../publicnotices/tables.ts'
 import { chainOf } from './chain.ts'
 import { reconciliation } from './papers.ts'
-import { findDecision, itemsOf } from './policy.ts'
+import { findDecision, itemsOf, type DecisionRow, type ItemRow } from './policy.ts'
 import { scansOf } from './scans.ts'
 import { writeZip } from './write-zip.ts'
 
@@ -22,6 +22,29 @@ certificate.json  证书（出证后才有）
 Evidence of an owners' decision, without names or doors. Count it again: npm run recount -- <this file>.zip
 `
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
+const decisionFile = (row: DecisionRow, items: readonly ItemRow[], papers: object) => ({
+  id: row.id,
+  number: String(row.number),
+  title: row.title,
+  words: row.words,
+  place: row.placeName,
+  state: row.state,
+  seats: row.seats,
+  rules: row.rules,
+  citySystem: row.citySystem ? { reference: row.cityReference, items: row.cityResult } : null,
+  chainLength: row.chainLength,
+  chainHead: row.chainHead,
+  items: items.map(({ id: itemId, matter, title, words, cost, candidateName }) => ({
+    id: itemId,
+    matter,
+    title,
+    words,
+    cost,
+    isCandidate: candidateName !== null,
+  })),
+  papers,
+  result: row.result,
+})
 /** After closing only: how anybody voted is nobody's business before. @throws decision.not-closed */
 export const bundleOf = async (cx: Cx, sealing: Sealing, id: string): Promise<Download> => {
   const row = await findDecision(cx, id)
@@ -32,32 +55,7 @@ export const bundleOf = async (cx: Cx, sealing: Sealing, id: string): Promise<Do
   const items = await itemsOf(cx, id)
   const bytes = writeZip([
     { name: 'README.txt', text: README },
-    {
-      name: 'decision.json',
-      text: json({
-        id: row.id,
-        number: String(row.number),
-        title: row.title,
-        words: row.words,
-        place: row.placeName,
-        state: row.state,
-        seats: row.seats,
-        rules: row.rules,
-        citySystem: row.citySystem ? { reference: row.cityReference, items: row.cityResult } : null,
-        chainLength: row.chainLength,
-        chainHead: row.chainHead,
-        items: items.map(({ id: itemId, matter, title, words, cost, candidateName }) => ({
-          id: itemId,
-          matter,
-          title,
-          words,
-          cost,
-          isCandidate: candidateName !== null,
-        })),
-        papers: await reconciliation(cx, id),
-        result: row.result,
-      }),
-    },
+    { name: 'decision.json', text: json(decisionFile(row, items, await reconciliation(cx, id))) },
     // Byte for byte what was hashed.
     { name: 'roll.json', text: row.rollText },
     {

@@ -9,7 +9,16 @@ import { openBallot, receiptOf } from './chain.ts'
 import { voterKey } from './keys.ts'
 import { matterView } from './list.ts'
 import { objectionsOf } from './objections.ts'
-import { findDecision, itemsOf, mayOf, ownersOf, type DecisionRow, type MandateRow, type OwnerRow } from './policy.ts'
+import {
+  findDecision,
+  itemsOf,
+  mayOf,
+  ownersOf,
+  type DecisionRow,
+  type ItemRow,
+  type MandateRow,
+  type OwnerRow,
+} from './policy.ts'
 import { decisionBallots, decisionHeads, decisionMandates, decisionOwners, decisionParts } from './tables.ts'
 
 type View = OutOf<(typeof ballotsApi)['GET /api/decisions/:id']>
@@ -141,92 +150,99 @@ const mandatesOf = async (cx: Cx, id: string) => {
   }))
   return { held, shown }
 }
+const itemView = (row: DecisionRow, item: ItemRow): View['items'][number] => ({
+  id: item.id,
+  title: item.title,
+  words: item.words,
+  cost: item.cost,
+  matter: matterView(row.rules, item.matter),
+  candidate:
+    item.candidateName === null
+      ? null
+      : { name: item.candidateName, isPartyMember: item.candidateIsPartyMember ?? false },
+})
+const resultView = (row: DecisionRow): View['result'] =>
+  row.result === null || row.resultAt === null
+    ? null
+    : {
+        at: row.resultAt.toISOString(),
+        objectionsUntil: row.resultUntil,
+        items: row.result.items.map((one) => ({
+          ...one,
+          flips: [...one.flips],
+          areaFlips: [...one.areaFlips],
+          left: [...one.left],
+        })),
+        tied: [...row.result.tied],
+        city: row.cityReference,
+      }
+const chainView = async (cx: Cx, row: DecisionRow): Promise<View['chain']> => {
+  const daily = await cx.db
+    .select({ day: decisionHeads.day, length: decisionHeads.length, head: decisionHeads.head })
+    .from(decisionHeads)
+    .where(eq(decisionHeads.decisionId, row.id))
+    .orderBy(desc(decisionHeads.day))
+    .limit(60)
+  return { length: row.chainLength, head: row.chainHead, daily }
+}
+/** Owns a part of it, before or after the roll is frozen. */
+const ownsPart = async (cx: Cx, id: string): Promise<boolean> => {
+  const [found] = await cx.db
+    .select({ id: decisionParts.id })
+    .from(decisionParts)
+    .where(and(eq(decisionParts.decisionId, id), sql`${decisionParts.ownerIds} @> array[${cx.actor.personId}]::uuid[]`))
+    .limit(1)
+  return found !== undefined
+}
+const factsOf = (row: DecisionRow) => ({
+  id: row.id,
+  number: String(row.number),
+  title: row.title,
+  words: row.words,
+  place: { id: row.placeId, name: row.placeName },
+  partKinds: row.partKinds,
+  citySystem: row.citySystem,
+  convener: row.convener,
+  state: row.state,
+  stateAt: row.stateAt.toISOString(),
+  seats: row.seats,
+  proxyCap: row.proxyCap,
+  rules: {
+    id: row.rules.id,
+    participation: row.rules.participation,
+    noticeDays: row.rules.noticeDays,
+    noticeCitation: row.rules.noticeCitation,
+  },
+  notice:
+    row.noticeId === null
+      ? null
+      : { id: row.noticeId, postedOn: row.noticePostedOn!, endsOn: row.noticeEndsOn!, opensFrom: row.opensFrom! },
+  opensAt: row.opensAt?.toISOString() ?? null,
+  closesAt: row.closesAt?.toISOString() ?? null,
+  certificate:
+    row.certificateHash === null || row.certifiedAt === null
+      ? null
+      : { at: row.certifiedAt.toISOString(), hash: row.certificateHash },
+  endedWords: row.endedWords,
+})
 /** @throws decision.not-found */
 export const showDecision = async (cx: Cx, sealing: Sealing, id: string): Promise<View> => {
   const row = await findDecision(cx, id)
   const items = await itemsOf(cx, id)
   const owners = await ownersOf(cx, id, cx.actor.personId)
   const mandates = await mandatesOf(cx, id)
-  const [isPart] =
-    owners.length > 0
-      ? [{ id }]
-      : await cx.db
-          .select({ id: decisionParts.id })
-          .from(decisionParts)
-          .where(
-            and(
-              eq(decisionParts.decisionId, id),
-              sql`${decisionParts.ownerIds} @> array[${cx.actor.personId}]::uuid[]`,
-            ),
-          )
-          .limit(1)
-  const daily = await cx.db
-    .select()
-    .from(decisionHeads)
-    .where(eq(decisionHeads.decisionId, id))
-    .orderBy(desc(decisionHeads.day))
-    .limit(60)
-  const { participation, noticeDays, noticeCitation } = row.rules
   return {
-    id,
-    number: String(row.number),
-    title: row.title,
-    words: row.words,
-    place: { id: row.placeId, name: row.placeName },
-    partKinds: row.partKinds,
-    citySystem: row.citySystem,
-    convener: row.convener,
-    state: row.state,
-    stateAt: row.stateAt.toISOString(),
-    seats: row.seats,
-    proxyCap: row.proxyCap,
-    rules: { id: row.rules.id, participation, noticeDays, noticeCitation },
-    items: items.map((item) => ({
-      id: item.id,
-      title: item.title,
-      words: item.words,
-      cost: item.cost,
-      matter: matterView(row.rules, item.matter),
-      candidate:
-        item.candidateName === null
-          ? null
-          : { name: item.candidateName, isPartyMember: item.candidateIsPartyMember ?? false },
-    })),
+    ...factsOf(row),
+    items: items.map((item) => itemView(row, item)),
     roll: await rollFigures(cx, row),
-    notice:
-      row.noticeId === null
-        ? null
-        : { id: row.noticeId, postedOn: row.noticePostedOn!, endsOn: row.noticeEndsOn!, opensFrom: row.opensFrom! },
-    opensAt: row.opensAt?.toISOString() ?? null,
-    closesAt: row.closesAt?.toISOString() ?? null,
-    chain: {
-      length: row.chainLength,
-      head: row.chainHead,
-      daily: daily.map(({ day, length, head }) => ({ day, length, head })),
-    },
-    result:
-      row.result === null || row.resultAt === null
-        ? null
-        : {
-            at: row.resultAt.toISOString(),
-            objectionsUntil: row.resultUntil,
-            items: row.result.items.map((one) => ({
-              ...one,
-              flips: [...one.flips],
-              areaFlips: [...one.areaFlips],
-              left: [...one.left],
-            })),
-            tied: [...row.result.tied],
-            city: row.cityReference,
-          },
-    certificate:
-      row.certificateHash === null || row.certifiedAt === null
-        ? null
-        : { at: row.certifiedAt.toISOString(), hash: row.certificateHash },
-    endedWords: row.endedWords,
+    chain: await chainView(cx, row),
+    result: resultView(row),
     mine: await mineOf(cx, sealing, row, owners, mandates.held),
     objections: await objectionsOf(cx, row),
     mandates: mandates.shown,
-    may: mayOf(cx, row, { isOwner: isPart !== undefined, votes: owners.length + mandates.held.length > 0 }),
+    may: mayOf(cx, row, {
+      isOwner: owners.length > 0 || (await ownsPart(cx, id)),
+      votes: owners.length + mandates.held.length > 0,
+    }),
   }
 }
