@@ -24,7 +24,7 @@ import { playDuties } from './duties.ts'
 import { playDecisions } from './decisions.ts'
 import { playFunds } from './funds.ts'
 import { playMediations } from './mediations.ts'
-import { writeMessages } from './messages.ts'
+import { orderMessages, writeMessages } from './messages.ts'
 import type { NewPerson, PeopleBook } from './people.ts'
 import { makeFamilies } from './families.ts'
 import { makePictures } from './pictures.ts'
@@ -37,6 +37,7 @@ import { buildRules } from './rules.ts'
 import { demoPassword } from './sign-ins.ts'
 import { buildStaff } from './staff.ts'
 import { makeWave } from './wave.ts'
+import type { Stage } from './stage.ts'
 import { playSupervision } from './supervision.ts'
 import { buildTown, type DemoTown, type NewPlace } from './town.ts'
 import { playWhistles } from './whistles.ts'
@@ -117,6 +118,30 @@ const writePeople = async (run: DemoRun, town: DemoTown, bodies: DemoBodies, ran
   return { staff, residents }
 }
 
+type Staging = (salt: number) => Stage
+/** What the other rooms add to the cases. */
+const playCases = async ({ parts, now, say }: DemoRun, stage: Staging): Promise<void> => {
+  const whistles = await playWhistles(stage(14), now)
+  const channels = await playChannels(stage(20), parts.sealing, now)
+  say(`  吹哨 ${whistles} 次，渠道 ${channels} 个 / whistles and channels`)
+  const visits = await playField(stage(18), now)
+  say(`  巡查 ${visits} 次，联合执法、应急各有记录 / patrols, operations, an emergency`)
+  const mediations = await playMediations(stage(24), parts.sealing, now)
+  const drawn = await playSupervision(stage(28), now)
+  say(`  调解 ${mediations} 件，督办、承诺各有记录，随机复查 ${drawn} 件 / mediations, orders, promises, re-checks`)
+  const shown = await playPublic(stage(21), parts.storage, now)
+  const months = await playRates(stage(27), now)
+  say(`  公开照片 ${shown} 张，已发布 ${months.join('、')} 的三率 / public photos, published months`)
+}
+/** What people decide together, and the money of it. */
+const playDeciding = async ({ parts, now, say }: DemoRun, stage: Staging): Promise<void> => {
+  const decided = await playDecisions(stage(38), parts.sealing, now)
+  say(`  业主表决 ${decided} 次：一次有证书，一次正在投票 / owners’ decisions`)
+  await playFunds(stage(36), now)
+  const met = await playDeliberation(stage(34), now)
+  say(`  议事 ${met} 次，有纪要、决议和督办事项 / meetings with minutes`)
+}
+
 /** The same district every time but for its dates, which end now, and its codes, which this installation signs. */
 export const loadDemo = async (run: DemoRun): Promise<void> => {
   const { db, parts, now, say } = run
@@ -144,39 +169,13 @@ export const loadDemo = async (run: DemoRun): Promise<void> => {
   const holds = makeFamilies(world, staff, books, residents.reporters[0]!.person.id)
   await writeCases(run, districtId, books)
   await insertRows(db, caseHolds, holds)
-  const whistles = await playWhistles({ db, districtId, random: randomFrom(SEED + 14), pictures }, now)
   const told = await writeMessages(db, world, staff, books)
-  const channels = await playChannels({ db, districtId, random: randomFrom(SEED + 20), pictures }, parts.sealing, now)
-  const visits = await playField({ db, districtId, random: randomFrom(SEED + 18) }, now)
-  say(`  巡查 ${visits} 次，联合执法、应急各有记录 / patrols, operations, an emergency`)
-  const duties = await playDuties(
-    { db, districtId, random: randomFrom(SEED + 25), pictures },
-    bodies,
-    categoryIds,
-    since,
-  )
-  const mediations = await playMediations(
-    { db, districtId, random: randomFrom(SEED + 24), pictures },
-    parts.sealing,
-    now,
-  )
-  const decided = await playDecisions(
-    { db, districtId, random: randomFrom(SEED + 38), pictures },
-    parts.sealing,
-    now,
-  )
-  say(`  业主表决 ${decided} 次：一次有证书，一次正在投票 / owners’ decisions`)
-  say(`  调解 ${mediations} 件，部门职责 ${duties} 项 / mediations and duties`)
-  const drawn = await playSupervision({ db, districtId, random: randomFrom(SEED + 28), pictures }, now)
-  say(`  督办、承诺各有记录，随机复查 ${drawn} 件 / orders, promises, cases drawn for a re-check`)
-  await playFunds({ db, districtId, random: randomFrom(SEED + 36), pictures }, now)
-  const met = await playDeliberation({ db, districtId, random: randomFrom(SEED + 34), pictures }, now)
-  say(`  议事 ${met} 次，有纪要、决议和督办事项 / meetings with minutes`)
-  const shown = await playPublic({ db, districtId, random: randomFrom(SEED + 21), pictures }, parts.storage, now)
-  const months = await playRates({ db, districtId, random: randomFrom(SEED + 27), pictures }, now)
-  say(`  已发布 ${months.join('、')} 的三率 / published months`)
   const events = books.reduce((sum, book) => sum + book.events.length, 0)
   say(`  诉求 ${books.length} 件，经过 ${events} 步，消息 ${told} 条 / cases, their steps, messages`)
-  say(`  吹哨 ${whistles} 次，渠道 ${channels} 个 / whistles and channels`)
-  say(`  公开照片 ${shown} 张 / public photos`)
+  const stage = (salt: number): Stage => ({ db, districtId, random: randomFrom(SEED + salt), pictures })
+  await playCases(run, stage)
+  const duties = await playDuties(stage(25), bodies, categoryIds, since)
+  say(`  部门职责 ${duties} 项 / duties of departments`)
+  await playDeciding(run, stage)
+  await orderMessages(db)
 }

@@ -1,4 +1,5 @@
 // The inboxes of the demo county: what the last days' steps told reporters, and those who sign in to look around.
+import { sql } from 'drizzle-orm'
 import { caseStates, caseSteps, type CaseState, type CaseStep } from '../../../contract/src/cases-life.ts'
 import { fillIn } from '../modules/notices/template-words.ts'
 import { defaultTemplate, type Audience } from '../modules/notices/default-templates.ts'
@@ -108,3 +109,10 @@ export const writeMessages = async (
   await insertRows(db, messages, all)
   return all.length
 }
+
+/** The rooms play one after the other: what they told is put into the order in which it happened. */
+export const orderMessages = (db: Tx): Promise<unknown> =>
+  db.execute(sql`
+    with told as (delete from messages returning *)
+    insert into messages (id, district_id, person_id, event, title, body, thing_kind, thing_id, at, read_at)
+    select id, district_id, person_id, event, title, body, thing_kind, thing_id, at, read_at from told order by at, id`)
