@@ -15,7 +15,13 @@ interface FigureProps {
 }
 const Figure = ({ n, to, search }: FigureProps) => (
   <td className="figure">
-    {n === 0 ? <span className="quiet">0</span> : <Link to={to} search={search as never}>{n}</Link>}
+    {n === 0 ? (
+      <span className="quiet">0</span>
+    ) : (
+      <Link to={to} search={search as never}>
+        {n}
+      </Link>
+    )}
   </td>
 )
 export const OverdueTab = () => {
