@@ -70,7 +70,6 @@ const EntryCell = ({ of }: { of: Entry }) => (
   <li class="cell">
     <span class="grow">
       <span class="strong">{of.purpose}</span>
-      <br />
       <span class="small quiet">
         {of.day} · {say([entryKinds[of.kind].zh, entryKinds[of.kind].en])}
         {of.payee ? ` · ${w('to', { payee: of.payee })}` : ''}

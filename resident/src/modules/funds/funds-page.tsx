@@ -32,14 +32,12 @@ const List = () => {
             <a class="cell" href={`/funds/${fund.id}`}>
               <span class="grow">
                 <span class="strong">{fund.name}</span>
-                <br />
                 <span class="small quiet">
                   {fund.place.name} · {say([fundKinds[fund.kind].zh, fundKinds[fund.kind].en])}
                   {fund.year === null ? '' : ` · ${fund.year}`}
                 </span>
                 {fund.state !== 'open' && (
                   <>
-                    <br />
                     <span class="small">{say([fundStates[fund.state].zh, fundStates[fund.state].en])}</span>
                   </>
                 )}

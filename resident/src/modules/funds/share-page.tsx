@@ -163,7 +163,6 @@ const Shown = ({ id }: { id: string }) => {
             <li key={line.id} class="cell">
               <span class="grow">
                 {line.home.name}
-                <br />
                 <span class="small quiet">{weightWords(data, line)}</span>
               </span>
               <span class="fund-figure">{yuan(line.finalShare ?? line.share)}</span>

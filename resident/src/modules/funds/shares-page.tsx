@@ -27,13 +27,11 @@ const List = () => {
             <a class="cell" href={`/shares/${plan.id}`}>
               <span class="grow">
                 <span class="strong">{plan.title}</span>
-                <br />
                 <span class="small quiet">
                   {plan.place.name} · {say([planStates[plan.state].zh, planStates[plan.state].en])}
                 </span>
                 {plan.waitsForMe && (
                   <>
-                    <br />
                     <span class="small">
                       <Icon of={alert} /> {w('waits')}
                     </span>
