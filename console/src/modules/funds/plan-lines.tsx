@@ -18,35 +18,7 @@ export const PlanLines = ({ of, ask }: Props) => {
       <h2>{say.lines}</h2>
       <div className="fund-scroll" role="region" aria-label={say.lines} tabIndex={0}>
         <table className="fund-table">
-          <thead>
-            <tr>
-              <th scope="col">{say.home}</th>
-              <th scope="col" className="figure">
-                {say.area}
-              </th>
-              <th scope="col" className="figure">
-                {say.share}
-              </th>
-              <th scope="col">{say.reply}</th>
-              {isPaying ? (
-                <>
-                  <th scope="col" className="figure">
-                    {say.covered}
-                  </th>
-                  <th scope="col" className="figure">
-                    {say.paid}
-                  </th>
-                  <th scope="col" className="figure">
-                    {say.finalShare}
-                  </th>
-                  <th scope="col" className="figure">
-                    {say.due}
-                  </th>
-                </>
-              ) : null}
-              <th scope="col">{say.act}</th>
-            </tr>
-          </thead>
+          <Head isPaying={isPaying} />
           <tbody>
             {of.lines.map((line) => (
               <tr key={line.id}>
@@ -71,6 +43,40 @@ export const PlanLines = ({ of, ask }: Props) => {
         </table>
       </div>
     </section>
+  )
+}
+const Head = ({ isPaying }: { readonly isPaying: boolean }) => {
+  const say = useWords(words)
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{say.home}</th>
+        <th scope="col" className="figure">
+          {say.area}
+        </th>
+        <th scope="col" className="figure">
+          {say.share}
+        </th>
+        <th scope="col">{say.reply}</th>
+        {isPaying ? (
+          <>
+            <th scope="col" className="figure">
+              {say.covered}
+            </th>
+            <th scope="col" className="figure">
+              {say.paid}
+            </th>
+            <th scope="col" className="figure">
+              {say.finalShare}
+            </th>
+            <th scope="col" className="figure">
+              {say.due}
+            </th>
+          </>
+        ) : null}
+        <th scope="col">{say.act}</th>
+      </tr>
+    </thead>
   )
 }
 const LineActs = ({ of, line, ask }: Props & { readonly line: Plan['lines'][number] }) => {

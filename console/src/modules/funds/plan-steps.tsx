@@ -85,6 +85,29 @@ const lineStep = (of: Plan, act: LineAct, { say, amount, day, reason }: Fields):
     },
   }
 }
+const finalStep = (of: Plan, say: Fields['say'], reason: StepField): Pick<Step, 'fields' | 'send'> => {
+  const params = { id: of.id }
+  return {
+    fields: [
+      { name: 'finalTotal', label: say.finalField, as: 'money' },
+      reason,
+      { name: 'photos', label: say.receipt, as: 'photos', isOptional: true },
+    ],
+    send: (values, key) =>
+      call(
+        'POST /api/funds/plans/:id/final',
+        {
+          params,
+          body: {
+            finalTotal: fen(values, 'finalTotal'),
+            words: text(values, 'words'),
+            photos: values['photos'] as string[],
+          },
+        },
+        { key },
+      ),
+  }
+}
 const planStep = (
   of: Plan,
   name: PlanStep | 'subsidy' | 'remind',
@@ -114,26 +137,7 @@ const planStep = (
           { key },
         ),
     },
-    final: {
-      fields: [
-        { name: 'finalTotal', label: say.finalField, as: 'money' },
-        reason,
-        { name: 'photos', label: say.receipt, as: 'photos', isOptional: true },
-      ],
-      send: (values, key) =>
-        call(
-          'POST /api/funds/plans/:id/final',
-          {
-            params,
-            body: {
-              finalTotal: fen(values, 'finalTotal'),
-              words: text(values, 'words'),
-              photos: values['photos'] as string[],
-            },
-          },
-          { key },
-        ),
-    },
+    final: finalStep(of, say, reason),
     settle: { fields: [], send: (_, key) => call('POST /api/funds/plans/:id/settle', { params }, { key }) },
     remind: { fields: [], send: (_, key) => call('POST /api/funds/plans/:id/reminders', { params }, { key }) },
     subsidy: {

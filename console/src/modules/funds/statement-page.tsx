@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { entryKinds } from '../../../../contract/src/funds-life.ts'
 import { useParam, useSearch } from '../../platform/address.ts'
-import { addressOf, useApi } from '../../platform/api.ts'
+import { addressOf, useApi, type Out } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { Loaded, PageHeader } from '../../platform/page.tsx'
@@ -23,7 +23,6 @@ const periods = (): string[] => {
 }
 export default function StatementPage() {
   const say = useWords(words)
-  const pick = usePick()
   const id = useParam('id')
   const [search, change] = useSearch()
   const period = search['period'] ?? today().slice(0, 7)
@@ -51,53 +50,60 @@ export default function StatementPage() {
               title={`${found.fund.name} ${say.statement}`}
               lead={`${found.fund.place} · ${found.from} – ${found.to}`}
             />
-            <div className="fund-scroll" role="region" aria-label={say.statement} tabIndex={0}>
-              <table className="fund-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{say.day}</th>
-                    <th scope="col">{say.kind}</th>
-                    <th scope="col">{say.purpose}</th>
-                    <th scope="col" className="figure">
-                      {say.in}
-                    </th>
-                    <th scope="col" className="figure">
-                      {say.out}
-                    </th>
-                    <th scope="col" className="figure">
-                      {say.balance}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  <tr>
-                    <td>{found.from}</td>
-                    <td colSpan={4}>{say.opening}</td>
-                    <td className="figure">{yuan(found.opening)}</td>
-                  </tr>
-                  {found.lines.map((line) => (
-                    <tr key={line.id}>
-                      <td>{line.day}</td>
-                      <td>{pick(entryKinds[line.kind])}</td>
-                      <td>{line.purpose}</td>
-                      <td className="figure">{line.amount > 0 ? yuan(line.amount) : ''}</td>
-                      <td className="figure">{line.amount < 0 ? yuan(-line.amount) : ''}</td>
-                      <td className="figure">{yuan(line.balance)}</td>
-                    </tr>
-                  ))}
-                  <tr>
-                    <td>{found.to}</td>
-                    <td colSpan={2}>{say.closing}</td>
-                    <td className="figure">{yuan(found.in)}</td>
-                    <td className="figure">{yuan(found.out)}</td>
-                    <td className="figure">{yuan(found.closing)}</td>
-                  </tr>
-                </tbody>
-              </table>
-            </div>
+            <StatementTable of={found} />
           </>
         )}
       </Loaded>
+    </div>
+  )
+}
+const StatementTable = ({ of: found }: { readonly of: Out<'GET /api/funds/:id/statement'> }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  return (
+    <div className="fund-scroll" role="region" aria-label={say.statement} tabIndex={0}>
+      <table className="fund-table">
+        <thead>
+          <tr>
+            <th scope="col">{say.day}</th>
+            <th scope="col">{say.kind}</th>
+            <th scope="col">{say.purpose}</th>
+            <th scope="col" className="figure">
+              {say.in}
+            </th>
+            <th scope="col" className="figure">
+              {say.out}
+            </th>
+            <th scope="col" className="figure">
+              {say.balance}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>{found.from}</td>
+            <td colSpan={4}>{say.opening}</td>
+            <td className="figure">{yuan(found.opening)}</td>
+          </tr>
+          {found.lines.map((line) => (
+            <tr key={line.id}>
+              <td>{line.day}</td>
+              <td>{pick(entryKinds[line.kind])}</td>
+              <td>{line.purpose}</td>
+              <td className="figure">{line.amount > 0 ? yuan(line.amount) : ''}</td>
+              <td className="figure">{line.amount < 0 ? yuan(-line.amount) : ''}</td>
+              <td className="figure">{yuan(line.balance)}</td>
+            </tr>
+          ))}
+          <tr>
+            <td>{found.to}</td>
+            <td colSpan={2}>{say.closing}</td>
+            <td className="figure">{yuan(found.in)}</td>
+            <td className="figure">{yuan(found.out)}</td>
+            <td className="figure">{yuan(found.closing)}</td>
+          </tr>
+        </tbody>
+      </table>
     </div>
   )
 }

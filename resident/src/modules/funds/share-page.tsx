@@ -54,6 +54,41 @@ const How = ({ of, line }: { of: Share; line: Line }) => {
     </details>
   )
 }
+const Figures = ({ of, line }: { of: Share; line: Line }) => {
+  const isPaying = of.state === 'collecting' || of.state === 'settling' || of.state === 'settled'
+  return (
+    <dl class="fund-facts">
+      <dt>{w('share')}</dt>
+      <dd>{yuan(line.share)}</dd>
+      {line.finalShare !== null && (
+        <>
+          <dt>{w('finalShare')}</dt>
+          <dd>{yuan(line.finalShare)}</dd>
+        </>
+      )}
+      {(isPaying ? line.covered : line.fromAccount) > 0 && (
+        <>
+          <dt>{w('fromAccount')}</dt>
+          <dd>{yuan(isPaying ? line.covered : line.fromAccount)}</dd>
+        </>
+      )}
+      {!isPaying && (
+        <>
+          <dt>{w('toPay')}</dt>
+          <dd>{yuan(line.toPay)}</dd>
+        </>
+      )}
+      {isPaying && (
+        <>
+          <dt>{w('paid')}</dt>
+          <dd>{yuan(line.paid)}</dd>
+          <dt>{line.due < 0 ? w('back') : w('due')}</dt>
+          <dd class="strong">{yuan(Math.abs(line.due))}</dd>
+        </>
+      )}
+    </dl>
+  )
+}
 const Mine = ({ of, line, put }: { of: Share; line: Line; put: (plan: Share) => void }) => {
   const [objects, setObjects] = useState(false)
   const agree = useAction(async (lineId: string, key) => {
@@ -66,42 +101,12 @@ const Mine = ({ of, line, put }: { of: Share; line: Line; put: (plan: Share) => 
     )
     tell(w('sent'))
   })
-  const isPaying = of.state === 'collecting' || of.state === 'settling' || of.state === 'settled'
   return (
     <section class="card stack">
       <h2>{w('forMe')}</h2>
       <p class="small quiet">{line.home.name}</p>
       <p class="fund-sum">{yuan(line.finalShare ?? line.share)}</p>
-      <dl class="fund-facts">
-        <dt>{w('share')}</dt>
-        <dd>{yuan(line.share)}</dd>
-        {line.finalShare !== null && (
-          <>
-            <dt>{w('finalShare')}</dt>
-            <dd>{yuan(line.finalShare)}</dd>
-          </>
-        )}
-        {(isPaying ? line.covered : line.fromAccount) > 0 && (
-          <>
-            <dt>{w('fromAccount')}</dt>
-            <dd>{yuan(isPaying ? line.covered : line.fromAccount)}</dd>
-          </>
-        )}
-        {!isPaying && (
-          <>
-            <dt>{w('toPay')}</dt>
-            <dd>{yuan(line.toPay)}</dd>
-          </>
-        )}
-        {isPaying && (
-          <>
-            <dt>{w('paid')}</dt>
-            <dd>{yuan(line.paid)}</dd>
-            <dt>{line.due < 0 ? w('back') : w('due')}</dt>
-            <dd class="strong">{yuan(Math.abs(line.due))}</dd>
-          </>
-        )}
-      </dl>
+      <Figures of={of} line={line} />
       {line.due > 0 && of.dueOn && <p class="notice wait">{w('payBy', { day: of.dueOn })}</p>}
       <How of={of} line={line} />
       {line.answer && <p>{w('answered', { answer: line.answer === 'agree' ? w('agree') : w('object') })}</p>}

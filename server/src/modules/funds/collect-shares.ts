@@ -139,7 +139,7 @@ export const beginCollecting = async (
   await tellDues(cx, now, 'plan.collect')
   return showPlan(cx, id)
 }
-const tooMuch = (most: number) =>
+export const tooMuch = (most: number) =>
   refuse('plan.over', { fields: [{ path: 'amount', message: `最多 ${(most / 100).toFixed(2)} 元` }] })
 
 /** @throws plan.paid-already, plan.over, plan.not-collecting, fund.bad-day */
@@ -213,39 +213,6 @@ export const refundShare = async (
     sentence: '退还了分摊款',
     thing: { kind: 'fundPlan', id },
     after: { lineId, entryId, amount: given.amount, day: given.day },
-  })
-  return showPlan(cx, id)
-}
-/** @throws plan.over, fund.bad-day */
-export const recordSubsidy = async (
-  cx: Cx,
-  id: string,
-  given: { readonly amount: number; readonly day: string },
-): Promise<PlanView> => {
-  const { plan, fund } = await lockCollecting(cx, id, 'fund.keep')
-  refuseDayToCome(cx.now, given.day)
-  const open = plan.subsidy - plan.subsidyReceived
-  if (given.amount > open) throw tooMuch(open)
-  const entryId = await postEntry(cx, fund, {
-    kind: 'subsidy',
-    day: given.day,
-    purpose: `补贴：${plan.title}`,
-    postings: transfer(
-      await accountOf(cx, fund, { role: 'plan', planId: id }),
-      await accountOf(cx, fund, { role: 'bank' }),
-      given.amount,
-    ),
-    thing: { kind: 'plan', id },
-  })
-  await cx.db
-    .update(fundPlans)
-    .set({ subsidyReceived: plan.subsidyReceived + given.amount })
-    .where(eq(fundPlans.id, id))
-  await cx.journal({
-    action: 'plan.subsidy',
-    sentence: '登记了补贴',
-    thing: { kind: 'fundPlan', id },
-    after: { entryId, amount: given.amount },
   })
   return showPlan(cx, id)
 }

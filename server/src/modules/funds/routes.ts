@@ -7,15 +7,7 @@ import { answerPlan } from './answer-plan.ts'
 import { addReceipt, approve, pay, publish, refuseApplication, reversePayment, withdraw } from './application-steps.ts'
 import { applyForSpending, listApplications, showApplication } from './applications.ts'
 import { checkBooks } from './check-books.ts'
-import {
-  beginCollecting,
-  makeFinalAccounts,
-  payShare,
-  recordSubsidy,
-  refundShare,
-  remindOwing,
-  settlePlan,
-} from './collect-shares.ts'
+import { beginCollecting, makeFinalAccounts, payShare, refundShare, remindOwing, settlePlan } from './collect-shares.ts'
 import { askHouseholds, changePlan, draftPlan, dropPlan } from './draft-plan.ts'
 import { endRaising } from './end-raising.ts'
 import { listEntries } from './list-entries.ts'
@@ -24,6 +16,7 @@ import { closeFund, openFund, setLimits } from './open-fund.ts'
 import { listPledges, payPledge, pledge, withdrawPledge } from './pledges.ts'
 import { answerQuestion, askAboutFund, listQuestions } from './questions.ts'
 import { recordIncome } from './record-income.ts'
+import { recordSubsidy } from './record-subsidy.ts'
 import { reverseEntry } from './reverse-entry.ts'
 import { listAccounts, showFund } from './show-fund.ts'
 import { exportPlan, listPlans, myPlans, showPlan } from './show-plan.ts'
