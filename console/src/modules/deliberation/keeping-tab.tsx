@@ -2,7 +2,7 @@
 import { App, Button, Form, Input, InputNumber } from 'antd'
 import { BadgeCheck } from 'lucide-react'
 import { useState } from 'react'
-import { useAct, useApi } from '../../platform/api.ts'
+import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -16,12 +16,12 @@ import './deliberation.css'
 
 const thisYear = () => new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()
 const share = (kept: number, due: number) => (due === 0 ? '—' : `${((kept * 100) / due).toFixed(1)}%`)
+/** Who kept what meetings gave them in a year, and the yearly reports below. */
 export const KeepingTab = () => {
   const say = useWords(words)
   const [year, setYear] = useState(thisYear())
   const [isReporting, setReporting] = useState(false)
   const kept = useApi('GET /api/deliberation/keeping', { query: { year } }, { keep: true })
-  const reports = useList('GET /api/deliberation/reports', { query: {} })
   return (
     <div className="stack">
       <p className="row">
@@ -36,55 +36,68 @@ export const KeepingTab = () => {
           {say.report}
         </Button>
       </p>
-      <ScrollX label={say.keeping}>
-        <table className="kept-table">
-          <thead>
-            <tr>
-              {[say.organisation, say.due, say.kept, say.late, say.open, say.rate, say.cost].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {(kept.data ?? []).map((row) => (
-              <tr key={row.organisation.id}>
-                <th scope="row">{row.organisation.name}</th>
-                <td>{row.due}</td>
-                <td>{row.kept}</td>
-                <td>{row.late}</td>
-                <td>{row.open}</td>
-                <td>{share(row.kept, row.kept + row.late)}</td>
-                <td>{yuan(row.costFen)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
-      <Listing list={reports} icon={BadgeCheck} empty={{ title: say.noReports, hint: '' }} isPlain>
-        {(rows) => (
-          <ul className="mediations">
-            {rows.map((row) => (
-              <li key={row.id} className="mediation">
-                <p>
-                  <strong>
-                    {row.organisation.name} {row.year}
-                  </strong>
-                </p>
-                <p className="mediation-words">{row.words}</p>
-                <p className="quiet">
-                  {row.place.name} · {say.due} {row.figures.due} · {say.kept} {row.figures.kept} · {say.late}{' '}
-                  {row.figures.late} ·{' '}
-                  {say.stars(row.average === null ? '—' : (row.average / 10).toFixed(1), row.ratings)}
-                </p>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Listing>
+      <KeptTable rows={kept.data ?? []} />
+      <Reports />
       {isReporting ? <ReportForm year={year} close={() => setReporting(false)} /> : null}
     </div>
+  )
+}
+const KeptTable = ({ rows }: { readonly rows: Out<'GET /api/deliberation/keeping'> }) => {
+  const say = useWords(words)
+  return (
+    <ScrollX label={say.keeping}>
+      <table className="kept-table">
+        <thead>
+          <tr>
+            {[say.organisation, say.due, say.kept, say.late, say.open, say.rate, say.cost].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.organisation.id}>
+              <th scope="row">{row.organisation.name}</th>
+              <td>{row.due}</td>
+              <td>{row.kept}</td>
+              <td>{row.late}</td>
+              <td>{row.open}</td>
+              <td>{share(row.kept, row.kept + row.late)}</td>
+              <td>{yuan(row.costFen)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
+  )
+}
+const Reports = () => {
+  const say = useWords(words)
+  const reports = useList('GET /api/deliberation/reports', { query: {} })
+  return (
+    <Listing list={reports} icon={BadgeCheck} empty={{ title: say.noReports, hint: '' }} isPlain>
+      {(rows) => (
+        <ul className="mediations">
+          {rows.map((row) => (
+            <li key={row.id} className="mediation">
+              <p>
+                <strong>
+                  {row.organisation.name} {row.year}
+                </strong>
+              </p>
+              <p className="mediation-words">{row.words}</p>
+              <p className="quiet">
+                {row.place.name} · {say.due} {row.figures.due} · {say.kept} {row.figures.kept} · {say.late}{' '}
+                {row.figures.late} ·{' '}
+                {say.stars(row.average === null ? '—' : (row.average / 10).toFixed(1), row.ratings)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Listing>
   )
 }
 interface Values {
