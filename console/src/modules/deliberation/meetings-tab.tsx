@@ -15,6 +15,7 @@ import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
 
+/** The meetings of my area, each a link, and the button that calls one. */
 export const MeetingsTab = () => {
   const say = useWords(words)
   const pick = usePick()
@@ -107,6 +108,22 @@ const CallForm = ({ close, onCalled }: { readonly close: () => void; readonly on
     </FormDrawer>
   )
 }
+const WhoIsTold = (of: { readonly scheme: string | undefined; readonly placeId: string | null | undefined }) => {
+  const say = useWords(words)
+  const members = useApi(
+    'GET /api/deliberation/members',
+    { query: { scheme: of.scheme ?? '', placeId: of.placeId ?? '' } },
+    { when: Boolean(of.scheme && of.placeId) },
+  )
+  if (!members.data) return null
+  return (
+    <p className="quiet">
+      {say.asked(members.data.people.length)}
+      {members.data.neighbours > 0 ? ` ${say.neighbours(members.data.neighbours)}` : ''}
+      {members.data.empty.length > 0 ? `。${say.emptySeats(members.data.empty.join('、'))}` : ''}
+    </p>
+  )
+}
 const CallFields = ({ form }: { readonly form: ReturnType<typeof Form.useForm<Values>>[0] }) => {
   const say = useWords(words)
   const schemes = useApi('GET /api/deliberation/schemes', {})
@@ -114,11 +131,6 @@ const CallFields = ({ form }: { readonly form: ReturnType<typeof Form.useForm<Va
   const placeId = Form.useWatch('placeId', form)
   const topics = useApi('GET /api/deliberation/topics', { query: { limit: 100 } })
   const scheme = schemes.data?.find((one) => one.code === code)
-  const members = useApi(
-    'GET /api/deliberation/members',
-    { query: { scheme: code ?? '', placeId: placeId ?? '' } },
-    { when: Boolean(code && placeId) },
-  )
   const rules = [{ required: true, message: say.needed }]
   const waiting = (topics.data?.rows ?? []).filter((one) => one.state === 'proposed' || one.state === 'selected')
   return (
@@ -135,13 +147,7 @@ const CallFields = ({ form }: { readonly form: ReturnType<typeof Form.useForm<Va
       <Form.Item name="placeId" label={say.place} rules={rules}>
         <PlacePicker label={say.place} {...(scheme ? { kinds: scheme.placeKinds } : {})} />
       </Form.Item>
-      {members.data ? (
-        <p className="quiet">
-          {say.asked(members.data.people.length)}
-          {members.data.neighbours > 0 ? ` ${say.neighbours(members.data.neighbours)}` : ''}
-          {members.data.empty.length > 0 ? `。${say.emptySeats(members.data.empty.join('、'))}` : ''}
-        </p>
-      ) : null}
+      <WhoIsTold scheme={code} placeId={placeId} />
       {scheme && scheme.stages.length > 0 ? (
         <Form.Item name="stage" label={say.stage} initialValue={0}>
           <Select options={scheme.stages.map((label, value) => ({ value, label }))} />
