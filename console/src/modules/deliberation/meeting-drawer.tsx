@@ -173,7 +173,6 @@ const DecideFields = ({ of }: { readonly of: Meeting }) => {
   const say = useWords(words)
   const pick = usePick()
   const matters = useApi('GET /api/deliberation/matters', {})
-  const owners = useApi('GET /api/deliberation/owners', { query: { placeId: of.place.id } })
   const rules = [{ required: true, min: 2, message: say.needed }]
   return (
     <>
@@ -202,33 +201,41 @@ const DecideFields = ({ of }: { readonly of: Meeting }) => {
       <Form.Item name="budget" label={say.budget}>
         <InputNumber min={0} max={10_000_000_000} precision={2} />
       </Form.Item>
-      <Form.List name="items">
-        {(fields, { add, remove }) => (
-          <>
-            {fields.map((field) => (
-              <fieldset key={field.key} className="form-block">
-                <Form.Item name={[field.name, 'what']} label={say.itemWhat} rules={rules}>
-                  <Input maxLength={200} />
-                </Form.Item>
-                <Form.Item name={[field.name, 'ownerId']} label={say.itemOwner}>
-                  <Select
-                    allowClear
-                    placeholder={say.noOwner}
-                    options={(owners.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
-                  />
-                </Form.Item>
-                <Form.Item name={[field.name, 'dueOn']} label={say.itemDue}>
-                  <Input type="date" />
-                </Form.Item>
-                <Button size="small" onClick={() => remove(field.name)}>
-                  {say.remove}
-                </Button>
-              </fieldset>
-            ))}
-            <Button onClick={() => add({})}>{say.addItem}</Button>
-          </>
-        )}
-      </Form.List>
+      <ItemFields of={of} />
     </>
+  )
+}
+const ItemFields = ({ of }: { readonly of: Meeting }) => {
+  const say = useWords(words)
+  const owners = useApi('GET /api/deliberation/owners', { query: { placeId: of.place.id } })
+  const rules = [{ required: true, min: 2, message: say.needed }]
+  return (
+    <Form.List name="items">
+      {(fields, { add, remove }) => (
+        <>
+          {fields.map((field) => (
+            <fieldset key={field.key} className="form-block">
+              <Form.Item name={[field.name, 'what']} label={say.itemWhat} rules={rules}>
+                <Input maxLength={200} />
+              </Form.Item>
+              <Form.Item name={[field.name, 'ownerId']} label={say.itemOwner}>
+                <Select
+                  allowClear
+                  placeholder={say.noOwner}
+                  options={(owners.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
+                />
+              </Form.Item>
+              <Form.Item name={[field.name, 'dueOn']} label={say.itemDue}>
+                <Input type="date" />
+              </Form.Item>
+              <Button size="small" onClick={() => remove(field.name)}>
+                {say.remove}
+              </Button>
+            </fieldset>
+          ))}
+          <Button onClick={() => add({})}>{say.addItem}</Button>
+        </>
+      )}
+    </Form.List>
   )
 }
