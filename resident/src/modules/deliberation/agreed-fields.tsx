@@ -24,6 +24,30 @@ interface Props {
   readonly agreed: readonly Agreed[]
   readonly change: (agreed: readonly Agreed[]) => void
 }
+interface OwnerProps {
+  readonly value: string
+  readonly names: string
+  readonly bodies: readonly { readonly id: string; readonly name: string }[]
+  readonly onValue: (owner: string) => void
+}
+const OwnerField = ({ value, names, bodies, onValue }: OwnerProps) => (
+  <label class="field">
+    <span>{w('owner')}</span>
+    <select class="input" value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+      <option value="">{w('nobody')}</option>
+      {namesOf(names).map((name, n) => (
+        <option key={name + String(n)} value={`n${n}`}>
+          {name}
+        </option>
+      ))}
+      {bodies.map((body) => (
+        <option key={body.id} value={body.id}>
+          {body.name}
+        </option>
+      ))}
+    </select>
+  </label>
+)
 /** Each with an owner (a body, or somebody who came) and a day, or openly without. */
 export const AgreedFields = ({ placeId, names, agreed, change }: Props) => {
   const bodies = useLoad(placeId && `deliberation/owners/${placeId}`, () =>
@@ -45,22 +69,12 @@ export const AgreedFields = ({ placeId, names, agreed, change }: Props) => {
             value={one.what}
             onValue={(what) => set(at, { what })}
           />
-          <label class="field">
-            <span>{w('owner')}</span>
-            <select class="input" value={one.owner} onChange={(event) => set(at, { owner: event.currentTarget.value })}>
-              <option value="">{w('nobody')}</option>
-              {namesOf(names).map((name, n) => (
-                <option key={name + String(n)} value={`n${n}`}>
-                  {name}
-                </option>
-              ))}
-              {(bodies.data ?? []).map((body) => (
-                <option key={body.id} value={body.id}>
-                  {body.name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <OwnerField
+            value={one.owner}
+            names={names}
+            bodies={bodies.data ?? []}
+            onValue={(owner) => set(at, { owner })}
+          />
           <label class="field">
             <span>{w('due')}</span>
             <input
