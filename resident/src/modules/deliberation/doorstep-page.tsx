@@ -128,6 +128,25 @@ const Facts = ({ draft, change, tried, choose }: PartProps & { readonly choose: 
     />
   </>
 )
+const Votes = ({ draft, change }: Omit<PartProps, 'tried'>) => (
+  <section class="stack">
+    <h2>{w('votes')}</h2>
+    <Field
+      label={w('votesFor')}
+      inputMode="numeric"
+      maxLength={5}
+      value={draft.votesFor}
+      onValue={(votesFor) => change({ votesFor })}
+    />
+    <Field
+      label={w('votesAgainst')}
+      inputMode="numeric"
+      maxLength={5}
+      value={draft.votesAgainst}
+      onValue={(votesAgainst) => change({ votesAgainst })}
+    />
+  </section>
+)
 const Recorder = () => {
   const [draft, setDraft] = useState<Draft>(empty)
   const [choosing, setChoosing] = useState(false)
@@ -167,23 +186,7 @@ const Recorder = () => {
         agreed={draft.agreed}
         change={(agreed) => change({ agreed })}
       />
-      <section class="stack">
-        <h2>{w('votes')}</h2>
-        <Field
-          label={w('votesFor')}
-          inputMode="numeric"
-          maxLength={5}
-          value={draft.votesFor}
-          onValue={(votesFor) => change({ votesFor })}
-        />
-        <Field
-          label={w('votesAgainst')}
-          inputMode="numeric"
-          maxLength={5}
-          value={draft.votesAgainst}
-          onValue={(votesAgainst) => change({ votesAgainst })}
-        />
-      </section>
+      <Votes draft={draft} change={change} />
       <PhotoPicker photos={draft.photos} onChange={(photos) => change({ photos })} />
       {action.trouble && <Failure trouble={action.trouble} />}
       <button type="button" class="button main" aria-disabled={action.busy} onClick={send}>
