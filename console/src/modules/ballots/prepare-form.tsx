@@ -20,15 +20,15 @@ interface Values {
   proxyCap: number
   citySystem?: boolean
 }
+/** A threshold in words: more than half, or so many parts of so many and more. */
 export const useShare = () => {
   const say = useWords(words)
   return ({ numerator, denominator, isMoreThan }: Share) => (isMoreThan ? say.half : say.orMore(numerator, denominator))
 }
 const partKinds = ['home', 'shop', 'parking'] as const
+/** The drawer in which a decision is prepared; the caller learns its id. */
 export const PrepareForm = (props: { readonly close: () => void; readonly onPrepared: (id: string) => void }) => {
   const say = useWords(words)
-  const pick = usePick()
-  const share = useShare()
   const { message } = App.useApp()
   const rules = useApi('GET /api/decisions/rules', {}, { fresh: 600_000 })
   const prepare = useAct('POST /api/decisions', {
@@ -64,36 +64,40 @@ export const PrepareForm = (props: { readonly close: () => void; readonly onPrep
       onSave={save}
       onClose={props.close}
     >
-      {() => (
-        <>
-          {rules.data ? (
-            <p className="quiet">{say.rule(share(rules.data.participation), rules.data.participation.citation)}</p>
-          ) : null}
-          <Form.Item name="placeId" label={say.place} rules={[{ required: true, message: say.needed }]}>
-            <PlacePicker label={say.place} kinds={['estate', 'building', 'unit']} />
-          </Form.Item>
-          <Form.Item name="partKinds" label={say.parts} rules={[{ type: 'array', min: 1, message: say.needed }]}>
-            <Checkbox.Group options={partKinds.map((kind) => ({ value: kind, label: pick(placeKinds[kind]) }))} />
-          </Form.Item>
-          <Form.Item name="title" label={say.heading} rules={[{ required: true, min: 2, message: say.needed }]}>
-            <Input maxLength={80} />
-          </Form.Item>
-          <Form.Item name="words" label={say.explain} rules={[{ required: true, min: 2, message: say.needed }]}>
-            <Input.TextArea rows={4} maxLength={4000} />
-          </Form.Item>
-          <Items rules={rules.data} />
-          <Form.Item name="seats" label={say.seats}>
-            <InputNumber min={5} max={11} />
-          </Form.Item>
-          <Form.Item name="proxyCap" label={say.proxyCap}>
-            <InputNumber min={0} max={50} />
-          </Form.Item>
-          <Form.Item name="citySystem" valuePropName="checked">
-            <Checkbox>{say.citySystem}</Checkbox>
-          </Form.Item>
-        </>
-      )}
+      {() => <Fields rules={rules.data} />}
     </FormDrawer>
+  )
+}
+const Fields = ({ rules }: { readonly rules: Rules | undefined }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const share = useShare()
+  return (
+    <>
+      {rules ? <p className="quiet">{say.rule(share(rules.participation), rules.participation.citation)}</p> : null}
+      <Form.Item name="placeId" label={say.place} rules={[{ required: true, message: say.needed }]}>
+        <PlacePicker label={say.place} kinds={['estate', 'building', 'unit']} />
+      </Form.Item>
+      <Form.Item name="partKinds" label={say.parts} rules={[{ type: 'array', min: 1, message: say.needed }]}>
+        <Checkbox.Group options={partKinds.map((kind) => ({ value: kind, label: pick(placeKinds[kind]) }))} />
+      </Form.Item>
+      <Form.Item name="title" label={say.heading} rules={[{ required: true, min: 2, message: say.needed }]}>
+        <Input maxLength={80} />
+      </Form.Item>
+      <Form.Item name="words" label={say.explain} rules={[{ required: true, min: 2, message: say.needed }]}>
+        <Input.TextArea rows={4} maxLength={4000} />
+      </Form.Item>
+      <Items rules={rules} />
+      <Form.Item name="seats" label={say.seats}>
+        <InputNumber min={5} max={11} />
+      </Form.Item>
+      <Form.Item name="proxyCap" label={say.proxyCap}>
+        <InputNumber min={0} max={50} />
+      </Form.Item>
+      <Form.Item name="citySystem" valuePropName="checked">
+        <Checkbox>{say.citySystem}</Checkbox>
+      </Form.Item>
+    </>
   )
 }
 const Items = ({ rules }: { readonly rules: Rules | undefined }) => {
