@@ -42,12 +42,54 @@ const order: readonly DecisionStep[] = [
   'withdraw',
   'annul',
 ]
+const Steps = ({ of, show }: { readonly of: Decision; readonly show: (dialog: Dialog) => void }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const steps = order.filter((step) => of.may.includes(step))
+  return (
+    <p className="row">
+      {steps.map((step, i) => (
+        <Button
+          key={step}
+          type={i === 0 && step !== 'withdraw' && step !== 'annul' ? 'primary' : 'default'}
+          danger={step === 'withdraw' || step === 'annul'}
+          onClick={() => show({ step })}
+        >
+          {pick(decisionSteps[step])}
+        </Button>
+      ))}
+      {of.may.includes('papers') && (of.state === 'open' || of.state === 'closed') ? (
+        <Button onClick={() => show({ paper: true })}>{say.enter}</Button>
+      ) : null}
+    </p>
+  )
+}
+const Question = ({ of }: { readonly of: Decision }) => {
+  const say = useWords(words)
+  const share = useShare()
+  return (
+    <section className="stack">
+      <h2>{say.item}</h2>
+      <p className="mediation-words">{of.words}</p>
+      <ul className="mediations">
+        {of.items.map((item) => (
+          <li key={item.id} className="mediation">
+            <p>
+              <strong>{item.title}</strong>
+            </p>
+            <p className="quiet">{say.threshold(share(item.matter.threshold), item.matter.article)}</p>
+            {item.cost ? <p>{item.cost}</p> : null}
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{say.rule(share(of.rules.participation), of.rules.participation.citation)}</p>
+    </section>
+  )
+}
 const Body = ({ of }: { readonly of: Decision }) => {
   const say = useWords(words)
   const pick = usePick()
-  const share = useShare()
   const [dialog, show] = useState<Dialog>(null)
-  const steps = order.filter((step) => of.may.includes(step))
   return (
     <div className="stack mediation-page">
       <p>
@@ -62,39 +104,10 @@ const Body = ({ of }: { readonly of: Decision }) => {
           </span>
         ) : null}
       </p>
-      <p className="row">
-        {steps.map((step, i) => (
-          <Button
-            key={step}
-            type={i === 0 && step !== 'withdraw' && step !== 'annul' ? 'primary' : 'default'}
-            danger={step === 'withdraw' || step === 'annul'}
-            onClick={() => show({ step })}
-          >
-            {pick(decisionSteps[step])}
-          </Button>
-        ))}
-        {of.may.includes('papers') && (of.state === 'open' || of.state === 'closed') ? (
-          <Button onClick={() => show({ paper: true })}>{say.enter}</Button>
-        ) : null}
-      </p>
+      <Steps of={of} show={show} />
       {of.endedWords ? <p className="mediation">{of.endedWords}</p> : null}
       <Result of={of} />
-      <section className="stack">
-        <h2>{say.item}</h2>
-        <p className="mediation-words">{of.words}</p>
-        <ul className="mediations">
-          {of.items.map((item) => (
-            <li key={item.id} className="mediation">
-              <p>
-                <strong>{item.title}</strong>
-              </p>
-              <p className="quiet">{say.threshold(share(item.matter.threshold), item.matter.article)}</p>
-              {item.cost ? <p>{item.cost}</p> : null}
-            </li>
-          ))}
-        </ul>
-        <p className="quiet">{say.rule(share(of.rules.participation), of.rules.participation.citation)}</p>
-      </section>
+      <Question of={of} />
       {of.may.includes('seeTurnout') ? <Turnout of={of} /> : null}
       <Objections of={of} answer={(answer) => show({ answer })} />
       <Roll of={of} />
