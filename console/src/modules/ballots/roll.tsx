@@ -1,20 +1,20 @@
 // The roll: its figures, what is missing, corrections while it may change, and its hash once it is frozen.
-import { App, Button, Checkbox, Form, Input, Select } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
-import { areaSources, type AreaSource } from '../../../../contract/src/ballots-life.ts'
 import { addressOf, useAct } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { Facts } from '../../platform/facts.tsx'
-import { FormDrawer } from '../../platform/form-drawer.tsx'
-import { useList, type RowOf } from '../../platform/list.ts'
+import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { ListChecks } from 'lucide-react'
-import { usePick, useWords } from '../../platform/words.ts'
+import { useWords } from '../../platform/words.ts'
+import { CorrectPart, type Part } from './correct-part.tsx'
+import { ImportRoll } from './import-roll.tsx'
 import type { Decision } from './step-forms.tsx'
 import { words } from './words.ts'
 
-type Part = RowOf<'GET /api/decisions/:id/roll'>
+/** The roll of a decision; its buttons follow what I may. */
 export const Roll = ({ of }: { readonly of: Decision }) => {
   const say = useWords(words)
   const [flagged, setFlagged] = useState(false)
@@ -57,18 +57,7 @@ export const Roll = ({ of }: { readonly of: Decision }) => {
         {(rows) => (
           <ul className="mediations">
             {rows.map((part) => (
-              <li key={part.id} className="mediation row">
-                <strong>{part.label}</strong>
-                <span>{part.area === null ? '' : say.squareMetres(part.area)}</span>
-                <span>{part.isDevelopers ? say.developers : part.owners.join('、')}</span>
-                {part.flags.includes('area') ? <Tag tone="warn">{say.unknown}</Tag> : null}
-                {part.flags.includes('owner') ? <Tag tone="warn">{say.noOwner}</Tag> : null}
-                {edits ? (
-                  <Button size="small" onClick={() => show(part)}>
-                    {say.correct}
-                  </Button>
-                ) : null}
-              </li>
+              <PartRow key={part.id} part={part} correct={edits ? () => show(part) : null} />
             ))}
           </ul>
         )}
@@ -78,112 +67,20 @@ export const Roll = ({ of }: { readonly of: Decision }) => {
     </section>
   )
 }
-interface Values {
-  area?: string
-  areaSource?: AreaSource | null
-  isDevelopers: boolean
-  reason: string
-}
-const CorrectPart = ({
-  of,
-  part,
-  close,
-}: {
-  readonly of: Decision
-  readonly part: Part
-  readonly close: () => void
-}) => {
+const PartRow = ({ part, correct }: { readonly part: Part; readonly correct: (() => void) | null }) => {
   const say = useWords(words)
-  const pick = usePick()
-  const { message } = App.useApp()
-  const act = useAct('POST /api/decisions/:id/parts/:thingId', {
-    onDone: () => {
-      void message.success(say.done)
-      close()
-    },
-  })
-  const save = ({ area, areaSource, isDevelopers, reason }: Values) =>
-    act.mutate({
-      params: { id: of.id, thingId: part.id },
-      body: {
-        area: area === undefined || area.trim() === '' ? null : Math.round(Number(area) * 100),
-        areaSource: areaSource ?? null,
-        isDevelopers,
-        reason,
-      },
-    })
   return (
-    <FormDrawer<Values>
-      open
-      title={part.label}
-      verb={say.correct}
-      initial={{
-        area: part.area === null ? '' : (part.area / 100).toFixed(2),
-        areaSource: part.areaSource,
-        isDevelopers: part.isDevelopers,
-      }}
-      isBusy={act.isPending}
-      problem={act.error}
-      onSave={save}
-      onClose={close}
-    >
-      {() => (
-        <>
-          <Form.Item
-            name="area"
-            label={say.areaField}
-            rules={[{ pattern: /^\d{1,6}(\.\d{1,2})?$/, message: say.areaField }]}
-          >
-            <Input inputMode="decimal" />
-          </Form.Item>
-          <Form.Item name="areaSource" label={say.source}>
-            <Select
-              allowClear
-              options={(Object.keys(areaSources) as AreaSource[]).map((one) => ({
-                value: one,
-                label: pick(areaSources[one]),
-              }))}
-            />
-          </Form.Item>
-          <Form.Item name="isDevelopers" valuePropName="checked">
-            <Checkbox>{say.developers}</Checkbox>
-          </Form.Item>
-          <Form.Item name="reason" label={say.reason} rules={[{ required: true, min: 2, message: say.needed }]}>
-            <Input maxLength={500} />
-          </Form.Item>
-        </>
-      )}
-    </FormDrawer>
-  )
-}
-const ImportRoll = ({ of, close }: { readonly of: Decision; readonly close: () => void }) => {
-  const say = useWords(words)
-  const act = useAct('POST /api/decisions/:id/roll/import', { onDone: close })
-  return (
-    <FormDrawer<{ file: FileList }>
-      open
-      title={say.importRoll}
-      verb={say.importRoll}
-      initial={{}}
-      isBusy={act.isPending}
-      problem={act.error}
-      onSave={({ file }) => {
-        const [first] = file
-        if (first) act.mutate({ params: { id: of.id }, body: {}, file: first })
-      }}
-      onClose={close}
-    >
-      {() => (
-        <Form.Item
-          name="file"
-          label={say.importRoll}
-          valuePropName="files"
-          getValueFromEvent={(event: { target: HTMLInputElement }) => event.target.files}
-          rules={[{ required: true, message: say.needed }]}
-        >
-          <Input type="file" accept=".xlsx" />
-        </Form.Item>
-      )}
-    </FormDrawer>
+    <li className="mediation row">
+      <strong>{part.label}</strong>
+      <span>{part.area === null ? '' : say.squareMetres(part.area)}</span>
+      <span>{part.isDevelopers ? say.developers : part.owners.join('、')}</span>
+      {part.flags.includes('area') ? <Tag tone="warn">{say.unknown}</Tag> : null}
+      {part.flags.includes('owner') ? <Tag tone="warn">{say.noOwner}</Tag> : null}
+      {correct ? (
+        <Button size="small" onClick={correct}>
+          {say.correct}
+        </Button>
+      ) : null}
+    </li>
   )
 }
