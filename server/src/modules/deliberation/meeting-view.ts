@@ -119,6 +119,44 @@ const mayOf = ({ row, me, iRun }: FoundMeeting): May[] => {
   if (state === 'published' || (iRun && (state === 'signed' || state === 'circulated'))) may.push('print')
   return may
 }
+/** What was said and what is asked to be put right, by name: for those inside only. */
+const saidIn = async (
+  cx: Cx,
+  meetingId: string,
+  isInside: boolean,
+  all: readonly PersonRow[],
+): Promise<Pick<MeetingView, 'speeches' | 'corrections'>> => {
+  if (!isInside) return { speeches: [], corrections: [] }
+  const said = await cx.db
+    .select()
+    .from(speeches)
+    .where(eq(speeches.meetingId, meetingId))
+    .orderBy(asc(speeches.at))
+    .limit(500)
+  const asked = await cx.db
+    .select()
+    .from(corrections)
+    .where(eq(corrections.meetingId, meetingId))
+    .orderBy(asc(corrections.at))
+  const nameOf = (id: string | null) => all.find((one) => one.id === id)?.name ?? ''
+  return {
+    speeches: said.map(({ id, agendaId, speakerId, words, at }) => ({
+      id,
+      agendaId,
+      who: nameOf(speakerId),
+      words,
+      at: at.toISOString(),
+    })),
+    corrections: asked.map(({ id, byId, words, at, accepted, answer }) => ({
+      id,
+      by: nameOf(byId),
+      words,
+      at: at.toISOString(),
+      accepted,
+      answer,
+    })),
+  }
+}
 /** Those who run it or were asked read names; neighbours read numbers. */
 export const showFound = async (cx: Cx, found: FoundMeeting): Promise<MeetingView> => {
   const { row, me, iRun } = found
@@ -128,16 +166,10 @@ export const showFound = async (cx: Cx, found: FoundMeeting): Promise<MeetingVie
   const items = await cx.db.select().from(agenda).where(eq(agenda.meetingId, row.id)).orderBy(asc(agenda.sort))
   const isInside = iRun || me !== null
   const isOpen = isInside || row.state === 'published'
-  const said = isInside
-    ? await cx.db.select().from(speeches).where(eq(speeches.meetingId, row.id)).orderBy(asc(speeches.at)).limit(500)
-    : []
-  const asked = isInside
-    ? await cx.db.select().from(corrections).where(eq(corrections.meetingId, row.id)).orderBy(asc(corrections.at))
-    : []
+  const said = await saidIn(cx, row.id, isInside, all)
   const decided = isOpen
     ? await cx.db.select().from(resolutions).where(eq(resolutions.meetingId, row.id)).orderBy(asc(resolutions.id))
     : []
-  const nameOf = (id: string | null) => all.find((one) => one.id === id)?.name ?? ''
   return {
     ...briefOf(counted!, place?.path ?? ''),
     schemeAbout: row.scheme.about,
@@ -157,21 +189,7 @@ export const showFound = async (cx: Cx, found: FoundMeeting): Promise<MeetingVie
     seen: all.filter((one) => one.seenAt !== null).length,
     quorum: quorumOf(row, all),
     checkInCode: iRun && (row.state === 'called' || row.state === 'inSession') ? row.checkInCode : null,
-    speeches: said.map(({ id, agendaId, speakerId, words, at }) => ({
-      id,
-      agendaId,
-      who: nameOf(speakerId),
-      words,
-      at: at.toISOString(),
-    })),
-    corrections: asked.map(({ id, byId, words, at, accepted, answer }) => ({
-      id,
-      by: nameOf(byId),
-      words,
-      at: at.toISOString(),
-      accepted,
-      answer,
-    })),
+    ...said,
     summary: isOpen ? row.summary : null,
     photos: isOpen ? row.photos : [],
     decided: await viewResolutions(cx, decided),
