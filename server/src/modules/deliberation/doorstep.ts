@@ -62,6 +62,35 @@ const meetingFor = async (cx: Cx, input: Doorstep, place: PlaceRow, topicId: str
   })
   return (await findMeeting(cx, id)).row
 }
+/** What was agreed becomes a resolution; without hands raised it was by consensus. */
+const resolveAgreed = async (
+  cx: Cx,
+  input: Doorstep,
+  row: MeetingRow,
+  of: { readonly topicId: string | null; readonly present: number; readonly nameIds: readonly string[] },
+): Promise<void> => {
+  const { topicId, present, nameIds } = of
+  const [first] = await cx.db.select().from(agenda).where(eq(agenda.meetingId, row.id)).orderBy(agenda.sort).limit(1)
+  const isVoted = input.votesFor + input.votesAgainst > 0
+  await writeResolution(cx, row, {
+    agendaId: first?.id ?? null,
+    topicId: topicId ?? first?.topicId ?? null,
+    title: input.title,
+    words: input.agreed.map((one) => one.what).join('；') || input.said.slice(0, 1000),
+    matter: input.matter ?? null,
+    way: isVoted ? 'hands' : 'consensus',
+    votes: isVoted
+      ? { for: input.votesFor, against: input.votesAgainst, abstain: 0 }
+      : { for: present, against: 0, abstain: 0 },
+    result: !isVoted || input.votesFor > input.votesAgainst ? 'adopted' : 'rejected',
+    budgetFen: null,
+    expiresOn: null,
+    items: input.agreed.map(({ who, ...item }) => ({
+      ...item,
+      ...(who === undefined ? {} : { personId: nameIds[who] }),
+    })),
+  })
+}
 /** @throws deliberation.when, deliberation.person, deliberation.votes, deliberation.day and those of its parts */
 export const recordDoorstep = async (cx: Cx, input: Doorstep): Promise<MeetingView> => {
   const place = await placeToRun(cx, input.placeId)
@@ -91,28 +120,7 @@ export const recordDoorstep = async (cx: Cx, input: Doorstep): Promise<MeetingVi
     { sort: 1000 + all.length, told: false, came: 'list' },
   )
   await attachFiles(cx, input.photos, { kind: 'deliberationMeeting', id: row.id }, 'photo')
-  const [first] = await cx.db.select().from(agenda).where(eq(agenda.meetingId, row.id)).orderBy(agenda.sort).limit(1)
-  if (input.agreed.length > 0 || topicId !== null) {
-    const isVoted = input.votesFor + input.votesAgainst > 0
-    await writeResolution(cx, row, {
-      agendaId: first?.id ?? null,
-      topicId: topicId ?? first?.topicId ?? null,
-      title: input.title,
-      words: input.agreed.map((one) => one.what).join('；') || input.said.slice(0, 1000),
-      matter: input.matter ?? null,
-      way: isVoted ? 'hands' : 'consensus',
-      votes: isVoted
-        ? { for: input.votesFor, against: input.votesAgainst, abstain: 0 }
-        : { for: present, against: 0, abstain: 0 },
-      result: !isVoted || input.votesFor > input.votesAgainst ? 'adopted' : 'rejected',
-      budgetFen: null,
-      expiresOn: null,
-      items: input.agreed.map(({ who, ...item }) => ({
-        ...item,
-        ...(who === undefined ? {} : { personId: nameIds[who] }),
-      })),
-    })
-  }
+  if (input.agreed.length > 0 || topicId !== null) await resolveAgreed(cx, input, row, { topicId, present, nameIds })
   await cx.db.update(agenda).set({ outcome: 'resolved' }).where(eq(agenda.meetingId, row.id))
   const facts = { present, summary: input.said, photos: [...input.photos], startsAt: heldAt, heldAt: input.where }
   const hash = await minutesHash(cx, { ...row, ...facts })
