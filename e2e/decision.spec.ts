@@ -27,7 +27,7 @@ test('an owner votes on the phone and keeps the receipt', async ({ browser }) =>
   await page.getByText('续聘物业公司').click()
   await expect(page.getByText('民法典第278条第1款第4项').first()).toBeVisible()
   await expectAccessible(page, 'one decision on the phone')
-  await expectNoSidewaysScroll(page)
+  await expectNoSidewaysScroll(page, 'one decision on the phone')
   await page.getByRole('button', { name: '投票', exact: true }).click()
   const sheet = page.getByRole('dialog')
   await sheet.getByRole('radio', { name: '同意' }).first().check()
