@@ -100,3 +100,10 @@ export const Loaded = <T,>({ of, rows, children }: LoadedProps<T>) => {
   if (of.error) return <ProblemPanel problem={of.error} retry={() => void of.refetch()} />
   return <SkeletonTable {...(rows ? { rows } : {})} />
 }
+/** The same for a page of its own: where nothing is found, the page still has its title. */
+export const LoadedPage = <T,>({ title, ...props }: LoadedProps<T> & { readonly title: string }) => (
+  <div className="page">
+    {props.of.error && props.of.data === undefined ? <PageHeader title={title} /> : null}
+    <Loaded {...props} />
+  </div>
+)

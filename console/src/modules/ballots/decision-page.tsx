@@ -6,7 +6,7 @@ import { decisionStates, decisionSteps, type DecisionStep } from '../../../../co
 import { useParam } from '../../platform/address.ts'
 import { useApi } from '../../platform/api.ts'
 import { Facts } from '../../platform/facts.tsx'
-import { Loaded, PageHeader } from '../../platform/page.tsx'
+import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -30,7 +30,12 @@ import '../mediation/mediation.css'
 type Dialog = { readonly step: DecisionStep } | { readonly answer: string } | { readonly paper: true } | null
 export default function DecisionPage() {
   const read = useApi('GET /api/decisions/:id', { params: { id: useParam('id') } })
-  return <div className="page">{<Loaded of={read}>{(found) => <Body of={found} />}</Loaded>}</div>
+  const { title } = useWords(words)
+  return (
+    <LoadedPage of={read} title={title}>
+      {(found) => <Body of={found} />}
+    </LoadedPage>
+  )
 }
 const order: readonly DecisionStep[] = [
   'publishRoll',

@@ -6,7 +6,7 @@ import { meetingStates, meetingLife, resolutionResults } from '../../../../contr
 import { useParam } from '../../platform/address.ts'
 import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
 import { Facts } from '../../platform/facts.tsx'
-import { Loaded, PageHeader, ProblemPanel } from '../../platform/page.tsx'
+import { LoadedPage, PageHeader, ProblemPanel } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -20,7 +20,12 @@ import '../mediation/mediation.css'
 export type Meeting = Out<'GET /api/deliberation/meetings/:id'>
 export default function MeetingPage() {
   const read = useApi('GET /api/deliberation/meetings/:id', { params: { id: useParam('id') } }, { every: 15_000 })
-  return <div className="page">{<Loaded of={read}>{(found) => <Body of={found} />}</Loaded>}</div>
+  const { title } = useWords(words)
+  return (
+    <LoadedPage of={read} title={title}>
+      {(found) => <Body of={found} />}
+    </LoadedPage>
+  )
 }
 const Body = ({ of }: { readonly of: Meeting }) => {
   const say = useWords(words)

@@ -6,7 +6,7 @@ import { accountRoles, fundKinds, fundStates } from '../../../../contract/src/fu
 import { useParam } from '../../platform/address.ts'
 import { useApi, type Out } from '../../platform/api.ts'
 import { Facts } from '../../platform/facts.tsx'
-import { Loaded, PageHeader } from '../../platform/page.tsx'
+import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { Applications } from './applications.tsx'
@@ -19,7 +19,12 @@ import './funds.css'
 export type Fund = Out<'GET /api/funds/:id'>
 export default function FundPage() {
   const found = useApi('GET /api/funds/:id', { params: { id: useParam('id') } })
-  return <div className="page">{<Loaded of={found}>{(fund) => <Body of={fund} />}</Loaded>}</div>
+  const { title } = useWords(words)
+  return (
+    <LoadedPage of={found} title={title}>
+      {(fund) => <Body of={fund} />}
+    </LoadedPage>
+  )
 }
 const Body = ({ of }: { readonly of: Fund }) => {
   const say = useWords(words)

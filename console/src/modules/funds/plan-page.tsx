@@ -7,7 +7,7 @@ import { useParam } from '../../platform/address.ts'
 import { addressOf, useApi, type Out } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { Facts } from '../../platform/facts.tsx'
-import { Loaded, PageHeader } from '../../platform/page.tsx'
+import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { yuan } from './money.ts'
@@ -19,7 +19,12 @@ import './funds.css'
 export type Plan = Out<'GET /api/funds/plans/:id'>
 export default function PlanPage() {
   const found = useApi('GET /api/funds/plans/:id', { params: { id: useParam('id') } })
-  return <div className="page">{<Loaded of={found}>{(plan) => <Body of={plan} />}</Loaded>}</div>
+  const { title } = useWords(words)
+  return (
+    <LoadedPage of={found} title={title}>
+      {(plan) => <Body of={plan} />}
+    </LoadedPage>
+  )
 }
 const stepsInOrder: readonly PlanStep[] = ['ask', 'collect', 'final', 'settle', 'drop']
 const Body = ({ of }: { readonly of: Plan }) => {

@@ -29,6 +29,7 @@ export default function StatementPage() {
   const made = useApi('GET /api/funds/:id/statement', { params: { id }, query: { period } })
   return (
     <div className="page stack">
+      {made.error ? <PageHeader title={say.title} /> : null}
       <p className="no-print">
         <Link to={`/funds/${id}`}>{say.back}</Link>
       </p>
