@@ -9,6 +9,7 @@ import { MeetingsTab } from './meetings-tab.tsx'
 import { ResolutionsTab } from './resolutions-tab.tsx'
 import { SchemesTab } from './schemes-tab.tsx'
 import { TopicsTab } from './topics-tab.tsx'
+import './deliberation.css'
 import { words } from './words.ts'
 import '../mediation/mediation.css'
 
@@ -16,7 +17,7 @@ export default function DeliberationPage() {
   const say = useWords(words)
   const [{ tab = 'meetings' }, change] = useSearch()
   return (
-    <div className="page">
+    <div className="page deliberation">
       <PageHeader title={say.title} lead={say.lead} />
       <Tabs
         activeKey={tab}
