@@ -1,8 +1,8 @@
 // What opens over a page: drawers, dialogs, sheets, in both sizes; pages at 200 % zoom; pages that say something went wrong.
 import { expect, test, type Page } from '@playwright/test'
-import { signInOf } from '../server/src/demo/sign-ins.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
-import { device, signInByPhone, signInToConsole } from './support/people.ts'
+import { signInQuietly } from './support/by-api.ts'
+import { device, signInToConsole } from './support/people.ts'
 
 /** A page of the console and the buttons, one after the other, that open something over it. */
 const consoleDialogs: readonly (readonly [path: string, ...buttons: (readonly RegExp[])[]])[] = [
@@ -23,7 +23,6 @@ const overlay = (page: Page) => page.getByRole('dialog').last()
 const press = async (page: Page, name: RegExp) => {
   const button = page.getByRole('button', { name }).and(page.locator(':visible'))
   await button.first().click()
-  await page.waitForTimeout(500)
 }
 for (const width of [390, 1280]) {
   test(`what opens over the pages of the console at ${width}`, async ({ browser }) => {
@@ -60,7 +59,6 @@ test('a case with its drawers, and a person with what they may do', async ({ bro
       if ((await button.count()) === 0) continue
       await button.first().click()
       await expect(overlay(page)).toBeVisible()
-      await page.waitForTimeout(400)
       await expectAccessible(page, `a case, ${name} at ${width}`)
     }
     await page.goto(`/console/people?person=${person}`)
@@ -68,7 +66,6 @@ test('a case with its drawers, and a person with what they may do', async ({ bro
       .getByText(/能做什么/)
       .first()
       .click()
-    await page.waitForTimeout(400)
     await expectAccessible(page, `a person at ${width}`)
   }
   await context.close()
@@ -99,9 +96,7 @@ test('the sheets of the resident app, and what it says when something is wrong',
     await page.waitForTimeout(500)
     await expectAccessible(page, `${path} signed out`)
   }
-  await page.goto('/sign-in')
-  await signInByPhone(page, signInOf('resident').phone)
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+  await signInQuietly(page, 'resident')
   for (const large of [false, true]) {
     await page.goto('/me')
     await page.getByRole('switch').first().waitFor()
@@ -116,7 +111,6 @@ test('the sheets of the resident app, and what it says when something is wrong',
       await page.waitForTimeout(500)
       await page.getByRole('button', { name: button }).first().click()
       await expect(overlay(page)).toBeVisible()
-      await page.waitForTimeout(500)
       await expectAccessible(page, `${path} ${button} ${large ? 'large' : ''}`)
       await expectNoSidewaysScroll(page, `${path} ${button} ${large ? 'large' : ''}`)
     }

@@ -1,15 +1,11 @@
 // Owners decide together (mission B7): one votes on the phone with a fresh code, the convener sees the turnout, a new one is
 // prepared and an unlawful step is refused with its article; the certified one shows its result and its papers.
 import { expect, test, type Page } from '@playwright/test'
-import { expectAccessible as check, expectNoSidewaysScroll } from './support/axe.ts'
-import { get } from './support/by-api.ts'
+import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
+import { get, signInQuietly } from './support/by-api.ts'
 import { signInOf } from '../server/src/demo/sign-ins.ts'
-import { codeFor, device, signInByPhone, signInToConsole } from './support/people.ts'
+import { codeFor, device, signInToConsole } from './support/people.ts'
 
-const expectAccessible = async (page: Page, name: string) => {
-  await page.waitForTimeout(400)
-  await check(page, name)
-}
 interface Rows {
   readonly rows: readonly { readonly id: string; readonly title: string }[]
 }
@@ -18,9 +14,7 @@ const residentPhone = signInOf('resident').phone
 test('an owner votes on the phone and keeps the receipt', async ({ browser }) => {
   test.setTimeout(180_000)
   const { page } = await device(browser, 'phone')
-  await page.goto('/sign-in')
-  await signInByPhone(page, residentPhone)
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+  await signInQuietly(page, 'resident')
   await page.goto('/decisions')
   await expect(page.getByText('等您投票')).toBeVisible()
   await expectAccessible(page, 'decisions on the phone')

@@ -1,8 +1,8 @@
 // The roof leak on a doorstep, recorded on one phone without a signal; the council of the 10th from topic to accepted result.
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
-import { device, signInByPhone, signInToConsole } from './support/people.ts'
-import { signInOf, type DemoRole } from '../server/src/demo/sign-ins.ts'
+import { signInQuietly } from './support/by-api.ts'
+import { device, signInToConsole } from './support/people.ts'
 
 const mark = `${Date.now() % 100_000}`
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -16,16 +16,11 @@ const save = (page: Page) =>
     .getByRole('button', { name: /保\s?存|发通知|定为议题/ })
     .last()
     .click()
-const onPhone = async (page: Page, role: DemoRole) => {
-  await page.goto('/sign-in')
-  await signInByPhone(page, signInOf(role).phone)
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
-}
 
 test('a leaking roof is talked over at the door and recorded on one phone, without a signal', async ({ browser }) => {
   test.setTimeout(180_000)
   const { page, context } = await device(browser, 'phone')
-  await onPhone(page, 'gridWorker')
+  await signInQuietly(page, 'gridWorker')
   await page.goto('/services')
   await page.getByRole('link', { name: /马扎会/ }).click()
   await expect(page.getByRole('heading', { name: '马扎会' })).toBeVisible()
@@ -64,7 +59,7 @@ test('the council of the 10th: topic, notice, decision, minutes, and an accepted
   const desk = (await device(browser, 'desk')).page
   const title = `装声控灯${mark}`
   await test.step('a resident proposes a topic', async () => {
-    await onPhone(resident, 'resident')
+    await signInQuietly(resident, 'resident')
     await resident.goto('/deliberation')
     await expectAccessible(resident, 'deliberation for residents')
     await resident.getByRole('button', { name: '我要提议题' }).click()

@@ -1,14 +1,9 @@
 // Money of the sources: the roof leak from the frozen plan to the settled account, and 340,000 raised for a new gate.
 import { expect, test, type Page } from '@playwright/test'
-import { expectAccessible as check, expectNoSidewaysScroll } from './support/axe.ts'
+import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, post, signInQuietly } from './support/by-api.ts'
 import { device } from './support/people.ts'
 
-/** Once the page has come to rest: words that are fading in are too pale. */
-const expectAccessible = async (page: Page, name: string) => {
-  await page.waitForTimeout(500)
-  await check(page, name)
-}
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 interface Line {
   readonly id: string

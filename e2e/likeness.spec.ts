@@ -1,10 +1,10 @@
 // Like cases in the browser: a resident who types sees that a neighbour said it already and follows it; a clerk finds the hot spot
 // behind many cases and opens one case for the cause; the district sees how good its model is (mission: duplicates, 未诉先办, triage).
 import { expect, test } from '@playwright/test'
-import { demoHome, signInOf } from '../server/src/demo/sign-ins.ts'
+import { demoHome } from '../server/src/demo/sign-ins.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, post, signInQuietly } from './support/by-api.ts'
-import { device, signInByPhone, signInToConsole } from './support/people.ts'
+import { device, signInToConsole } from './support/people.ts'
 
 const said = `北门快递柜的门掉了一半，取件夹手${Date.now() % 1000}`
 const typed = '快递柜的门掉了，取件会夹手'
@@ -26,8 +26,8 @@ test('while typing, a neighbour’s report is found, read in full and followed',
   const resident = await device(browser, 'phone')
   const { page } = resident
   await test.step('the list, in public words', async () => {
-    await page.goto('/sign-in?next=/report')
-    await signInByPhone(page, signInOf('resident').phone)
+    await signInQuietly(page, 'resident')
+    await page.goto('/report')
     await page.getByLabel('出了什么事').fill(typed)
     await expect(page.getByRole('heading', { name: '附近有人反映过' })).toBeVisible()
     await expect(page.getByRole('button', { name: /快递柜的门掉了一半/ })).toBeVisible()

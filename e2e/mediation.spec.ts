@@ -1,14 +1,9 @@
 // The ceiling leak between two floors (mission A12): opened at a desk, agreed and signed on two phones, kept and confirmed.
 import { expect, test, type Page } from '@playwright/test'
-import { expectAccessible as check, expectNoSidewaysScroll } from './support/axe.ts'
+import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, post } from './support/by-api.ts'
 import { codeFor, device, signInByPhone, signInToConsole } from './support/people.ts'
 
-/** Once the page has come to rest: words that are fading in are too pale. */
-const expectAccessible = async (page: Page, name: string) => {
-  await page.waitForTimeout(400)
-  await check(page, name)
-}
 const mark = `渗水${Date.now() % 100_000}`
 const phones = { below: '13700005001', above: '13700005002' }
 /** A resident with a phone of their own, signed in by it. */

@@ -2,16 +2,19 @@
 import { defineConfig } from '@playwright/test'
 
 const PORT = Number(process.env.LINLI_E2E_PORT ?? 8642)
+/** Each worker has a server and a database of its own: journeys of two files never meet. */
+const WORKERS = 2
+const portOf = (worker: number) => PORT + worker
 const asRoot = process.getuid?.() === 0
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  workers: WORKERS,
   outputDir: '../test-results',
   use: {
-    baseURL: `http://localhost:${PORT}`,
+    baseURL: `http://localhost:${portOf(Number(process.env.TEST_PARALLEL_INDEX ?? 0))}`,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',
@@ -29,13 +32,13 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
+  webServer: Array.from({ length: WORKERS }, (_, worker) => ({
     command: `${JSON.stringify(process.execPath)} serve.ts`,
-    env: { ...(process.env as Record<string, string>), PORT: String(PORT) },
-    url: `http://localhost:${PORT}/api/health`,
+    env: { ...(process.env as Record<string, string>), PORT: String(portOf(worker)) },
+    url: `http://localhost:${portOf(worker)}/api/health`,
     timeout: 120_000,
     stdout: 'pipe',
     stderr: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-  },
+  })),
 })

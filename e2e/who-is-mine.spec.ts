@@ -1,23 +1,16 @@
 // Who is mine (mission E3): a resident sees by name and post, a phone only once its holder shows it; the console shows gaps.
 import { expect, test, type Page } from '@playwright/test'
 import { signInOf } from '../server/src/demo/sign-ins.ts'
-import { expectAccessible as check, expectNoSidewaysScroll } from './support/axe.ts'
+import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, signInQuietly } from './support/by-api.ts'
-import { device, signInByPhone, signInToConsole } from './support/people.ts'
+import { device, signInToConsole } from './support/people.ts'
 
-/** Once the page has come to rest: words that are fading in are too pale. */
-const expectAccessible = async (page: Page, name: string) => {
-  await page.waitForTimeout(400)
-  await check(page, name)
-}
 const leadCell = (page: Page) => page.getByRole('listitem').filter({ hasText: signInOf('unitLead').name })
 
 test('a resident sees who looks after home, as each of them allows', async ({ browser }) => {
   test.setTimeout(120_000)
   const resident = (await device(browser, 'phone')).page
-  await resident.goto('/sign-in')
-  await signInByPhone(resident, signInOf('resident').phone)
-  await resident.waitForURL((url) => !url.pathname.includes('sign-in'))
+  await signInQuietly(resident, 'resident')
   await resident.goto('/')
   await resident.getByRole('link', { name: '谁管我' }).click()
   await expect(leadCell(resident)).toBeVisible()

@@ -7,16 +7,22 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 interface Found {
   violations: { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }[]
 }
-export const expectAccessible = async (page: Page, name: string): Promise<void> => {
-  // What still fades in has not its colours yet.
-  await page.waitForFunction(
-    () =>
+/** Waits until what was asked for is drawn and nothing moves: what still fades in has not its colours yet. */
+const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const moving = () =>
       document
         .getAnimations()
-        .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity),
-    undefined,
-    { timeout: 5_000 },
-  )
+        .filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().iterations !== Infinity)
+    await drawn()
+    while (moving().length > 0) {
+      await Promise.allSettled(moving().map((one) => one.finished))
+      await drawn()
+    }
+  })
+export const expectAccessible = async (page: Page, name: string): Promise<void> => {
+  await atRest(page)
   // By evaluation, not by a script element: the content policy allows no inline script.
   await page.evaluate(source)
   const found = await page.evaluate(() =>
