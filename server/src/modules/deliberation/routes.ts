@@ -10,7 +10,7 @@ import { keepingOf, listReports, publishReport, rateReport } from './keeping.ts'
 import * as steps from './meeting-steps.ts'
 import { listMeetings, showMeeting } from './meeting-view.ts'
 import { showMembers } from './members.ts'
-import { calendarFile, minutesFile } from './papers.ts'
+import { calendarFile } from './calendar-file.ts'
 import { listItems, listResolutions, showItem, showResolution } from './resolutions.ts'
 import { changeMatter, changeScheme, listSchemes, mattersOf } from './schemes.ts'
 import { listTopics, showTopic } from './topic-view.ts'
@@ -41,7 +41,8 @@ export const deliberationRoutes = (): Route[] =>
     'GET /api/deliberation/owners': (cx, { query }) => ownersAt(cx, query.placeId),
     'GET /api/deliberation/meetings/:id': (cx, { params }) => showMeeting(cx, params.id),
     'GET /api/deliberation/meetings/:id/calendar.ics': (cx, { params }) => calendarFile(cx, params.id),
-    'GET /api/deliberation/meetings/:id/minutes.docx': (cx, { params }) => minutesFile(cx, params.id),
+    'GET /api/deliberation/meetings/:id/minutes.docx': async (cx, { params }) =>
+      (await import('./minutes-file.ts')).minutesFile(cx, params.id),
     'POST /api/deliberation/meetings/:id/cancel': (cx, { params, body }) =>
       steps.cancelMeeting(cx, params.id, body.reason),
     'POST /api/deliberation/meetings/:id/answer': (cx, { params, body }) =>

@@ -1,10 +1,10 @@
 // Pages of text on A4 in good Chinese typography: notices, ballots, certificates; with codes, a foot and page numbers.
-import PDFDocument from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 import { setImmediate } from 'node:timers/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Download } from '../../platform/module.ts'
 import { loadChineseFont } from './chinese-font.ts'
-import { penFor, type Pen, type Type } from './sheet-pen.ts'
+import type { Pen, Type } from './sheet-pen.ts'
 
 export type PaperStyle = 'over' | 'title' | 'head' | 'body' | 'small' | 'sign'
 export interface PaperLine {
@@ -74,8 +74,12 @@ export const paperDownload = (name: string, mark: string, sheets: readonly (read
   mime: 'application/pdf',
   write: async (out) => {
     const texts = sheets.flatMap((lines) => lines.flatMap((line) => [line.text, ...(line.boxes ?? [])]))
-    const font = await loadChineseFont([...texts, mark, '第页邻里0123456789 '])
-    const document = new PDFDocument({
+    const [{ default: PDF }, { penFor }, font] = await Promise.all([
+      import('pdfkit'),
+      import('./sheet-pen.ts'),
+      loadChineseFont([...texts, mark, '第页邻里0123456789 ']),
+    ])
+    const document = new PDF({
       size: 'A4',
       margin: 0,
       autoFirstPage: false,
