@@ -1,7 +1,7 @@
 // What a count comes to, as it is stored, published and certified: pure, from the roll, the ballots and the rule set.
 import { elect } from './elections.ts'
 import { developerKey, rollOf, type Roll, type RollPart } from './owners-roll.ts'
-import { tally, type Axis, type Ballot, type Mark, type Tally } from './owners-vote.ts'
+import { disagree, tally, type Axis, type Ballot, type Mark, type Tally } from './owners-vote.ts'
 import { certaintyOf, type AreaFlip, type Certainty, type Outcome } from './vote-certainty.ts'
 import { reaches, thresholdOf, type Matter, type VoteRuleSet } from './vote-rule-sets.ts'
 
@@ -21,6 +21,8 @@ export interface PublishedBallot {
   readonly channel: Ballot['channel']
   readonly marks: Readonly<Record<string, Mark>>
   readonly invalid: Ballot['invalid'] | null
+  /** The co-owners named this voter; absent where nobody was named. */
+  readonly designated?: true
   readonly receivedAt: string
   readonly recordedAt: string
   /** SHA-256 of the scans of a paper. */
@@ -57,11 +59,10 @@ export const partsFrom = (parts: readonly PublishedPart[]): RollPart[] =>
 const byReceipt = (a: PublishedBallot, b: PublishedBallot) =>
   a.receivedAt < b.receivedAt ? -1 : a.receivedAt > b.receivedAt ? 1 : a.seq - b.seq
 /** The ballots of one item in the order of their receipt; an item a mandate does not cover has no mark. */
-export const ballotsFor = (all: readonly PublishedBallot[], itemId: string, skipElectronic = false): Ballot[] =>
+export const ballotsFor = (all: readonly PublishedBallot[], itemId: string): Ballot[] =>
   all
     .toSorted(byReceipt)
     .filter((one) => one.marks[itemId] !== undefined)
-    .filter((one) => !skipElectronic || (one.channel !== 'electronic' && one.channel !== 'proxy'))
     .map((one, order) => ({
       id: one.ballot,
       ownerKey: one.owner,
@@ -70,7 +71,13 @@ export const ballotsFor = (all: readonly PublishedBallot[], itemId: string, skip
       channel: one.channel,
       order,
       ...(one.invalid === null || one.invalid === undefined ? {} : { invalid: one.invalid }),
+      ...(one.designated === true ? { isDesignated: true } : {}),
     }))
+/** Whether the co-owners who sent these ballots of one owner differ on any item and have named nobody. */
+export const differOnAny = (ofOwner: readonly PublishedBallot[], rules: VoteRuleSet): boolean =>
+  [...new Set(ofOwner.flatMap((one) => Object.keys(one.marks)))].some((itemId) =>
+    disagree(ballotsFor(ofOwner, itemId), rules),
+  )
 const leftOf = (left: Tally['left']) =>
   [...Map.groupBy(left, (one) => one.why)].map(([why, all]) => ({ why, count: all.length }))
 

@@ -54,10 +54,8 @@ const readMark = (mark: Mark, rules: VoteRuleSet): Counted => {
   const reading = mark === 'blank' ? rules.blankMark : rules.doubleMark
   return reading === 'abstain' ? 'abstain' : null
 }
-/** What the ballots of one owner come to: the last of each voter; a designated one before others; agreement, else the rule. */
-const choiceOf = (ballots: readonly Ballot[], rules: VoteRuleSet): Counted => {
-  // Nearly every owner has sent one.
-  if (ballots.length === 1) return readMark(ballots[0]!.mark, rules)
+/** The last ballot of each voter of one owner; where the co-owners named one, that one's alone. */
+const voicesOf = (ballots: readonly Ballot[]): readonly Ballot[] => {
   const last = new Map<string, Ballot>()
   for (const ballot of ballots) {
     const known = last.get(ballot.voterId)
@@ -68,8 +66,21 @@ const choiceOf = (ballots: readonly Ballot[], rules: VoteRuleSet): Counted => {
     .filter((ballot) => ballot.isDesignated === true)
     .toSorted((a, b) => b.order - a.order)
     .at(0)
-  if (designated !== undefined) return readMark(designated.mark, rules)
+  return designated === undefined ? voices : [designated]
+}
+/** Whether the co-owners of one owner have voted differently and named nobody: a designation is to be asked for. */
+export const disagree = (ballots: readonly Ballot[], rules: VoteRuleSet): boolean => {
+  const voices = voicesOf(ballots.filter((ballot) => ballot.invalid === undefined))
   const read = voices.map((ballot) => readMark(ballot.mark, rules)).filter((choice) => choice !== null)
+  return read.some((choice) => choice !== read[0])
+}
+/** What the ballots of one owner come to: the last of each voter; a designated one before others; agreement, else the rule. */
+const choiceOf = (ballots: readonly Ballot[], rules: VoteRuleSet): Counted => {
+  // Nearly every owner has sent one.
+  if (ballots.length === 1) return readMark(ballots[0]!.mark, rules)
+  const read = voicesOf(ballots)
+    .map((ballot) => readMark(ballot.mark, rules))
+    .filter((choice) => choice !== null)
   if (read.length === 0) return null
   if (read.every((choice) => choice === read[0])) return read[0]!
   return rules.disagreement === 'abstain' ? 'abstain' : null
