@@ -86,6 +86,14 @@ export const paperMarks = {
   double: { zh: '勾了两项', en: 'marked twice' },
 } as const
 export type PaperMark = keyof typeof paperMarks
+/** Why a paper does not take part although it came back. */
+export const paperFaults = {
+  unsigned: { zh: '没有签名', en: 'not signed' },
+  'not-an-owner': { zh: '签名的不是业主', en: 'signed by somebody who is not an owner' },
+  'no-papers': { zh: '代签，没有委托书', en: 'signed by a proxy without papers' },
+  'above-cap': { zh: '代签，受托超过上限', en: 'signed by a proxy above the cap' },
+} as const
+export type PaperFault = keyof typeof paperFaults
 export const paperStates = {
   out: { zh: '未收回', en: 'not returned' },
   once: { zh: '已录一遍', en: 'entered once' },
@@ -101,4 +109,13 @@ export const areaSources = {
 } as const
 export type AreaSource = keyof typeof areaSources
 /** What a reader may do besides the steps. */
-export type DecisionAct = 'vote' | 'objectRoll' | 'objectResult' | 'giveMandate' | 'editRoll' | 'seeTurnout' | 'papers'
+export type DecisionAct =
+  | 'vote'
+  | 'designate'
+  | 'objectRoll'
+  | 'objectResult'
+  | 'giveMandate'
+  | 'editRoll'
+  | 'seeTurnout'
+  | 'papers'
+  | 'mandates'

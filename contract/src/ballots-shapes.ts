@@ -8,6 +8,7 @@ import {
   decisionStates,
   decisionSteps,
   matterCodes,
+  paperFaults,
   paperMarks,
   paperStates,
 } from './ballots-life.ts'
@@ -19,6 +20,7 @@ export const matter = z.enum(matterCodes)
 export const channel = z.enum(keys(ballotChannels))
 export const choice = z.enum(keys(ballotChoices))
 export const paperMark = z.enum(keys(paperMarks))
+export const paperFault = z.enum(keys(paperFaults))
 export const paperState = z.enum(keys(paperStates))
 export const areaSource = z.enum(keys(areaSources))
 export const partKind = z.enum(exclusivePartKinds)
@@ -65,11 +67,18 @@ const itemResult = z.object({
   left: z.array(z.object({ why: z.string(), count: whole })),
   /** In an election. */ seat: z.enum(['elected', 'reserve', 'notElected', 'tied']).nullable(),
 })
+const sums = z.object({ for: whole.min(0), against: whole.min(0), abstain: whole.min(0) })
+/** What the city's own system counted of an item. */
+export const cityItem = z.object({ itemId: id, area: sums, owners: sums })
 const mine = z.object({
   /** The number in the published roll. */ key: z.string(),
   parts: z.array(z.object({ label: z.string(), area: whole.nullable() })),
   area: whole,
   coOwners: whole,
+  /** Who owns it together with me, and whom I named; empty for a single owner. */
+  together: z.array(named.extend({ isMe: z.boolean(), isMyChoice: z.boolean() })),
+  /** The co-owners have voted differently and have not named one of them. */ differs: z.boolean(),
+  /** Whom all of them named. */ designated: z.string().nullable(),
   /** Set where I vote for another owner. */ mandateId: id.nullable(),
   forName: z.string().nullable(),
   ballot: z
@@ -152,6 +161,8 @@ export const decisionView = z.object({
       items: z.array(itemResult),
       tied: z.array(id),
       city: z.string().nullable(),
+      /** Votes cast here where the city's own system binds: they were asked for, they do not count. */
+      consultation: z.array(cityItem),
     })
     .nullable(),
   certificate: z.object({ at, hash: z.string() }).nullable(),
@@ -163,12 +174,14 @@ export const decisionView = z.object({
     z.enum([
       ...keys(decisionSteps),
       'vote',
+      'designate',
       'objectRoll',
       'objectResult',
       'giveMandate',
       'editRoll',
       'seeTurnout',
       'papers',
+      'mandates',
     ]),
   ),
 })
@@ -181,6 +194,7 @@ export const rollPart = z.object({
   areaSource: areaSource.nullable(),
   isDevelopers: z.boolean(),
   owners: z.array(z.string()),
+  /** As the roll states them, e.g. 1/2、1/2; they do not weigh in the count. */ shares: z.string(),
   /** What is missing: an area, an owner. */ flags: z.array(z.enum(['area', 'owner'])),
 })
 export const turnout = z.object({

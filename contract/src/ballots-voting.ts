@@ -1,8 +1,8 @@
 // Casting ballots in an owners' decision: by phone, by proxy, on paper, with help; turnout and the doors still to knock at.
 import { z } from 'zod'
-import { choice, decisionView, missingRow, paperMark, paperState, turnout } from './ballots-shapes.ts'
+import { choice, decisionView, missingRow, paperFault, paperMark, paperState, turnout } from './ballots-shapes.ts'
 import { photoIds } from './cases-shapes.ts'
-import { at, done, id, idParams, listOf, paging, phone, words } from './common.ts'
+import { at, day, done, id, idParams, listOf, name, named, paging, phone, words } from './common.ts'
 import { endpoints } from './endpoint.ts'
 
 const ofThing = z.object({ id, thingId: id })
@@ -20,6 +20,7 @@ const paperCode = z
   .trim()
   .toUpperCase()
   .regex(/^[0-9A-Z]{8}$/)
+const ownerKey = z.string().trim().min(4).max(64)
 const receipt = z.object({ seq: z.number().int(), receipt: z.string() })
 const act = { permission: 'signed-in', params: idParams, out: decisionView } as const
 
@@ -61,6 +62,71 @@ export const ballotsVotingApi = endpoints({
     body: z.object({}),
     out: decisionView,
   },
+  'GET /api/decisions/:id/log': {
+    say: 'The public log of ballots: numbers and hashes, no names and no choices',
+    permission: 'signed-in',
+    journal: null,
+    params: idParams,
+    query: z.object({ ...paging, from: z.coerce.number().int().min(1).optional() }),
+    out: listOf(z.object({ seq: z.number().int(), day, hash: z.string() })),
+  },
+  'POST /api/decisions/:id/designations': {
+    say: 'A co-owner names who of them speaks for all; it holds once all name the same',
+    journal: 'named a co-owner who votes',
+    ...act,
+    body: z.object({ key: ownerKey, personId: id }),
+  },
+  'GET /api/decisions/:id/differing': {
+    say: 'Owners whose co-owners have voted differently; never how anyone voted',
+    permission: 'decision.count',
+    journal: null,
+    params: idParams,
+    query: z.object({ ...paging }),
+    out: listOf(z.object({ key: z.string(), doors: z.string(), people: z.array(named), since: at })),
+  },
+  'POST /api/decisions/:id/designations-on-paper': {
+    say: 'Record that co-owners named one of them in writing',
+    permission: 'decision.count',
+    journal: 'recorded a co-owner who votes',
+    params: idParams,
+    body: z.object({ key: ownerKey, personId: id, reason, photos: photoIds.min(1) }),
+    out: done,
+  },
+  'GET /api/decisions/:id/mandates': {
+    say: 'Who lets whom vote, and how many each proxy holds',
+    permission: 'decision.count',
+    journal: null,
+    params: idParams,
+    query: z.object({ ...paging }),
+    out: listOf(
+      z.object({
+        id,
+        doors: z.string(),
+        fromName: z.string(),
+        toName: z.string(),
+        /** How many that proxy holds now. */ held: z.number().int(),
+        onPaper: z.boolean(),
+        at,
+        revokedAt: at.nullable(),
+      }),
+    ),
+  },
+  'POST /api/decisions/:id/mandates-on-paper': {
+    say: 'Record a mandate given in writing, within the cap',
+    permission: 'decision.count',
+    journal: 'recorded a mandate',
+    params: idParams,
+    body: z.object({ key: ownerKey, name, phone, photos: photoIds.min(1) }),
+    out: done,
+  },
+  'POST /api/decisions/:id/mandates/:thingId/withdrawal': {
+    say: 'Take a mandate back for an owner who asked in writing',
+    permission: 'decision.count',
+    journal: 'took a mandate back for an owner',
+    params: ofThing,
+    body: z.object({ reason }),
+    out: done,
+  },
   'GET /api/decisions/:id/turnout': {
     say: 'Who takes part so far, on both axes, by building',
     permission: 'decision.convene',
@@ -84,7 +150,7 @@ export const ballotsVotingApi = endpoints({
     gives: 'file',
   },
   'POST /api/decisions/:id/papers': {
-    say: 'Issue a paper ballot with a code to every owner',
+    say: 'Issue a paper ballot with a code to every owner who has none, or a spoiled one',
     permission: 'decision.convene',
     journal: 'issued paper ballots',
     params: idParams,
@@ -121,6 +187,7 @@ export const ballotsVotingApi = endpoints({
       code: paperCode,
       marks: paperMarks,
       signed: z.boolean(),
+      /** Why a signed one does not take part. */ fault: paperFault.exclude(['unsigned']).optional(),
       receivedAt: at,
       photos: photoIds.default([]),
     }),
@@ -139,7 +206,7 @@ export const ballotsVotingApi = endpoints({
     permission: 'decision.count',
     journal: 'helped an owner to vote',
     params: idParams,
-    body: z.object({ key: z.string().trim().min(4).max(64), marks, reason, photos: photoIds.default([]) }),
+    body: z.object({ key: ownerKey, marks, reason, photos: photoIds.default([]) }),
     out: receipt,
   },
 })

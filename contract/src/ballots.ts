@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import {
   areaSource,
+  cityItem,
   decisionRow,
   decisionState,
   decisionView,
@@ -201,24 +202,7 @@ export const ballotsApi = endpoints({
     params: idParams,
     body: z.object({
       reference: words(120, 2),
-      items: z
-        .array(
-          z.object({
-            itemId: id,
-            area: z.object({
-              for: z.number().int().min(0),
-              against: z.number().int().min(0),
-              abstain: z.number().int().min(0),
-            }),
-            owners: z.object({
-              for: z.number().int().min(0),
-              against: z.number().int().min(0),
-              abstain: z.number().int().min(0),
-            }),
-          }),
-        )
-        .min(1)
-        .max(40),
+      items: z.array(cityItem).min(1).max(40),
       objectionDays: z.number().int().min(0).max(60).default(7),
     }),
     out: decisionView,

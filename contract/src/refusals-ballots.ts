@@ -149,6 +149,13 @@ export const ballotsRefusals = {
     'You have given a mandate already.',
     'Take it back first.',
   ),
+  'decision.designee': say(
+    422,
+    '要从共有人里选一人。',
+    '请在名单里选。',
+    'It must be one of the co-owners.',
+    'Choose from the list.',
+  ),
   'decision.receipt': say(
     422,
     '回执对不上。',
@@ -236,6 +243,13 @@ export const publicNoticesRefusals = {
     '请上传现场照片作为证明。',
     'The proof of posting is missing.',
     'Add photos of it.',
+  ),
+  'publicNotice.still-open': say(
+    409,
+    '公示还没有结束。',
+    '期满后再写结果。',
+    'The notice has not ended.',
+    'Write what came of it afterwards.',
   ),
   'publicNotice.over': say(
     409,

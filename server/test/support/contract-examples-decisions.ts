@@ -2,7 +2,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { ballotsApi } from '../../../contract/src/ballots.ts'
 import type { DecisionState } from '../../../contract/src/ballots-life.ts'
-import type { publicnoticesApi } from '../../../contract/src/publicnotices.ts'
 import { nationalRules } from '../../../rules/src/vote-rule-sets.ts'
 import type { Area, Caller } from './areas.ts'
 import type { Example, ExampleInput } from './contract-examples.ts'
@@ -37,7 +36,7 @@ const insertDecision = async (area: Area, state: DecisionState, id: string): Pro
   )
 }
 /** A decision of the area's building in which the caller owns a home. */
-const aDecision = async (area: Area, caller: Caller, state: DecisionState): Promise<Made> => {
+export const aDecision = async (area: Area, caller: Caller, state: DecisionState): Promise<Made> => {
   const made: Made = { id: uuidv7(), item: uuidv7(), part: uuidv7(), key: '' }
   area.ids.add(made.id)
   const key = `key${made.id.slice(-8)}`
@@ -129,6 +128,12 @@ const aMandate = async (area: Area, it: Made, from: string): Promise<string> => 
   )
   return id
 }
+/** Somebody who owns it together with the caller. */
+const withCoOwner = async (area: Area, it: Made, personId: string): Promise<string> => {
+  const other = await area.person()
+  await area.app.sql('update decision_owners set person_ids = $2 where decision_id = $1', [it.id, [personId, other]])
+  return other
+}
 const phoneOf = async (area: Area): Promise<string> => {
   const { phone } = await area.app.makePerson('受托人')
   return phone
@@ -201,6 +206,30 @@ export const decisionExamples: Readonly<Record<keyof typeof ballotsApi, Example>
     const it = await aDecision(area, caller, 'open')
     return { params: { id: it.id, thingId: await aMandate(area, it, caller.personId) }, body: {} }
   }),
+  'GET /api/decisions/:id/log': on('open'),
+  'POST /api/decisions/:id/designations': input(async (area, caller) => {
+    const it = await aDecision(area, caller, 'open')
+    await withCoOwner(area, it, caller.personId)
+    return { params: { id: it.id }, body: { key: it.key, personId: caller.personId } }
+  }),
+  'GET /api/decisions/:id/differing': on('open'),
+  'POST /api/decisions/:id/designations-on-paper': input(async (area, caller) => {
+    const it = await aDecision(area, caller, 'open')
+    const personId = await withCoOwner(area, it, caller.personId)
+    const photos = [await area.file(caller.personId, null)]
+    return { params: { id: it.id }, body: { key: it.key, personId, photos, ...reason } }
+  }),
+  'GET /api/decisions/:id/mandates': on('open'),
+  'POST /api/decisions/:id/mandates-on-paper': on('open', async (it, area, caller) => ({
+    key: it.key,
+    name: '受托人',
+    phone: await phoneOf(area),
+    photos: [await area.file(caller.personId, null)],
+  })),
+  'POST /api/decisions/:id/mandates/:thingId/withdrawal': input(async (area, caller) => {
+    const it = await aDecision(area, caller, 'open')
+    return { params: { id: it.id, thingId: await aMandate(area, it, caller.personId) }, body: reason }
+  }),
   'GET /api/decisions/:id/turnout': on('open'),
   'GET /api/decisions/:id/missing': on('open'),
   'GET /api/decisions/:id/missing.xlsx': on('open'),
@@ -230,49 +259,4 @@ export const decisionExamples: Readonly<Record<keyof typeof ballotsApi, Example>
   'POST /api/decisions/:id/withdraw': on('draft', () => reason),
   'GET /api/decisions/:id/certificate.pdf': on('certified'),
   'GET /api/decisions/:id/bundle.zip': on('certified'),
-}
-const aNotice = async (area: Area, caller: Caller): Promise<string> => {
-  const id = uuidv7()
-  area.ids.add(id)
-  await area.app.sql(
-    `insert into public_notices (id, district_id, street_id, community_id, grid_id, estate_id, building_id, place_id, place_name, title, words, posted_on, days, ends_on, posted_by, photos, created_by, created_at)
-     select $1, p.district_id, p.street_id, p.community_id, p.grid_id, p.estate_id, p.building_id, p.id, p.path, '停水通知', '明天停水', $2::date, 7, $2::date + 7, '居委会', '{}', $3, now() from places p where p.id = $4`,
-    [id, today(), caller.personId, area.building],
-  )
-  return id
-}
-const ofNotice = (body?: unknown, more: Partial<Example> = {}): Example =>
-  input(
-    async (area, caller) => ({
-      params: { id: await aNotice(area, caller) },
-      ...(body === undefined ? {} : { body }),
-    }),
-    more,
-  )
-export const publicNoticeExamples: Readonly<Record<keyof typeof publicnoticesApi, Example>> = {
-  'GET /api/publicnotices': { about: 'list', input: async (area, caller) => (await aNotice(area, caller), {}) },
-  'GET /api/publicnotices.xlsx': { about: 'none', input: () => ({}) },
-  'POST /api/publicnotices': input(async (area, caller) => ({
-    body: {
-      placeId: area.building,
-      title: '停水通知',
-      words: '明天停水检修',
-      postedOn: today(),
-      days: 7,
-      photos: [await area.file(caller.personId, null)],
-    },
-  })),
-  'GET /api/publicnotices/:id': ofNotice(),
-  'GET /api/publicnotices/:id/sheet.pdf': ofNotice(),
-  'POST /api/publicnotices/:id/comments': ofNotice({ words: '什么时候来水' }),
-  'POST /api/publicnotices/:id/comments/:thingId': input(async (area, caller) => {
-    const id = await aNotice(area, caller)
-    const thingId = uuidv7()
-    await area.app.sql(
-      'insert into public_notice_comments (id, notice_id, person_id, words, at) values ($1, $2, $3, $4, now())',
-      [thingId, id, caller.personId, '什么时候来水'],
-    )
-    return { params: { id, thingId }, body: { words: '下午五点' } }
-  }),
-  'POST /api/publicnotices/:id/withdrawal': ofNotice({ reason: '已经来水' }),
 }

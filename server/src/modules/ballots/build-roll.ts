@@ -71,6 +71,7 @@ export const buildRoll = async (
       areaSource,
       isDevelopers: false,
       ownerIds,
+      shares: '',
     })),
   )
 }

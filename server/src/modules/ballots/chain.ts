@@ -19,6 +19,8 @@ export interface NewBallot {
   readonly channel: BallotRow['channel']
   readonly marks: Readonly<Record<string, Mark>>
   readonly invalid?: PublishedBallot['invalid']
+  /** Speaks for all co-owners, who named this voter. */
+  readonly designated?: boolean
   readonly receivedAt: Date
   readonly byPerson: string | null
   readonly scans?: readonly string[]
@@ -74,6 +76,7 @@ export const appendBallots = async (
       channel: ballot.channel,
       marks: ballot.marks,
       invalid: ballot.invalid ?? null,
+      ...(ballot.designated === true ? { designated: true } : {}),
       receivedAt: ballot.receivedAt.toISOString(),
       recordedAt: cx.now.toISOString(),
       scans: ballot.scans ?? [],
@@ -120,6 +123,20 @@ export const chainOf = (cx: Pick<Cx, 'db'>, decisionId: string): Promise<BallotR
     .orderBy(asc(decisionBallots.seq))
 export const openBallot = (sealing: Sealing, row: Pick<BallotRow, 'sealed'>): PublishedBallot =>
   JSON.parse(sealing.open(row.sealed)) as PublishedBallot
+/** The ballots of one owner, in the order of their receipt, opened. */
+export const ballotsOfOwner = async (
+  cx: Pick<Cx, 'db'>,
+  sealing: Sealing,
+  decisionId: string,
+  key: string,
+): Promise<PublishedBallot[]> => {
+  const rows = await cx.db
+    .select()
+    .from(decisionBallots)
+    .where(and(eq(decisionBallots.decisionId, decisionId), eq(decisionBallots.ownerKey, key)))
+    .orderBy(asc(decisionBallots.receivedAt), asc(decisionBallots.seq))
+  return rows.map((row) => openBallot(sealing, row))
+}
 /** Checks a receipt against the log. @throws decision.receipt */
 export const checkReceipt = async (
   cx: Cx,

@@ -13,6 +13,7 @@ import { loadCalendar } from '../../platform/calendar/working-calendar.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
+import { ownersDecided } from '../deliberation/index.ts'
 import { dayOf } from '../publicnotices/index.ts'
 import { readRoll } from './build-roll.ts'
 import { chainOf, openBallot } from './chain.ts'
@@ -21,6 +22,7 @@ import { reconciliation } from './papers.ts'
 import { itemsOf, lockAs, type DecisionRow, type ItemRow } from './policy.ts'
 import { unansweredObjections } from './steps.ts'
 import { applyDecisionStep, checkStep } from './take-step.ts'
+import { tellOwners } from './tell-owners.ts'
 
 export const countedItem = (item: ItemRow): CountedItem => ({
   id: item.id,
@@ -67,10 +69,12 @@ export const countVote = async (cx: Cx, sealing: Sealing, id: string, objectionD
       resultUntil: await objectionsUntil(cx, objectionDays),
     },
   )
+  await tellOwners(cx, id, 'decision.result')
 }
 /** @throws decision.city-only where it does not bind, decision.items, decision.city-figures */
 export const importCityResult = async (
   cx: Cx,
+  sealing: Sealing,
   id: string,
   input: { readonly reference: string; readonly items: readonly CityFigures[]; readonly objectionDays: number },
 ): Promise<void> => {
@@ -86,19 +90,24 @@ export const importCityResult = async (
     area.for + area.against + area.abstain > roll.area ||
     owners.for + owners.against + owners.abstain > roll.owners.size
   if (input.items.some(isAbove)) throw refuse('decision.city-figures')
+  const counted = items.map(countedItem)
+  const own = countDecision(roll, await provenBallots(cx, sealing, row), counted, row.rules, null)
+  const sums = ({ for: yes, against, abstain }: CityFigures['area']) => ({ for: yes, against, abstain })
   await applyDecisionStep(
     cx,
     row,
     'count',
     {},
     {
-      result: judgeCity(roll, input.items, items.map(countedItem), row.rules),
+      consultation: own.items.map(({ itemId, area, owners }) => ({ itemId, area: sums(area), owners: sums(owners) })),
+      result: judgeCity(roll, input.items, counted, row.rules),
       resultAt: cx.now,
       resultUntil: await objectionsUntil(cx, input.objectionDays),
       cityResult: input.items,
       cityReference: input.reference,
     },
   )
+  await tellOwners(cx, id, 'decision.result')
   await cx.journal({
     action: 'decision.city',
     sentence: '导入了市里系统的结果',
@@ -152,4 +161,10 @@ export const certify = async (cx: Cx, id: string): Promise<void> => {
       certifiedAt: cx.now,
     },
   )
+  const adopted = name === 'certify'
+  await ownersDecided(cx, {
+    decisionId: id,
+    adopted,
+    words: `业主共同决定${adopted ? '通过' : '没有通过'}：${row.title}`,
+  })
 }

@@ -32,6 +32,7 @@ const views = async (cx: Cx, rows: readonly PartRow[]): Promise<RollPart[]> => {
     areaSource: row.areaSource,
     isDevelopers: row.isDevelopers,
     owners: row.ownerIds.map((one) => people.get(one)?.name ?? ''),
+    shares: row.shares,
     flags: [
       ...(row.area === null ? (['area'] as const) : []),
       ...(row.ownerIds.length === 0 && !row.isDevelopers ? (['owner'] as const) : []),
@@ -79,6 +80,7 @@ export const exportRoll = async (cx: Cx, id: string): Promise<Download> => {
         (part, zh) => (part.areaSource === null ? '' : areaSources[part.areaSource][zh ? 'zh' : 'en']),
       ],
       ['业主', 'Owners', 24, (part) => part.owners.join('、')],
+      ['份额', 'Shares', 14, (part) => part.shares],
       ['开发商', 'Developer', 10, (part, zh) => (part.isDevelopers ? (zh ? '是' : 'yes') : '')],
     ],
     page: (after) => listRoll(cx, id, { limit: SHEET_PAGE, ...(after === undefined ? {} : { after }) }),

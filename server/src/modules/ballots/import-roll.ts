@@ -1,13 +1,14 @@
 // A roll from a spreadsheet: parts with areas and owners; every wrong row is named, and then nothing is written.
+import { faultOfShares } from '../../../../rules/src/owner-shares.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
-import { registerPerson } from '../identity/index.ts'
+import { personsByIds, registerPerson } from '../identity/index.ts'
 import { readWorkbook, tidy } from '../imports/index.ts'
-import { writeParts, type PartRow } from './build-roll.ts'
+import { partsOf, writeParts, type PartRow } from './build-roll.ts'
 import { lockForRoll } from './edit-roll.ts'
 
-const titles = ['专有部分', '种类', '楼栋', '面积（平方米）', '面积来源', '业主', '业主电话', '开发商'] as const
+const titles = ['专有部分', '种类', '楼栋', '面积（平方米）', '面积来源', '业主', '业主电话', '份额', '开发商'] as const
 type Title = (typeof titles)[number]
 const needed: readonly Title[] = ['专有部分', '面积（平方米）', '业主']
 const MOST_ROWS = 20_000
@@ -56,6 +57,11 @@ interface Planned {
   readonly part: Omit<PartRow, 'id' | 'decisionId' | 'sort' | 'ownerKey' | 'ownerIds'>
   readonly owners: readonly { readonly name: string; readonly phone: string | null }[]
 }
+const shareFaults = {
+  unreadable: '份额要写成 1/2 或 50%',
+  count: '份额个数和业主人数不一样',
+  sum: '份额加起来不等于1',
+} as const
 const plan = ({ cells }: Line, fault: (message: string) => void): Planned => {
   const area = readArea(cells['面积（平方米）'])
   if (area === undefined) fault('面积要写数字，最多两位小数；不知道就空着')
@@ -71,6 +77,10 @@ const plan = ({ cells }: Line, fault: (message: string) => void): Planned => {
   if (names.some((name) => name.length > 60)) fault('业主名字太长')
   if (phones.length > 0 && phones.length !== names.length) fault('电话个数和业主人数不一样')
   if (phones.some((one) => !/^1[3-9]\d{9}$/.test(one))) fault('电话号码不对')
+  if (new Set(phones).size !== phones.length) fault('两位业主的电话一样')
+  const shares = split(cells['份额'])
+  const wrong = shares.length === 0 ? null : faultOfShares(shares, names.length)
+  if (wrong !== null) fault(shareFaults[wrong])
   return {
     part: {
       placeId: null,
@@ -80,9 +90,40 @@ const plan = ({ cells }: Line, fault: (message: string) => void): Planned => {
       area: area ?? null,
       areaSource: area === null || area === undefined ? null : (source ?? null),
       isDevelopers,
+      shares: isDevelopers ? '' : shares.join('、'),
     },
     owners: isDevelopers ? [] : names.map((name, i) => ({ name, phone: phones[i] ?? null })),
   }
+}
+type NewPart = Omit<PartRow, 'id' | 'decisionId' | 'sort' | 'ownerKey'>
+/** The persons of each part: as the roll had them where the same names stand at the same part, else by their phones. */
+const withPeople = async (cx: Cx, sealing: Sealing, id: string, planned: readonly Planned[]): Promise<NewPart[]> => {
+  const before = new Map((await partsOf(cx, id)).map((part) => [part.label, part]))
+  const people = await personsByIds(
+    cx.db,
+    [...before.values()].flatMap((part) => part.ownerIds),
+  )
+  const byPhone = new Map<string, string>()
+  const rows: NewPart[] = []
+  for (const { part, owners } of planned) {
+    const known = before.get(part.label)
+    const names = known?.ownerIds.map((one) => people.get(one)?.name ?? '') ?? []
+    const isSame = names.length > 0 && names.join('、') === owners.map((owner) => owner.name).join('、')
+    const ownerIds: string[] = []
+    for (const [i, owner] of owners.entries()) {
+      // One phone is one person, so that somebody with several parts counts once; without a phone nobody can say so.
+      const personId =
+        owner.phone === null
+          ? isSame
+            ? known!.ownerIds[i]!
+            : (await registerPerson(cx, sealing, owner)).id
+          : (byPhone.get(owner.phone) ?? (await registerPerson(cx, sealing, owner)).id)
+      if (owner.phone !== null) byPhone.set(owner.phone, personId)
+      ownerIds.push(personId)
+    }
+    rows.push({ ...part, placeId: known?.placeId ?? null, ownerIds })
+  }
+  return rows
 }
 /** @throws decision.roll-file naming each wrong row, decision.roll-fixed, import.* */
 export const importRoll = async (cx: Cx, sealing: Sealing, id: string, bytes: Buffer): Promise<void> => {
@@ -100,19 +141,7 @@ export const importRoll = async (cx: Cx, sealing: Sealing, id: string, bytes: Bu
     return plan(line, fault)
   })
   if (faults.length > 0) throw refuse('decision.roll-file', { fields: faults.slice(0, MOST_FAULTS) })
-  const byPhone = new Map<string, string>()
-  const rows: Omit<PartRow, 'id' | 'decisionId' | 'sort' | 'ownerKey'>[] = []
-  for (const { part, owners } of planned) {
-    const ownerIds: string[] = []
-    for (const owner of owners) {
-      // One phone is one person, so that somebody with several parts counts once; without a phone nobody can say so.
-      const known = owner.phone === null ? undefined : byPhone.get(owner.phone)
-      const personId = known ?? (await registerPerson(cx, sealing, owner)).id
-      if (owner.phone !== null) byPhone.set(owner.phone, personId)
-      ownerIds.push(personId)
-    }
-    rows.push({ ...part, ownerIds })
-  }
+  const rows = await withPeople(cx, sealing, id, planned)
   await writeParts(cx, id, rows)
   await cx.journal({
     action: 'decision.rollImport',

@@ -12,6 +12,9 @@ import { ownData } from './own-data.ts'
 import { findDecision } from './policy.ts'
 import { ballotsRoutes } from './routes.ts'
 import { closeVotes } from './steps.ts'
+import { remindVoters, tellPortion } from './tell-owners.ts'
+
+export { outcomeOf, prepareFor, type DecisionOutcome } from './door.ts'
 
 /** Daily: the head of every chain that is growing, kept where it cannot be changed. */
 const keepHeads = async (cx: Cx<null>): Promise<void> => {
@@ -30,6 +33,9 @@ const seesScan = async (cx: Cx, id: string): Promise<boolean> => {
     throw error
   }
 }
+/** Where a decision the reader may see is held. @throws decision.not-found */
+export const decisionAt = async (cx: Cx, id: string): Promise<string> => (await findDecision(cx, id)).placeId
+
 export const ballotsModule = (parts: Parts): Module => {
   checkLifecycle(decisionLife)
   return {
@@ -39,6 +45,8 @@ export const ballotsModule = (parts: Parts): Module => {
     jobs: {
       'decision.close': { run: closeVotes, cron: '* * * * *' },
       'decision.heads': { run: keepHeads, cron: '55 23 * * *' },
+      'decision.remind': { run: remindVoters, cron: '*/10 * * * *' },
+      'decision.tell': { run: tellPortion },
     },
     files: { decisionPaper: seesScan },
   }

@@ -5,12 +5,64 @@ import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { orDuplicate } from '../../platform/unique.ts'
+import { personsByIds } from '../identity/index.ts'
 import { persons } from '../identity/tables.ts'
+import { tell } from '../notices/index.ts'
 import { isTaking, itemsOf, lockDecision, ownersOf, type DecisionRow } from './policy.ts'
 import { decisionMandates } from './tables.ts'
 
-const checkTime = (cx: Cx, row: DecisionRow): void => {
+export const checkMandateTime = (cx: Cx, row: DecisionRow): void => {
   if (row.state !== 'noticed' && !isTaking(row, cx.now)) throw refuse('decision.not-open')
+}
+/** Within the cap, and the proxy is told. @throws decision.proxy-person, decision.proxy-cap, decision.mandate-exists */
+export const writeMandates = async (
+  cx: Cx,
+  row: DecisionRow,
+  given: {
+    readonly keys: readonly string[]
+    readonly from: string
+    readonly to: string
+    readonly itemIds: string[]
+    readonly recordedBy: string | null
+    readonly photos: string[]
+  },
+): Promise<void> => {
+  const { keys, from, to, itemIds, recordedBy, photos } = given
+  if (from === to) throw refuse('decision.proxy-person', { fields: [{ path: 'phone', message: '请核对号码' }] })
+  const [held] = await cx.db
+    .select({ n: count() })
+    .from(decisionMandates)
+    .where(
+      and(
+        eq(decisionMandates.decisionId, row.id),
+        eq(decisionMandates.toPerson, to),
+        isNull(decisionMandates.revokedAt),
+      ),
+    )
+  if ((held?.n ?? 0) + keys.length > row.proxyCap) throw refuse('decision.proxy-cap')
+  const rows = keys.map((ownerKey) => ({
+    id: uuidv7(),
+    decisionId: row.id,
+    ownerKey,
+    fromPerson: from,
+    toPerson: to,
+    itemIds,
+    at: cx.now,
+    recordedBy,
+    photos,
+  }))
+  await orDuplicate(
+    Promise.resolve(cx.db.insert(decisionMandates).values(rows)),
+    'decision_mandates_once',
+    'decision.mandate-exists',
+  )
+  await tell(cx, {
+    event: 'decision.mandate',
+    audience: 'person',
+    personIds: [to],
+    thing: { kind: 'decision', id: row.id },
+    fields: { title: row.title, name: (await personsByIds(cx.db, [from])).get(from)?.name ?? '' },
+  })
 }
 /** @throws decision.not-on-roll, decision.proxy-person, decision.proxy-cap, decision.mandate-exists, decision.items */
 export const giveMandate = async (
@@ -22,7 +74,7 @@ export const giveMandate = async (
   const row = await lockDecision(cx, id)
   const owners = await ownersOf(cx, id, cx.actor.personId)
   if (owners.length === 0) throw refuse('decision.not-on-roll')
-  checkTime(cx, row)
+  checkMandateTime(cx, row)
   const items = await itemsOf(cx, id)
   if (input.itemIds.some((one) => !items.some((item) => item.id === one))) throw refuse('decision.items')
   const [proxy] = await cx.db
@@ -35,33 +87,15 @@ export const giveMandate = async (
         persons.active,
       ),
     )
-  if (proxy === undefined || proxy.id === cx.actor.personId)
-    throw refuse('decision.proxy-person', { fields: [{ path: 'phone', message: '请核对号码' }] })
-  const [held] = await cx.db
-    .select({ n: count() })
-    .from(decisionMandates)
-    .where(
-      and(
-        eq(decisionMandates.decisionId, id),
-        eq(decisionMandates.toPerson, proxy.id),
-        isNull(decisionMandates.revokedAt),
-      ),
-    )
-  if ((held?.n ?? 0) + owners.length > row.proxyCap) throw refuse('decision.proxy-cap')
-  const rows = owners.map((owner) => ({
-    id: uuidv7(),
-    decisionId: id,
-    ownerKey: owner.key,
-    fromPerson: cx.actor.personId,
-    toPerson: proxy.id,
+  if (proxy === undefined) throw refuse('decision.proxy-person', { fields: [{ path: 'phone', message: '请核对号码' }] })
+  await writeMandates(cx, row, {
+    keys: owners.map((owner) => owner.key),
+    from: cx.actor.personId,
+    to: proxy.id,
     itemIds: [...new Set(input.itemIds)],
-    at: cx.now,
-  }))
-  await orDuplicate(
-    Promise.resolve(cx.db.insert(decisionMandates).values(rows)),
-    'decision_mandates_once',
-    'decision.mandate-exists',
-  )
+    recordedBy: null,
+    photos: [],
+  })
   await cx.journal({
     action: 'decision.mandate',
     sentence: '委托了别人投票',
@@ -84,7 +118,7 @@ export const revokeMandate = async (cx: Cx, id: string, mandateId: string): Prom
       ),
     )
   if (mandate === undefined) throw refuse('decision.mandate')
-  checkTime(cx, row)
+  checkMandateTime(cx, row)
   await cx.db.update(decisionMandates).set({ revokedAt: cx.now }).where(eq(decisionMandates.id, mandateId))
   await cx.journal({
     action: 'decision.revoke',

@@ -4,6 +4,8 @@ import { uuidv7 } from 'uuidv7'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { personsByIds } from '../identity/index.ts'
+import { tell } from '../notices/index.ts'
+import { holdersAt } from '../organisations/index.ts'
 import { findAs, findDecision, isStaff, objectsNow, type DecisionRow } from './policy.ts'
 import { decisionObjections } from './tables.ts'
 
@@ -23,6 +25,13 @@ export const raiseObjection = async (
     words: input.words,
     at: cx.now,
   })
+  await tell(cx, {
+    event: 'decision.objected',
+    audience: 'handler',
+    personIds: await holdersAt(cx.db, cx.districtId, 'decision.convene', row),
+    thing: { kind: 'decision', id },
+    fields: { title: row.title, words: input.words },
+  })
   await cx.journal({
     action: 'decision.object',
     sentence: '提出了异议',
@@ -31,12 +40,20 @@ export const raiseObjection = async (
   })
 }
 export const answerObjection = async (cx: Cx, id: string, objectionId: string, words: string): Promise<void> => {
-  await findAs(cx, id, 'decision.convene')
-  const written = await cx.db
+  const row = await findAs(cx, id, 'decision.convene')
+  const [answered] = await cx.db
     .update(decisionObjections)
     .set({ answer: words, answeredAt: cx.now })
     .where(and(eq(decisionObjections.id, objectionId), eq(decisionObjections.decisionId, id)))
-  if (written.rowCount !== 1) throw refuse('decision.not-found')
+    .returning({ personId: decisionObjections.personId })
+  if (answered === undefined) throw refuse('decision.not-found')
+  await tell(cx, {
+    event: 'decision.answered',
+    audience: 'person',
+    personIds: [answered.personId],
+    thing: { kind: 'decision', id },
+    fields: { title: row.title, words },
+  })
   await cx.journal({ action: 'decision.answer', sentence: '答复了异议', thing: { kind: 'decision', id } })
 }
 /** All for staff, one's own for others. */

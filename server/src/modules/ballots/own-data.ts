@@ -1,9 +1,9 @@
 // What a person finds of owners' decisions in their own data: ballots cast (sealed as they are), mandates, objections.
 import { sql } from 'drizzle-orm'
 import type { OwnRows } from '../../platform/own-data.ts'
-import { decisionBallots, decisionMandates, decisionObjections } from './tables.ts'
+import { decisionBallots, decisionDesignations, decisionMandates, decisionObjections } from './tables.ts'
 
-const titleOf = (table: 'decision_ballots' | 'decision_mandates' | 'decision_objections') =>
+const titleOf = (table: 'decision_ballots' | 'decision_designations' | 'decision_mandates' | 'decision_objections') =>
   sql`(select d.title from decisions d where d.id = ${sql.identifier(table)}.decision_id)`
 export const ownData: readonly OwnRows[] = [
   {
@@ -16,6 +16,18 @@ export const ownData: readonly OwnRows[] = [
       channel: decisionBallots.channel,
       hash: decisionBallots.hash,
     },
+  },
+  {
+    name: 'coOwnersNamed',
+    table: decisionDesignations,
+    person: decisionDesignations.byPerson,
+    tell: { decision: titleOf('decision_designations'), at: decisionDesignations.at },
+  },
+  {
+    name: 'namedByCoOwners',
+    table: decisionDesignations,
+    person: decisionDesignations.personId,
+    tell: { decision: titleOf('decision_designations'), at: decisionDesignations.at },
   },
   {
     name: 'mandatesGiven',

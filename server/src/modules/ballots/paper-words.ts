@@ -1,11 +1,12 @@
 // What is printed: the paper ballot of each owner, and the certificate.
-import { and, asc, eq, gte, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, lte, ne, sql } from 'drizzle-orm'
 import type { ItemResult } from '../../../../rules/src/decision-count.ts'
 import { matters, thresholdOf, type Threshold } from '../../../../rules/src/vote-rule-sets.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { paperDownload, type PaperLine } from '../doorcodes/index.ts'
+import { doorsIn } from './doors.ts'
 import { findAs, findDecision, itemsOf, type DecisionRow, type ItemRow } from './policy.ts'
 import { decisionPapers } from './tables.ts'
 
@@ -50,13 +51,16 @@ export const printPapers = async (
     .select({
       code: decisionPapers.code,
       sort: decisionPapers.sort,
-      doors: sql<
-        string | null
-      >`(select string_agg(q.label, '、') from (select p.label from decision_parts p where p.decision_id = ${id} and p.owner_key = decision_papers.owner_key order by p.sort limit 8) q)`,
+      doors: doorsIn(id, sql`decision_papers.owner_key`, 8),
     })
     .from(decisionPapers)
     .where(
-      and(eq(decisionPapers.decisionId, id), gte(decisionPapers.sort, range.from), lte(decisionPapers.sort, range.to)),
+      and(
+        eq(decisionPapers.decisionId, id),
+        ne(decisionPapers.state, 'spoiled'),
+        gte(decisionPapers.sort, range.from),
+        lte(decisionPapers.sort, range.to),
+      ),
     )
     .orderBy(asc(decisionPapers.sort))
     .limit(2000)

@@ -1,7 +1,7 @@
-// Paper ballots: issued with a code per owner, entered twice by two persons, reconciled; and ballots cast with help.
+// Paper ballots: issued with a code per owner, entered twice by two persons, reconciled.
 import { and, asc, count, eq, sql } from 'drizzle-orm'
 import { randomInt } from 'node:crypto'
-import type { BallotChoice, PaperMark } from '../../../../contract/src/ballots-life.ts'
+import type { PaperFault, PaperMark } from '../../../../contract/src/ballots-life.ts'
 import type { ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { ballotsApi } from '../../../../contract/src/ballots.ts'
 import { canonicalJson } from '../../../../rules/src/hash-chain.ts'
@@ -10,9 +10,12 @@ import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { attachFiles } from '../files/index.ts'
-import { appendBallots, type Receipt } from './chain.ts'
-import { sha256, voterKey } from './keys.ts'
-import { findAs, isTaking, itemsOf, lockAs, type DecisionRow } from './policy.ts'
+import { inPersonOf } from './assisted.ts'
+import { appendBallots } from './chain.ts'
+import { noteDiffering, ownerOf } from './designations.ts'
+import { doorsIn } from './doors.ts'
+import { sha256 } from './keys.ts'
+import { findAs, itemsOf, lockAs, type DecisionRow } from './policy.ts'
 import { scansOf } from './scans.ts'
 import { decisionOwners, decisionPapers } from './tables.ts'
 import { marksFor } from './vote.ts'
@@ -21,7 +24,7 @@ export type PaperRow = typeof decisionPapers.$inferSelect
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const newCode = () => Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]!).join('')
 
-/** One for every owner that has none yet, from the freezing of the roll until closing. */
+/** One for every owner that has none in hand (a spoiled one does not count), from the freezing of the roll until closing. */
 export const issuePapers = async (cx: Cx, id: string): Promise<{ issued: number }> => {
   const row = await lockAs(cx, id, 'decision.convene')
   if (!['rollFrozen', 'noticed', 'open'].includes(row.state)) throw refuse('decision.not-open')
@@ -31,7 +34,7 @@ export const issuePapers = async (cx: Cx, id: string): Promise<{ issued: number 
     .where(
       and(
         eq(decisionOwners.decisionId, id),
-        sql`not exists (select 1 from decision_papers p where p.decision_id = ${id} and p.owner_key = decision_owners.key)`,
+        sql`not exists (select 1 from decision_papers p where p.decision_id = ${id} and p.owner_key = decision_owners.key and p.state <> 'spoiled')`,
       ),
     )
   for (let i = 0; i < owners.length; i += 1000)
@@ -72,23 +75,22 @@ export const reconciliation = async (cx: Pick<Cx, 'db'>, id: string) => {
 type PapersQuery = ParsedQuery<(typeof ballotsApi)['GET /api/decisions/:id/papers']>
 export const listPapers = async (cx: Cx, id: string, query: PapersQuery) => {
   await findAs(cx, id, 'decision.count')
-  const cursor = readCursor(query.after, 1)
+  const cursor = readCursor(query.after, 2)
   const rows = await cx.db
-    .select({
-      paper: decisionPapers,
-      doors: sql<string>`(select string_agg(q.label, '、') from (select p.label from decision_parts p where p.decision_id = ${id} and p.owner_key = decision_papers.owner_key order by p.sort limit 5) q)`,
-    })
+    .select({ paper: decisionPapers, doors: doorsIn(id, sql`decision_papers.owner_key`, 5) })
     .from(decisionPapers)
     .where(
       and(
         eq(decisionPapers.decisionId, id),
         query.state === undefined ? undefined : eq(decisionPapers.state, query.state),
-        cursor === null ? undefined : sql`${decisionPapers.sort} > ${Number(cursor[0])}`,
+        cursor === null
+          ? undefined
+          : sql`(${decisionPapers.sort}, ${decisionPapers.code}) > (${Number(cursor[0])}, ${String(cursor[1])})`,
       ),
     )
-    .orderBy(asc(decisionPapers.sort))
+    .orderBy(asc(decisionPapers.sort), asc(decisionPapers.code))
     .limit(query.limit + 1)
-  const page = pageOf(rows, query.limit, (last) => [last.paper.sort])
+  const page = pageOf(rows, query.limit, (last) => [last.paper.sort, last.paper.code])
   return {
     rows: page.rows.map(({ paper, doors }) => ({
       code: paper.code,
@@ -115,6 +117,7 @@ export interface PaperEntry {
   readonly code: string
   readonly marks: readonly { readonly itemId: string; readonly mark: PaperMark }[]
   readonly signed: boolean
+  readonly fault?: Exclude<PaperFault, 'unsigned'> | undefined
   readonly receivedAt: string
   readonly photos: readonly string[]
 }
@@ -131,9 +134,33 @@ const receivedAt = (cx: Cx, row: DecisionRow, text: string): Date => {
   return at
 }
 /** Both entries in one text, so that equal ones are equal. */
-const entryText = (marks: Readonly<Record<string, PaperMark>>, signed: boolean): string =>
-  canonicalJson({ marks, signed })
+const entryText = (marks: Readonly<Record<string, PaperMark>>, signed: boolean, fault: PaperEntry['fault']): string =>
+  canonicalJson({ marks, signed, ...(fault === undefined ? {} : { fault }) })
 
+/** Both entries agree: the paper becomes a ballot. */
+const takePaper = async (
+  cx: Cx,
+  sealing: Sealing,
+  row: DecisionRow,
+  paper: PaperRow,
+  entry: { readonly marks: Readonly<Record<string, PaperMark>>; readonly at: Date; readonly input: PaperEntry },
+): Promise<void> => {
+  const owner = await ownerOf(cx, row.id, paper.ownerKey)
+  const fault = entry.input.signed ? entry.input.fault : 'unsigned'
+  await appendBallots(cx, sealing, row, [
+    {
+      owner: owner.key,
+      ...(await inPersonOf(cx, row, owner)),
+      channel: 'paper',
+      marks: entry.marks,
+      ...(fault === undefined ? {} : { invalid: fault }),
+      receivedAt: entry.at,
+      byPerson: cx.actor.personId,
+      scans: await scansOf(cx, paper.photos),
+    },
+  ])
+  await noteDiffering(cx, sealing, row, [owner])
+}
 /** @throws decision.paper-code, decision.paper-state, decision.same-person, decision.paper-time, decision.items */
 export const enterPaper = async (cx: Cx, sealing: Sealing, id: string, input: PaperEntry) => {
   const row = await lockForPapers(cx, id)
@@ -147,7 +174,7 @@ export const enterPaper = async (cx: Cx, sealing: Sealing, id: string, input: Pa
   const at = receivedAt(cx, row, input.receivedAt)
   await attachFiles(cx, input.photos, { kind: 'decisionPaper', id }, 'photo')
   const photos = [...paper.photos, ...input.photos]
-  const given = entryText(marks, input.signed)
+  const given = entryText(marks, input.signed, input.fault)
   const isSecond = paper.state === 'once' && paper.firstSealed !== null
   const agrees = isSecond && sealing.open(paper.firstSealed!) === given
   const state: PaperRow['state'] = agrees ? 'entered' : isSecond ? 'conflict' : 'once'
@@ -161,25 +188,8 @@ export const enterPaper = async (cx: Cx, sealing: Sealing, id: string, input: Pa
       // Differing entries are thrown away: both are made again.
       firstSealed: state === 'once' ? sealing.seal(given) : null,
     })
-    .where(and(eq(decisionPapers.decisionId, id), eq(decisionPapers.ownerKey, paper.ownerKey)))
-  if (agrees) {
-    const [owner] = await cx.db
-      .select()
-      .from(decisionOwners)
-      .where(and(eq(decisionOwners.decisionId, id), eq(decisionOwners.key, paper.ownerKey)))
-    await appendBallots(cx, sealing, row, [
-      {
-        owner: paper.ownerKey,
-        voter: voterKey(row.salt, owner?.personIds.toSorted()[0] ?? paper.ownerKey),
-        channel: 'paper',
-        marks,
-        ...(input.signed ? {} : { invalid: 'unsigned' as const }),
-        receivedAt: at,
-        byPerson: cx.actor.personId,
-        scans: await scansOf(cx, photos),
-      },
-    ])
-  }
+    .where(and(eq(decisionPapers.decisionId, id), eq(decisionPapers.code, paper.code)))
+  if (agrees) await takePaper(cx, sealing, row, { ...paper, photos }, { marks, at, input })
   await cx.journal({
     action: 'decision.paper',
     sentence: '录入了纸质票',
@@ -194,7 +204,7 @@ export const spoilPaper = async (cx: Cx, id: string, code: string, reason: strin
   await cx.db
     .update(decisionPapers)
     .set({ state: 'spoiled', stateAt: cx.now, reason, firstSealed: null })
-    .where(and(eq(decisionPapers.decisionId, id), eq(decisionPapers.ownerKey, paper.ownerKey)))
+    .where(and(eq(decisionPapers.decisionId, id), eq(decisionPapers.code, paper.code)))
   await cx.journal({
     action: 'decision.spoil',
     sentence: '作废了纸质票',
@@ -202,48 +212,4 @@ export const spoilPaper = async (cx: Cx, id: string, code: string, reason: strin
     after: { paper: sha256(code).slice(0, 12), reason },
   })
   return { done: true }
-}
-/** The owner said it, the helper wrote it; both are on record. @throws decision.not-open, decision.not-on-roll */
-export const assistBallot = async (
-  cx: Cx,
-  sealing: Sealing,
-  id: string,
-  input: {
-    readonly key: string
-    readonly marks: readonly { readonly itemId: string; readonly mark: BallotChoice }[]
-    readonly reason: string
-    readonly photos: readonly string[]
-  },
-): Promise<Receipt> => {
-  const row = await lockAs(cx, id, 'decision.count')
-  if (!isTaking(row, cx.now)) throw refuse('decision.not-open')
-  const [owner] = await cx.db
-    .select()
-    .from(decisionOwners)
-    .where(and(eq(decisionOwners.decisionId, id), eq(decisionOwners.key, input.key)))
-  if (owner === undefined) throw refuse('decision.not-on-roll')
-  const items = await itemsOf(cx, id)
-  const marks = marksFor(
-    items.map((item) => item.id),
-    input.marks,
-  )
-  await attachFiles(cx, input.photos, { kind: 'decisionPaper', id }, 'photo')
-  const [receipt] = await appendBallots(cx, sealing, row, [
-    {
-      owner: owner.key,
-      voter: voterKey(row.salt, owner.personIds.toSorted()[0] ?? owner.key),
-      channel: 'assisted',
-      marks,
-      receivedAt: cx.now,
-      byPerson: cx.actor.personId,
-      scans: await scansOf(cx, input.photos),
-    },
-  ])
-  await cx.journal({
-    action: 'decision.assisted',
-    sentence: '协助业主投了票',
-    thing: { kind: 'decision', id },
-    after: { seq: receipt!.seq, reason: input.reason },
-  })
-  return receipt!
 }

@@ -101,17 +101,18 @@ export const objectsNow = (row: DecisionRow, now: Date): 'roll' | 'result' | nul
 export const mayOf = (
   cx: Cx,
   row: DecisionRow,
-  has: { readonly isOwner: boolean; readonly votes: boolean },
+  has: { readonly isOwner: boolean; readonly votes: boolean; readonly coOwns: boolean },
 ): (DecisionStep | DecisionAct)[] => {
   const may: (DecisionStep | DecisionAct)[] = [...mayTake(decisionLife, row.state, standingOf(cx.actor, row))]
   const about = objectsNow(row, cx.now)
   if (has.votes && isTaking(row, cx.now)) may.push('vote')
+  if (has.coOwns && isTaking(row, cx.now)) may.push('designate')
   if (has.isOwner && about === 'roll') may.push('objectRoll')
   if (has.isOwner && about === 'result') may.push('objectResult')
   if (has.isOwner && (row.state === 'noticed' || isTaking(row, cx.now)) && row.proxyCap > 0) may.push('giveMandate')
   const convenes = mayAt(cx.actor, 'decision.convene', row)
   if (convenes && (row.state === 'draft' || row.state === 'rollPublished')) may.push('editRoll')
   if (convenes && row.rollHash !== null) may.push('seeTurnout')
-  if (mayAt(cx.actor, 'decision.count', row) && row.rollHash !== null) may.push('papers')
+  if (mayAt(cx.actor, 'decision.count', row) && row.rollHash !== null) may.push('papers', 'mandates')
   return may
 }

@@ -19,27 +19,31 @@ const electionWords = {
   'too-few-candidates': '候选人要多于名额（差额选举）',
 } as const
 /** @throws decision.election */
-const checkSeats = (input: Preparation): void => {
+const checkSeats = (input: Preparation, isByElection: boolean): void => {
   const candidates = input.items.filter((item) => item.candidate !== undefined)
   if (input.seats === undefined && candidates.length === 0) return
   const wrong = (message: string) => refuse('decision.election', { fields: [{ path: 'seats', message }] })
   if (input.seats === undefined) throw wrong('请填写名额')
   if (candidates.some((item) => item.matter !== 'committee')) throw wrong('候选人的事项要选“选举业主委员会”')
   try {
-    checkElection(candidates.length, input.seats)
+    checkElection(candidates.length, input.seats, isByElection)
   } catch (error) {
     if (error instanceof ElectionError) throw wrong(electionWords[error.code])
     throw error
   }
 }
 /** @throws decision.place, decision.empty-roll, decision.election, place.not-found, access.out-of-scope */
-export const prepareDecision = async (cx: Cx, input: Preparation): Promise<string> => {
+export const prepareDecision = async (
+  cx: Cx,
+  input: Preparation,
+  { isByElection = false }: { readonly isByElection?: boolean } = {},
+): Promise<string> => {
   const place = await placeById(cx.db, input.placeId)
   if (place === null || place.districtId !== cx.districtId) throw refuse('place.not-found')
   const held = heldAt(cx.actor, 'decision.convene', place)
   if (held === undefined) throw refuse('access.out-of-scope')
   if (!['estate', 'building', 'unit'].includes(place.kind)) throw refuse('decision.place')
-  checkSeats(input)
+  checkSeats(input, isByElection)
   const id = uuidv7()
   await cx.db.insert(decisions).values({
     ...placedOf(place),

@@ -3,16 +3,20 @@ import { ballotsApi } from '../../../../contract/src/ballots.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { serve, type Route } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
+import { assistBallot } from './assisted.ts'
 import { checkReceipt } from './chain.ts'
 import { certify, countVote, importCityResult } from './count.ts'
+import { designate, designateOnPaper, listDiffering } from './designations.ts'
 import { correctPart, exportRoll, listRoll, rebuildRoll } from './edit-roll.ts'
 import { bundleOf } from './evidence.ts'
 import { importRoll } from './import-roll.ts'
 import { committeeFigures, exportDecisions, listDecisions, listMine, rulesNow } from './list.ts'
+import { listLog } from './log.ts'
+import { listMandates, recordMandate, withdrawMandate } from './mandates-on-paper.ts'
 import { giveMandate, revokeMandate } from './mandates.ts'
 import { answerObjection, raiseObjection } from './objections.ts'
 import { printCertificate, printPapers } from './paper-words.ts'
-import { assistBallot, enterPaper, issuePapers, listPapers, spoilPaper } from './papers.ts'
+import { enterPaper, issuePapers, listPapers, spoilPaper } from './papers.ts'
 import { findDecision } from './policy.ts'
 import { prepareDecision } from './prepare.ts'
 import { announce, endDecision, freezeRoll, openVote, publishRoll, reachOfDecision } from './steps.ts'
@@ -63,6 +67,16 @@ export const ballotsRoutes = (parts: Parts): Route[] => {
       then(cx, params.id, giveMandate(cx, sealing, params.id, body)),
     'POST /api/decisions/:id/mandates/:thingId': (cx, { params }) =>
       then(cx, params.id, revokeMandate(cx, params.id, params.thingId)),
+    'GET /api/decisions/:id/log': (cx, { params, query }) => listLog(cx, params.id, query),
+    'POST /api/decisions/:id/designations': (cx, { params, body }) =>
+      then(cx, params.id, designate(cx, sealing, params.id, body)),
+    'GET /api/decisions/:id/differing': (cx, { params, query }) => listDiffering(cx, params.id, query),
+    'POST /api/decisions/:id/designations-on-paper': (cx, { params, body }) =>
+      designateOnPaper(cx, sealing, params.id, body),
+    'GET /api/decisions/:id/mandates': (cx, { params, query }) => listMandates(cx, params.id, query),
+    'POST /api/decisions/:id/mandates-on-paper': (cx, { params, body }) => recordMandate(cx, sealing, params.id, body),
+    'POST /api/decisions/:id/mandates/:thingId/withdrawal': (cx, { params, body }) =>
+      withdrawMandate(cx, params.id, params.thingId, body.reason),
     'GET /api/decisions/:id/turnout': (cx, { params }) => turnoutOf(cx, params.id),
     'GET /api/decisions/:id/missing': (cx, { params, query }) => listMissing(cx, params.id, query),
     'GET /api/decisions/:id/missing.xlsx': (cx, { params }) => exportMissing(cx, params.id),
@@ -73,7 +87,7 @@ export const ballotsRoutes = (parts: Parts): Route[] => {
     'POST /api/decisions/:id/papers/spoil': (cx, { params, body }) => spoilPaper(cx, params.id, body.code, body.reason),
     'POST /api/decisions/:id/assisted': (cx, { params, body }) => assistBallot(cx, sealing, params.id, body),
     'POST /api/decisions/:id/city-result': (cx, { params, body }) =>
-      then(cx, params.id, importCityResult(cx, params.id, body)),
+      then(cx, params.id, importCityResult(cx, sealing, params.id, body)),
     'POST /api/decisions/:id/count': (cx, { params, body }) =>
       then(cx, params.id, countVote(cx, sealing, params.id, body.objectionDays)),
     'POST /api/decisions/:id/certify': (cx, { params }) => then(cx, params.id, certify(cx, params.id)),

@@ -12,6 +12,7 @@ import { checkPostedOn, dayOf, postNoticeAt } from '../publicnotices/index.ts'
 import { freezeParts, partsOf, publishedParts, readRoll } from './build-roll.ts'
 import { findAs, itemsOf, lockAs, type DecisionRow } from './policy.ts'
 import { applyDecisionStep, checkStep } from './take-step.ts'
+import { tellOwners } from './tell-owners.ts'
 import { decisionObjections, decisions } from './tables.ts'
 
 export const unansweredObjections = async (
@@ -38,6 +39,7 @@ export const publishRoll = async (cx: Cx, id: string, input: { postedOn: string;
   checkPostedOn(cx, input.postedOn)
   const { endsOn } = publicityOf(input.postedOn, input.days, await loadCalendar(cx.db, cx.districtId))
   await applyDecisionStep(cx, row, 'publishRoll', input, { objectionsUntil: endsOn })
+  await tellOwners(cx, id, 'decision.roll')
 }
 export const freezeRoll = async (cx: Cx, id: string): Promise<void> => {
   const row = await lockAs(cx, id, 'decision.convene')
@@ -101,6 +103,7 @@ export const announce = async (cx: Cx, id: string, input: Announcement): Promise
       closesAt,
     },
   )
+  await tellOwners(cx, id, 'decision.announced')
 }
 /** Whether two thirds can take part at all if the developer stays away. */
 export const reachOfDecision = async (cx: Cx, id: string) => {
@@ -126,6 +129,7 @@ export const openVote = async (cx: Cx, id: string, knowsReach: boolean): Promise
   if (row.closesAt === null || row.closesAt <= cx.now) throw refuse('decision.closing')
   if (!knowsReach && !(await reachNow(cx, row)).isReachable) throw refuse('decision.reach')
   await applyDecisionStep(cx, row, 'open', {}, { opensAt: cx.now })
+  await tellOwners(cx, id, 'decision.opened')
 }
 /** Job: votes whose time is over. */
 export const closeVotes = async (cx: Cx<null>): Promise<void> => {
@@ -140,4 +144,5 @@ export const closeVotes = async (cx: Cx<null>): Promise<void> => {
 export const endDecision = async (cx: Cx, id: string, name: 'annul' | 'withdraw', reason: string): Promise<void> => {
   const row = await lockAs(cx, id, 'decision.convene')
   await applyDecisionStep(cx, row, name, { reason }, { endedWords: reason })
+  if (name === 'annul') await tellOwners(cx, id, 'decision.annulled')
 }

@@ -1,23 +1,16 @@
 // Owners' decisions: the decision, its items, its roll, ballots in a chain, papers, mandates, objections.
-import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import type { AreaSource, BallotChannel, DecisionState, PaperState } from '../../../../contract/src/ballots-life.ts'
 import type { Matter, VoteRuleSet } from '../../../../rules/src/vote-rule-sets.ts'
 import type { CityFigures, DecisionResult } from '../../../../rules/src/decision-count.ts'
+import { ancestors, moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 const whole = (name: string) => bigint(name, { mode: 'number' })
 type PartKind = 'home' | 'shop' | 'parking'
 export const decisions = pgTable('decisions', {
   id: uuid('id').primaryKey(),
-  districtId: uuid('district_id').notNull(),
-  streetId: uuid('street_id'),
-  communityId: uuid('community_id'),
-  gridId: uuid('grid_id'),
-  microGridId: uuid('micro_grid_id'),
-  estateId: uuid('estate_id'),
-  buildingId: uuid('building_id'),
-  unitId: uuid('unit_id'),
+  ...ancestors(),
   placeId: uuid('place_id').notNull(),
   placeName: text('place_name').notNull(),
   partKinds: text('part_kinds').array().$type<PartKind[]>().notNull(),
@@ -55,6 +48,8 @@ export const decisions = pgTable('decisions', {
   resultUntil: date('result_until'),
   cityResult: jsonb('city_result').$type<readonly CityFigures[]>(),
   cityReference: text('city_reference'),
+  consultation: jsonb('consultation').$type<readonly CityFigures[]>(),
+  remindedAt: moment('reminded_at'),
   certificate: text('certificate'),
   certificateHash: text('certificate_hash'),
   certifiedAt: moment('certified_at'),
@@ -85,6 +80,7 @@ export const decisionParts = pgTable('decision_parts', {
   areaSource: text('area_source').$type<AreaSource>(),
   isDevelopers: boolean('is_developers').notNull(),
   ownerIds: uuid('owner_ids').array().notNull(),
+  shares: text('shares').notNull().default(''),
   ownerKey: text('owner_key'),
 })
 export const decisionOwners = pgTable(
@@ -96,6 +92,7 @@ export const decisionOwners = pgTable(
     personIds: uuid('person_ids').array().notNull(),
     area: whole('area').notNull(),
     votedAt: moment('voted_at'),
+    differsAt: moment('differs_at'),
   },
   (t) => [primaryKey({ columns: [t.decisionId, t.key] })],
 )
@@ -130,7 +127,22 @@ export const decisionMandates = pgTable('decision_mandates', {
   itemIds: uuid('item_ids').array().notNull(),
   at: moment('at').notNull(),
   revokedAt: moment('revoked_at'),
+  recordedBy: uuid('recorded_by'),
+  photos: uuid('photos').array().notNull().default([]),
 })
+export const decisionDesignations = pgTable(
+  'decision_designations',
+  {
+    decisionId: uuid('decision_id').notNull(),
+    ownerKey: text('owner_key').notNull(),
+    byPerson: uuid('by_person').notNull(),
+    personId: uuid('person_id').notNull(),
+    recordedBy: uuid('recorded_by'),
+    photos: uuid('photos').array().notNull().default([]),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.decisionId, t.ownerKey, t.byPerson] })],
+)
 export const decisionPapers = pgTable(
   'decision_papers',
   {
@@ -145,7 +157,7 @@ export const decisionPapers = pgTable(
     photos: uuid('photos').array().notNull().default([]),
     stateAt: moment('state_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.decisionId, t.ownerKey] })],
+  (t) => [primaryKey({ columns: [t.decisionId, t.code] })],
 )
 export const decisionObjections = pgTable('decision_objections', {
   id: uuid('id').primaryKey(),

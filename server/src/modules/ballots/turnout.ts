@@ -9,6 +9,7 @@ import { listSheet, SHEET_PAGE } from '../../platform/list-sheet.ts'
 import type { Download } from '../../platform/module.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { personsByIds } from '../identity/index.ts'
+import { doorsIn } from './doors.ts'
 import { reconciliation } from './papers.ts'
 import { findAs, type DecisionRow } from './policy.ts'
 import { decisionOwners } from './tables.ts'
@@ -62,9 +63,7 @@ export const listMissing = async (
   const rows = await cx.db
     .select({
       owner: decisionOwners,
-      doors: sql<
-        string | null
-      >`(select string_agg(q.label, '、') from (select p.label from decision_parts p where p.decision_id = ${id} and p.owner_key = decision_owners.key order by p.sort limit 10) q)`,
+      doors: doorsIn(id, sql`decision_owners.key`, 10),
       building: sql<
         string | null
       >`(select p.building from decision_parts p where p.decision_id = ${id} and p.owner_key = decision_owners.key order by p.sort limit 1)`,

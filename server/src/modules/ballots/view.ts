@@ -1,25 +1,15 @@
 // A decision as its reader may see it: before closing nobody but the voter sees a choice, afterwards only sums are shown.
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import type { ballotsApi } from '../../../../contract/src/ballots.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { personsByIds } from '../identity/index.ts'
-import { openBallot, receiptOf } from './chain.ts'
-import { voterKey } from './keys.ts'
 import { matterView } from './list.ts'
+import { mineOf } from './mine-view.ts'
 import { objectionsOf } from './objections.ts'
-import {
-  findDecision,
-  itemsOf,
-  mayOf,
-  ownersOf,
-  type DecisionRow,
-  type ItemRow,
-  type MandateRow,
-  type OwnerRow,
-} from './policy.ts'
-import { decisionBallots, decisionHeads, decisionMandates, decisionOwners, decisionParts } from './tables.ts'
+import { findDecision, itemsOf, mayOf, ownersOf, type DecisionRow, type ItemRow } from './policy.ts'
+import { decisionHeads, decisionMandates, decisionParts } from './tables.ts'
 
 type View = OutOf<(typeof ballotsApi)['GET /api/decisions/:id']>
 const rollFigures = async (cx: Cx, row: DecisionRow): Promise<View['roll']> => {
@@ -40,85 +30,6 @@ const rollFigures = async (cx: Cx, row: DecisionRow): Promise<View['roll']> => {
     hash: row.rollHash,
     frozenAt: row.rollFrozenAt?.toISOString() ?? null,
   }
-}
-const partsOfKeys = async (cx: Cx, id: string, keys: readonly string[]) =>
-  keys.length === 0
-    ? []
-    : cx.db
-        .select({ label: decisionParts.label, area: decisionParts.area, key: decisionParts.ownerKey })
-        .from(decisionParts)
-        .where(and(eq(decisionParts.decisionId, id), inArray(decisionParts.ownerKey, [...keys])))
-        .orderBy(asc(decisionParts.sort))
-/** The last ballot that was cast in the reader's own name, or by the reader for another. */
-const lastBallot = async (
-  cx: Cx,
-  sealing: Sealing,
-  row: DecisionRow,
-  key: string,
-  voter: string,
-): Promise<View['mine'][number]['ballot']> => {
-  const rows = await cx.db
-    .select()
-    .from(decisionBallots)
-    .where(and(eq(decisionBallots.decisionId, row.id), eq(decisionBallots.ownerKey, key)))
-    .orderBy(desc(decisionBallots.receivedAt), desc(decisionBallots.seq))
-    .limit(50)
-  for (const one of rows) {
-    const ballot = openBallot(sealing, one)
-    if (ballot.voter !== voter || ballot.invalid !== null) continue
-    const marks = Object.entries(ballot.marks).map(([itemId, mark]) => ({ itemId, mark }))
-    return { at: ballot.receivedAt, channel: one.channel, receipt: receiptOf(one), marks }
-  }
-  return null
-}
-const mineOf = async (
-  cx: Cx,
-  sealing: Sealing,
-  row: DecisionRow,
-  owners: readonly OwnerRow[],
-  mandates: readonly MandateRow[],
-) => {
-  const keys = [...owners.map((owner) => owner.key), ...mandates.map((one) => one.ownerKey)]
-  const parts = await partsOfKeys(cx, row.id, keys)
-  const people = await personsByIds(
-    cx.db,
-    mandates.map((one) => one.fromPerson),
-  )
-  const represented =
-    mandates.length === 0
-      ? []
-      : await cx.db
-          .select()
-          .from(decisionOwners)
-          .where(
-            and(
-              eq(decisionOwners.decisionId, row.id),
-              inArray(
-                decisionOwners.key,
-                mandates.map((one) => one.ownerKey),
-              ),
-            ),
-          )
-  const show = async (owner: OwnerRow, mandate: MandateRow | null): Promise<View['mine'][number]> => ({
-    key: owner.key,
-    parts: parts.filter((part) => part.key === owner.key).map(({ label, area }) => ({ label, area })),
-    area: owner.area,
-    coOwners: owner.personIds.length,
-    mandateId: mandate?.id ?? null,
-    forName: mandate === null ? null : (people.get(mandate.fromPerson)?.name ?? ''),
-    ballot: await lastBallot(cx, sealing, row, owner.key, voterKey(row.salt, mandate?.fromPerson ?? cx.actor.personId)),
-  })
-  const mine: View['mine'] = []
-  for (const owner of owners) mine.push(await show(owner, null))
-  for (const mandate of mandates) {
-    const owner = represented.find((one) => one.key === mandate.ownerKey)
-    // How the owner voted alone is not the proxy's business.
-    if (owner !== undefined) {
-      const shown = await show(owner, mandate)
-      mine.push(shown.ballot !== null && shown.ballot.channel !== 'proxy' ? { ...shown, ballot: null } : shown)
-    }
-  }
-  return mine
 }
 const mandatesOf = async (cx: Cx, id: string) => {
   const given = await cx.db
@@ -175,6 +86,7 @@ const resultView = (row: DecisionRow): View['result'] =>
         })),
         tied: [...row.result.tied],
         city: row.cityReference,
+        consultation: [...(row.consultation ?? [])],
       }
 const chainView = async (cx: Cx, row: DecisionRow): Promise<View['chain']> => {
   const daily = await cx.db
@@ -243,6 +155,7 @@ export const showDecision = async (cx: Cx, sealing: Sealing, id: string): Promis
     may: mayOf(cx, row, {
       isOwner: owners.length > 0 || (await ownsPart(cx, id)),
       votes: owners.length + mandates.held.length > 0,
+      coOwns: owners.some((owner) => owner.personIds.length > 1),
     }),
   }
 }

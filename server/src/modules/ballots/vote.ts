@@ -7,8 +7,18 @@ import { refuse } from '../../platform/refuse.ts'
 import { checkPhoneCode, personsByIds, sendPhoneCode, type CodeUse } from '../identity/index.ts'
 import { smsSender } from '../notices/index.ts'
 import { appendBallots, type NewBallot, type Receipt } from './chain.ts'
+import { isDesignated, noteDiffering, ownerOf } from './designations.ts'
 import { voterKey } from './keys.ts'
-import { findDecision, isTaking, itemsOf, lockDecision, ownersOf, type DecisionRow } from './policy.ts'
+import {
+  findDecision,
+  isTaking,
+  itemsOf,
+  lockDecision,
+  ownersOf,
+  type DecisionRow,
+  type MandateRow,
+  type OwnerRow,
+} from './policy.ts'
 import { decisionMandates } from './tables.ts'
 
 /** A code for voting opens no session, and a sign-in code casts no ballot. */
@@ -76,25 +86,38 @@ export const marksFor = <M extends string>(
     throw refuse('decision.items')
   return Object.fromEntries(given)
 }
-const ownBallots = async (cx: Cx, row: DecisionRow, input: Voting): Promise<NewBallot[]> => {
-  const owners = await ownersOf(cx, row.id, cx.actor.personId)
+const ownBallots = async (
+  cx: Cx,
+  row: DecisionRow,
+  owners: readonly OwnerRow[],
+  input: Voting,
+): Promise<NewBallot[]> => {
   if (owners.length === 0) throw refuse('decision.not-on-roll')
   const items = await itemsOf(cx, row.id)
   const marks = marksFor(
     items.map((item) => item.id),
     input.marks,
   )
-  return owners.map((owner) => ({
-    owner: owner.key,
-    voter: voterKey(row.salt, cx.actor.personId),
-    channel: 'electronic',
-    marks,
-    receivedAt: cx.now,
-    byPerson: cx.actor.personId,
-  }))
+  const ballots: NewBallot[] = []
+  for (const owner of owners)
+    ballots.push({
+      owner: owner.key,
+      voter: voterKey(row.salt, cx.actor.personId),
+      channel: 'electronic',
+      marks,
+      designated: await isDesignated(cx, row.id, owner, cx.actor.personId),
+      receivedAt: cx.now,
+      byPerson: cx.actor.personId,
+    })
+  return ballots
 }
-const proxyBallot = async (cx: Cx, row: DecisionRow, input: Voting, mandateId: string): Promise<NewBallot[]> => {
-  const mandate = await mandateFor(cx, row.id, mandateId)
+const proxyBallot = async (
+  cx: Cx,
+  row: DecisionRow,
+  mandate: MandateRow,
+  owner: OwnerRow,
+  input: Voting,
+): Promise<NewBallot[]> => {
   const items = await itemsOf(cx, row.id)
   const scope = mandate.itemIds.length === 0 ? items.map((item) => item.id) : mandate.itemIds
   return [
@@ -103,6 +126,7 @@ const proxyBallot = async (cx: Cx, row: DecisionRow, input: Voting, mandateId: s
       voter: voterKey(row.salt, mandate.fromPerson),
       channel: 'proxy',
       marks: marksFor(scope, input.marks),
+      designated: await isDesignated(cx, row.id, owner, mandate.fromPerson),
       receivedAt: cx.now,
       byPerson: cx.actor.personId,
     },
@@ -120,11 +144,13 @@ export const castBallot = async (
   const useUp = await checkPhoneCode(cx, parts.sealing, phone, input.code, voting)
   const row = await lockDecision(cx, id)
   checkTaking(cx, row)
+  const mandate = input.mandateId === undefined ? null : await mandateFor(cx, row.id, input.mandateId)
+  const owners =
+    mandate === null ? await ownersOf(cx, id, cx.actor.personId) : [await ownerOf(cx, id, mandate.ownerKey)]
   const ballots =
-    input.mandateId === undefined
-      ? await ownBallots(cx, row, input)
-      : await proxyBallot(cx, row, input, input.mandateId)
+    mandate === null ? await ownBallots(cx, row, owners, input) : await proxyBallot(cx, row, mandate, owners[0]!, input)
   const receipts = await appendBallots(cx, parts.sealing, row, ballots)
+  await noteDiffering(cx, parts.sealing, row, owners)
   await useUp()
   // How somebody voted never stands in the journal.
   await cx.journal({

@@ -1,7 +1,9 @@
 // What is sent at each event to each audience, unless the district has worded it otherwise.
 import { toField } from './field-templates.ts'
 import { toChannels } from './channel-templates.ts'
+import { aboutDecisions } from './decision-templates.ts'
 import { toDeliberators } from './deliberation-templates.ts'
+import { aboutPublicNotices } from './public-notice-templates.ts'
 import { aboutFunds } from './fund-templates.ts'
 import { toMediated } from './mediation-templates.ts'
 import { toPromisers } from './promise-templates.ts'
@@ -58,6 +60,8 @@ export const defaultTemplates: readonly DefaultTemplate[] = [
   ...toField,
   ...toMediated,
   ...aboutFunds,
+  ...aboutDecisions,
+  ...aboutPublicNotices,
   ...toDeliberators,
 ]
 
