@@ -2,7 +2,15 @@
 import { z } from 'zod'
 import { day, flag, id, idParams, listOf, named, paging, words } from './common.ts'
 import { photoIds } from './cases-shapes.ts'
-import { actionItem, dutyReport, fen, itemState, resolution, resolutionStanding } from './deliberation-shapes.ts'
+import {
+  actionItem,
+  dutyReport,
+  fen,
+  itemIn,
+  itemState,
+  resolution,
+  resolutionStanding,
+} from './deliberation-shapes.ts'
 import { at } from './common.ts'
 import { endpoints } from './endpoint.ts'
 
@@ -26,8 +34,37 @@ export const deliberationFollowUpApi = endpoints({
     say: 'Resolutions and what they are today: under way, carried out, overdue, amended, expired',
     permission: 'signed-in',
     journal: null,
-    query: z.object({ ...paging, standing: resolutionStanding.optional(), placeId: id.optional() }),
+    query: z.object({
+      ...paging,
+      standing: resolutionStanding.optional(),
+      /** Those of before that are amended, expired, late or given up. */
+      stale: flag.optional(),
+      placeId: id.optional(),
+    }),
     out: listOf(resolution),
+  },
+  'GET /api/deliberation/resolutions.xlsx': {
+    say: 'The same list as a spreadsheet',
+    permission: 'deliberation.run',
+    journal: 'exported resolutions',
+    query: z.object({ standing: resolutionStanding.optional(), stale: flag.optional() }),
+    gives: 'file',
+  },
+  'POST /api/deliberation/resolutions/:id/decision': {
+    say: 'Name the owners’ decision a resolution was sent to; its result comes back here',
+    permission: 'deliberation.run',
+    journal: 'named the owners’ decision of a resolution',
+    params: idParams,
+    body: z.object({ decisionId: id }),
+    out: resolution,
+  },
+  'POST /api/deliberation/resolutions/:id/items': {
+    say: 'One more thing to do for a resolution, after its minutes',
+    permission: 'deliberation.run',
+    journal: 'added an action item',
+    params: idParams,
+    body: itemIn.omit({ personId: true }),
+    out: resolution,
   },
   'GET /api/deliberation/resolutions/:id': {
     say: 'One resolution with its action items',
@@ -48,6 +85,13 @@ export const deliberationFollowUpApi = endpoints({
       placeId: id.optional(),
     }),
     out: listOf(actionItem),
+  },
+  'GET /api/deliberation/items.xlsx': {
+    say: 'The same list as a spreadsheet',
+    permission: 'deliberation.run',
+    journal: 'exported action items',
+    query: z.object({ state: itemState.optional(), overdue: flag.optional(), mine: flag.optional() }),
+    gives: 'file',
   },
   'GET /api/deliberation/items/:id': {
     say: 'One action item: progress, cost, acceptance',

@@ -112,6 +112,7 @@ export const resolutionStandings = {
   carriedOut: { zh: '已落实', en: 'carried out' },
   overdue: { zh: '到期没落实', en: 'not carried out in time' },
   amended: { zh: '已被新决议修改', en: 'amended' },
+  givenUp: { zh: '没有落实，不再办', en: 'never carried out' },
   expired: { zh: '已到期失效', en: 'expired' },
   rejected: { zh: '未通过', en: 'rejected' },
   sent: { zh: '待业主共同决定', en: 'awaits the owners' },

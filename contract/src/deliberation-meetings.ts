@@ -23,6 +23,13 @@ export const deliberationMeetingsApi = endpoints({
     }),
     out: listOf(meetingBrief),
   },
+  'GET /api/deliberation/meetings.xlsx': {
+    say: 'The same list as a spreadsheet',
+    permission: 'deliberation.run',
+    journal: 'exported meetings',
+    query: z.object({ upcoming: flag.optional(), scheme: codeWord.optional() }),
+    gives: 'file',
+  },
   'GET /api/deliberation/members': {
     say: 'Who would be asked to a meeting of this scheme at this place',
     permission: 'deliberation.run',
@@ -47,6 +54,8 @@ export const deliberationMeetingsApi = endpoints({
       startsAt: at,
       where: words(60),
       stage: z.number().int().min(0).max(9).optional(),
+      /** Bodies asked besides those of the scheme's seats. */
+      organisationIds: z.array(id).max(30).default([]),
       topicIds: z.array(id).max(20).default([]),
       items: z.array(words(100, 2)).max(20).default([]),
     }),
@@ -156,6 +165,8 @@ export const deliberationMeetingsApi = endpoints({
       budgetFen: fen.optional(),
       expiresOn: day.optional(),
       amends: id.optional(),
+      /** In a scheme with stages the issue goes on to the next meeting, unless it ends here. */
+      endsHere: z.boolean().default(false),
       items: z.array(itemIn).max(20).default([]),
     }),
     ...run,

@@ -47,6 +47,8 @@ export interface Scheme {
   /** Held at the door: neighbours around are told, minutes are published at once. */
   readonly atTheDoor: boolean
   readonly noticeWords: string
+  /** What the calendar brings up by itself: in its month it becomes a topic. */
+  readonly yearly?: readonly { readonly month: number; readonly title: string; readonly words: string }[]
   readonly active: boolean
 }
 const seat = (
@@ -111,6 +113,11 @@ export const defaultSchemes: readonly Scheme[] = [
     seats: [branch, council, owners, property, grid, partner],
     rhythm: { every: 'month', day: 10 },
     noticeDays: 3,
+    yearly: [
+      { month: 5, title: '汛前排水检查', words: '雨季前看一遍排水口、地库和屋面。' },
+      { month: 10, title: '供暖准备', words: '供暖前试水，商量怎么通知到每一户。' },
+      { month: 12, title: '公共收益怎么用', words: '看一年的公共收益，商量明年怎么用。' },
+    ],
   },
   {
     ...common,

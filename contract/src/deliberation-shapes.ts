@@ -71,6 +71,11 @@ export const schemeBody = z.object({
   readers: z.enum(['members', 'residents']),
   atTheDoor: z.boolean(),
   noticeWords: words(200),
+  /** What the calendar brings up by itself: in its month it becomes a topic. */
+  yearly: z
+    .array(z.object({ month: z.number().int().min(1).max(12), title: words(60, 2), words: words(500, 2) }))
+    .max(24)
+    .default([]),
   active: z.boolean(),
 })
 export const scheme = schemeBody.extend({
@@ -189,6 +194,9 @@ export const resolution = z.object({
   topicId: id.nullable(),
   agendaId: id.nullable(),
   items: z.array(actionItem),
+  /** What is to be done once the owners agree. */
+  planned: z.array(z.string()),
+  may: z.array(z.enum(['sendTo', 'addItem'])),
 })
 export const meeting = meetingBrief.extend({
   schemeAbout: z.string(),

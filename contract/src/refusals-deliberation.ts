@@ -178,6 +178,27 @@ export const deliberationRefusals = {
     'No such resolution.',
     'Reload the list.',
   ),
+  'deliberation.not-sent': say(
+    409,
+    '这项决议不用交业主表决，或已有结果。',
+    '请刷新页面，看它现在怎样。',
+    'This resolution does not wait for the owners.',
+    'Reload and see how it stands.',
+  ),
+  'deliberation.decision-elsewhere': say(
+    422,
+    '这次表决不是这个地方的。',
+    '请选同一个小区的表决。',
+    'That decision is of another place.',
+    'Choose one of the same estate.',
+  ),
+  'deliberation.not-in-force': say(
+    409,
+    '这项决议没有通过，或已被修改。',
+    '请在有效的决议里加。',
+    'This resolution is not in force.',
+    'Add it to one that is.',
+  ),
   'deliberation.item-not-found': say(
     404,
     '没有找到这件督办事项。',

@@ -32,7 +32,7 @@ import { contactsAt, organisationsModule } from './modules/organisations/index.t
 import { emergencyModule } from './modules/emergency/index.ts'
 import { operationsModule } from './modules/operations/index.ts'
 import { patrolsModule } from './modules/patrols/index.ts'
-import { ballotsModule } from './modules/ballots/index.ts'
+import { ballotsModule, decisionAt } from './modules/ballots/index.ts'
 import { publicnoticesModule } from './modules/publicnotices/index.ts'
 import { placesModule } from './modules/places/index.ts'
 import { promisesModule } from './modules/promises/index.ts'
@@ -63,7 +63,7 @@ export const modulesOf = (parts: Parts): Module[] => {
     promisesModule(parts, {
       refuseUndeliberated: async (cx, kind, placeId) => void (await refuseUndeliberated(cx, kind, placeId)),
     }),
-    deliberationModule(),
+    deliberationModule({ decisionAt }),
     supervisionModule(parts),
     whistlesModule(),
     escalationModule(),

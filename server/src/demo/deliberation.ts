@@ -55,6 +55,7 @@ const council = async (scene: Scene, of: Council): Promise<void> => {
     title: of.title,
     startsAt: startsAt.toISOString(),
     where: '柳园社区党群驿站',
+    organisationIds: [],
     topicIds: [topic.id],
     items: [],
   })
@@ -72,6 +73,7 @@ const council = async (scene: Scene, of: Council): Promise<void> => {
     votesFor: quorum.present,
     votesAgainst: 0,
     votesAbstain: 0,
+    endsHere: false,
     ...(of.matter === undefined ? {} : { matter: of.matter, budgetFen: of.cost }),
     items: [
       { what: of.item, ownerId: scene.propertyId, dueOn: dayOf(ago(scene, of.daysAgo - of.dueIn)), budgetFen: of.cost },
@@ -157,6 +159,7 @@ const topics = async (scene: Scene): Promise<void> => {
     title: '电动车进楼大家说',
     startsAt: new Date(scene.now.getTime() + 5 * DAY_MS).toISOString(),
     where: '柳园社区党群驿站',
+    organisationIds: [],
     stage: 0,
     topicIds: [],
     items: ['电动车进楼怎么管'],

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { deliberationApi } from '../../../contract/src/deliberation.ts'
 import { defaultMatters, defaultSchemes } from '../../../contract/src/deliberation-schemes.ts'
-import type { ItemState, MeetingState, TopicState } from '../../../contract/src/deliberation-life.ts'
+import type { ItemState, MeetingState, ResolutionResult, TopicState } from '../../../contract/src/deliberation-life.ts'
 import type { Area, Caller } from './areas.ts'
+import { aDecision } from './contract-examples-decisions.ts'
 import type { Example } from './contract-examples.ts'
 
 const DAY_MS = 86_400_000
@@ -72,7 +73,7 @@ export const aMeeting = async (area: Area, caller: Caller, state: MeetingState) 
   return { id, agendaId, personId }
 }
 type Made = Awaited<ReturnType<typeof aMeeting>>
-const aResolution = async (area: Area, caller: Caller) => {
+const aResolution = async (area: Area, caller: Caller, result: ResolutionResult = 'adopted') => {
   const { id, agendaId } = await aMeeting(area, caller, 'inSession')
   return area.insert('resolutions', {
     ...(await placed(area)),
@@ -83,7 +84,7 @@ const aResolution = async (area: Area, caller: Caller) => {
     words: '每层装一盏',
     way: 'hands',
     votes_for: 5,
-    result: 'adopted',
+    result,
     made_at: new Date(),
   })
 }
@@ -152,6 +153,7 @@ export const deliberationExamples: Readonly<Record<keyof typeof deliberationApi,
     input: () => ({ params: { code: 'commonSpending' }, body: matterBody }),
   },
   'GET /api/deliberation/topics': { about: 'list', input: async (area) => (await aTopic(area, 'proposed'), {}) },
+  'GET /api/deliberation/topics.xlsx': { about: 'none', input: () => ({}) },
   'POST /api/deliberation/topics': {
     about: 'placed',
     input: (area) => ({
@@ -174,6 +176,7 @@ export const deliberationExamples: Readonly<Record<keyof typeof deliberationApi,
     about: 'list',
     input: async (area, caller) => (await aMeeting(area, caller, 'called'), {}),
   },
+  'GET /api/deliberation/meetings.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/deliberation/members': {
     about: 'placed',
     input: (area) => ({ query: { scheme: 'doorstep', placeId: area.unit } }),
@@ -268,6 +271,18 @@ export const deliberationExamples: Readonly<Record<keyof typeof deliberationApi,
     about: 'list',
     input: async (area, caller) => (await aResolution(area, caller), {}),
   },
+  'GET /api/deliberation/resolutions.xlsx': { about: 'none', input: () => ({}) },
+  'POST /api/deliberation/resolutions/:id/decision': {
+    about: 'placed',
+    input: async (area, caller) => ({
+      params: { id: await aResolution(area, caller, 'sent') },
+      body: { decisionId: (await aDecision(area, caller, 'open')).id },
+    }),
+  },
+  'POST /api/deliberation/resolutions/:id/items': {
+    about: 'placed',
+    input: async (area, caller) => ({ params: { id: await aResolution(area, caller) }, body: { what: '再买一盏' } }),
+  },
   'GET /api/deliberation/resolutions/:id': {
     about: 'placed',
     input: async (area, caller) => ({ params: { id: await aResolution(area, caller) } }),
@@ -276,6 +291,7 @@ export const deliberationExamples: Readonly<Record<keyof typeof deliberationApi,
     about: 'list',
     input: async (area, caller) => (await anItem(area, caller, 'open'), {}),
   },
+  'GET /api/deliberation/items.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/deliberation/items/:id': onItem('open'),
   'POST /api/deliberation/items/:id/owner': onItem('noOwner', (area: Area) => ({
     ownerId: area.property,

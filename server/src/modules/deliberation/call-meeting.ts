@@ -11,7 +11,7 @@ import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { tell } from '../notices/index.ts'
 import { placedOf, type PlaceRow } from '../places/index.ts'
-import { membersAt, neighboursAt, type Member } from './members.ts'
+import { askedOf, membersAt, neighboursAt, type Member } from './members.ts'
 import { noticeHashOf, sealName } from './minutes.ts'
 import { placeToRun, runs, type TopicRow } from './policy.ts'
 import { schemeOf } from './schemes.ts'
@@ -141,7 +141,10 @@ export const callMeeting = async (cx: Cx, input: Call): Promise<string> => {
     await moveTopic(cx, row, 'putOnAgenda', { meetingId: id, schemeCode: scheme.code, words: title })
   const seated = await membersAt(cx, scheme, place)
   const neighbours = scheme.atTheDoor ? await neighboursAt(cx, place) : []
-  const asked = [...seated, ...neighbours.filter((one) => !seated.some((known) => known.personId === one.personId))]
+  const more = [...(await askedOf(cx, scheme, input.organisationIds)), ...neighbours]
+  const once = new Map<string, Member>()
+  for (const one of [...seated, ...more]) if (!once.has(one.personId)) once.set(one.personId, one)
+  const asked = [...once.values()]
   await writePeople(cx, id, asked, { told: true })
   await cx.journal({
     action: 'deliberation.call',

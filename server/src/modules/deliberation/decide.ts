@@ -13,7 +13,7 @@ import { shanghaiDay } from '../../../../rules/src/working-time.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { bringOutcome } from '../promises/index.ts'
-import { writeItems, type NewItem } from './items.ts'
+import { assertItems, writeItems, type NewItem } from './items.ts'
 import { lockToRun, peopleOf, quorumOf, showMeeting, type MeetingView } from './meeting-view.ts'
 import { runs, type MeetingRow, type ResolutionRow } from './policy.ts'
 import { assertMatter } from './schemes.ts'
@@ -53,17 +53,23 @@ export interface NewResolution {
   readonly budgetFen: number | null
   readonly expiresOn: string | null
   readonly items: readonly NewItem[]
+  /** The issue goes on to the next meeting of a staged scheme. */
+  readonly goesOn?: boolean
 }
 const placedOfRow = (row: MeetingRow) => {
   const { districtId, streetId, communityId, gridId, microGridId, estateId, buildingId, unitId, placeId } = row
   return { districtId, streetId, communityId, gridId, microGridId, estateId, buildingId, unitId, placeId }
 }
+/** A decision from which nothing follows yet says openly that nobody has it. */
+const orNobody = (title: string, items: readonly NewItem[]): readonly NewItem[] =>
+  items.length > 0 ? items : [{ what: `落实：${title}` }]
 /** Writes a resolution with its items; what came of a case goes back to it. */
 export const writeResolution = async (cx: Cx, row: MeetingRow, of: NewResolution): Promise<ResolutionRow> => {
   const topic =
     of.topicId === null
       ? undefined
       : (await cx.db.select().from(topics).where(eq(topics.id, of.topicId)).for('update'))[0]
+  await assertItems(cx, row.id, of.items)
   const [made] = await cx.db
     .insert(resolutions)
     .values({
@@ -83,13 +89,21 @@ export const writeResolution = async (cx: Cx, row: MeetingRow, of: NewResolution
       result: of.result,
       budgetFen: of.budgetFen,
       expiresOn: of.expiresOn,
+      planned: of.result === 'sent' ? of.items : [],
       madeAt: cx.now,
     })
     .returning()
-  if (of.result === 'adopted') await writeItems(cx, row, made!, of.items, topic?.caseId ?? null)
+  if (of.result === 'adopted')
+    await writeItems(cx, made!, orNobody(of.title, of.items), { caseId: topic?.caseId ?? null, isLater: false })
   if (topic !== undefined) {
     const said = `${of.title}：${resolutionResults[of.result].zh}`
-    if (topic.state === 'onAgenda' || topic.state === 'selected' || topic.state === 'proposed')
+    if (of.goesOn === true && topic.state === 'onAgenda')
+      await moveTopic(cx, topic, 'carryOn', {
+        stage: row.stage! + 1,
+        meetingId: null,
+        words: `${said}。接下来：${row.scheme.stages[row.stage! + 1]}`,
+      })
+    else if (topic.state === 'onAgenda' || topic.state === 'selected' || topic.state === 'proposed')
       await moveTopic(cx, topic, 'resolve', { reason: said, words: said, meetingId: row.id })
     else await writeTopicStep(cx, topic.id, 'resolve', said, row.id)
     if (topic.caseId !== null && of.result !== 'sent')
@@ -154,6 +168,7 @@ export const decide = async (cx: Cx, id: string, input: Decision): Promise<Meeti
     budgetFen: input.budgetFen ?? null,
     expiresOn: input.expiresOn ?? null,
     items: input.items,
+    goesOn: row.stage !== null && row.stage < row.scheme.stages.length - 1 && !input.endsHere,
   })
   await cx.db.update(agenda).set({ outcome: 'resolved' }).where(eq(agenda.id, item.id))
   if (input.amends !== undefined) await amend(cx, input.amends, made.id)
@@ -190,26 +205,45 @@ export const carryOn = async (
   })
   return showMeeting(cx, id)
 }
+const caseOfTopic = async (cx: Cx<Actor | null>, topicId: string | null): Promise<string | null> => {
+  if (topicId === null) return null
+  const [topic] = await cx.db.select({ caseId: topics.caseId }).from(topics).where(eq(topics.id, topicId))
+  return topic?.caseId ?? null
+}
+/** What was planned for a yes is given out; topic and case read the result. */
+const carryBack = async (
+  cx: Cx<Actor | null>,
+  row: ResolutionRow,
+  of: { readonly adopted: boolean; readonly words: string },
+): Promise<void> => {
+  const caseId = await caseOfTopic(cx, row.topicId)
+  if (of.adopted) {
+    const today = shanghaiDay(cx.now)
+    // A day that passed while the owners voted is set anew by who gives the work out.
+    const items = row.planned.map(({ dueOn, ...item }) =>
+      dueOn === undefined || dueOn < today ? item : { ...item, dueOn },
+    )
+    await writeItems(cx, row, orNobody(row.title, items), { caseId, isLater: true })
+  }
+  if (row.topicId !== null) await writeTopicStep(cx, row.topicId, 'ownersDecided', of.words, row.meetingId)
+  if (caseId !== null) await bringOutcome(cx, caseId, of.words.slice(0, 1000))
+}
 /** For the module of owners' decisions: what was sent to the owners came back. The caller journals. */
 export const ownersDecided = async (
   cx: Cx<Actor | null>,
-  resolutionId: string,
   of: { readonly decisionId: string; readonly adopted: boolean; readonly words: string },
 ): Promise<void> => {
-  const [row] = await cx.db
+  const back = await cx.db
     .update(resolutions)
-    .set({ decisionId: of.decisionId, ownersResult: of.adopted ? 'adopted' : 'rejected' })
+    .set({ ownersResult: of.adopted ? 'adopted' : 'rejected' })
     .where(
       and(
-        eq(resolutions.id, resolutionId),
+        eq(resolutions.decisionId, of.decisionId),
         eq(resolutions.districtId, cx.districtId),
         eq(resolutions.result, 'sent'),
         sql`${resolutions.ownersResult} is null`,
       ),
     )
     .returning()
-  if (row === undefined || row.topicId === null) return
-  await writeTopicStep(cx, row.topicId, 'ownersDecided', of.words, row.meetingId)
-  const [topic] = await cx.db.select({ caseId: topics.caseId }).from(topics).where(eq(topics.id, row.topicId))
-  if (topic?.caseId) await bringOutcome(cx, topic.caseId, of.words.slice(0, 1000))
+  for (const row of back) await carryBack(cx, row, of)
 }

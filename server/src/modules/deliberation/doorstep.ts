@@ -1,5 +1,5 @@
 // A doorstep meeting on one phone: place, who came, what was said, what was agreed. Its minutes are published at once.
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { deliberationApi } from '../../../../contract/src/deliberation.ts'
 import type { OutOf, ParsedBody } from '../../../../contract/src/endpoint.ts'
 import type { Cx } from '../../platform/cx.ts'
@@ -14,9 +14,10 @@ import { minutesHash } from './minutes.ts'
 import { placeToRun, runs, type MeetingRow, type TopicRow } from './policy.ts'
 import { assertMatter, schemeOf } from './schemes.ts'
 import { agenda, meetings, topics } from './tables.ts'
-import { proposeTopic } from './topics.ts'
+import { moveTopic, proposeTopic, writeTopicStep } from './topics.ts'
 
 type Api = typeof deliberationApi
+type AgendaRow = typeof agenda.$inferSelect
 type Doorstep = ParsedBody<Api['POST /api/deliberation/doorstep']>
 const DAY_MS = 86_400_000
 /** A phone may have been without a signal for days. */
@@ -62,6 +63,22 @@ const meetingFor = async (cx: Cx, input: Doorstep, place: PlaceRow, topicId: str
   })
   return (await findMeeting(cx, id)).row
 }
+/** Items of the agenda without an outcome stay for later; their topics go back to the list. */
+const putBack = async (
+  cx: Cx,
+  row: MeetingRow,
+  items: readonly AgendaRow[],
+  topicId: string | null,
+  said: string,
+): Promise<void> => {
+  const words = said.slice(0, 500)
+  for (const item of items) await cx.db.update(agenda).set({ outcome: 'later', words }).where(eq(agenda.id, item.id))
+  const ids = [...items.map((item) => item.topicId), topicId].filter((id): id is string => id !== null)
+  if (ids.length === 0) return
+  for (const topic of await cx.db.select().from(topics).where(inArray(topics.id, ids)).for('update'))
+    if (topic.state === 'onAgenda') await moveTopic(cx, topic, 'carryOn', { meetingId: null, words })
+    else await writeTopicStep(cx, topic.id, 'carryOn', words, row.id)
+}
 /** What was agreed becomes a resolution; without hands raised it was by consensus. */
 const resolveAgreed = async (
   cx: Cx,
@@ -70,11 +87,25 @@ const resolveAgreed = async (
   of: { readonly topicId: string | null; readonly present: number; readonly nameIds: readonly string[] },
 ): Promise<void> => {
   const { topicId, present, nameIds } = of
-  const [first] = await cx.db.select().from(agenda).where(eq(agenda.meetingId, row.id)).orderBy(agenda.sort).limit(1)
+  const items = await cx.db.select().from(agenda).where(eq(agenda.meetingId, row.id)).orderBy(asc(agenda.sort))
   const isVoted = input.votesFor + input.votesAgainst > 0
+  // Talked over without an agreement: the topic goes back to the list with what was said.
+  if (!isVoted && input.agreed.length === 0) {
+    await putBack(cx, row, items, topicId, input.said)
+    return
+  }
+  const talked = items.find((item) => topicId !== null && item.topicId === topicId) ?? items[0]
+  await putBack(
+    cx,
+    row,
+    items.filter((item) => item !== talked),
+    null,
+    '这次没有议到',
+  )
+  if (talked !== undefined) await cx.db.update(agenda).set({ outcome: 'resolved' }).where(eq(agenda.id, talked.id))
   await writeResolution(cx, row, {
-    agendaId: first?.id ?? null,
-    topicId: topicId ?? first?.topicId ?? null,
+    agendaId: talked?.id ?? null,
+    topicId: topicId ?? talked?.topicId ?? null,
     title: input.title,
     words: input.agreed.map((one) => one.what).join('；') || input.said.slice(0, 1000),
     matter: input.matter ?? null,
@@ -120,8 +151,7 @@ export const recordDoorstep = async (cx: Cx, input: Doorstep): Promise<MeetingVi
     { sort: 1000 + all.length, told: false, came: 'list' },
   )
   await attachFiles(cx, input.photos, { kind: 'deliberationMeeting', id: row.id }, 'photo')
-  if (input.agreed.length > 0 || topicId !== null) await resolveAgreed(cx, input, row, { topicId, present, nameIds })
-  await cx.db.update(agenda).set({ outcome: 'resolved' }).where(eq(agenda.meetingId, row.id))
+  await resolveAgreed(cx, input, row, { topicId, present, nameIds })
   const facts = { present, summary: input.said, photos: [...input.photos], startsAt: heldAt, heldAt: input.where }
   const hash = await minutesHash(cx, { ...row, ...facts })
   await cx.db

@@ -10,6 +10,7 @@ import { findMeeting } from './meeting-view.ts'
 import { ownData } from './own-data.ts'
 import { remind } from './remind.ts'
 import { deliberationRoutes } from './routes.ts'
+import type { Wired } from './resolution-steps.ts'
 
 export { ownersDecided } from './decide.ts'
 export { refuseUndeliberated, type Relied } from './must-deliberate.ts'
@@ -30,16 +31,16 @@ const meetingWithPhotos = async (cx: Cx, id: string): Promise<void> => {
   const { row, me, iRun } = await findMeeting(cx, id)
   if (!iRun && me === null && row.state !== 'published') throw new Refused('deliberation.meeting-not-found')
 }
-export const deliberationModule = (): Module => {
+export const deliberationModule = (wired: Wired): Module => {
   checkLifecycle(topicLife)
   checkLifecycle(meetingLife)
   checkLifecycle(actionItemLife)
   return {
     name: 'deliberation',
-    routes: deliberationRoutes(),
+    routes: deliberationRoutes(wired),
     forgetName,
     ownData,
-    jobs: { 'deliberation.remind': { run: remind, cron: '20 8 * * *' } },
+    jobs: { 'deliberation.remind': { run: remind, cron: '5 9 * * *' } },
     files: { deliberationMeeting: sees(meetingWithPhotos), actionItem: sees(findItem) },
   }
 }

@@ -13,17 +13,11 @@ import { tell } from '../notices/index.ts'
 import { holdersOf, organisationById } from '../organisations/index.ts'
 import { endPromise, undertake } from '../promises/index.ts'
 import { promises } from '../promises/tables.ts'
-import { livingIn, runs, visibleItems, type ItemRow, type MeetingRow, type ResolutionRow } from './policy.ts'
-import { actionItems, actionSteps, people, topics, resolutions } from './tables.ts'
+import { livingIn, runs, visibleItems, type ItemRow, type ResolutionRow } from './policy.ts'
+import { actionItems, actionSteps, people, topics, resolutions, type PlannedItem } from './tables.ts'
 
 type Api = typeof deliberationApi
-export interface NewItem {
-  readonly what: string
-  readonly ownerId?: string | undefined
-  readonly personId?: string | undefined
-  readonly dueOn?: string | undefined
-  readonly budgetFen?: number | undefined
-}
+export type NewItem = PlannedItem
 /** A body of this district that is active. @throws deliberation.owner */
 const ownerOf = async (cx: Cx<Actor | null>, id: string): Promise<string> => {
   const owner = await organisationById(cx.db, id)
@@ -65,7 +59,7 @@ export const writeItemStep = async (
     at: cx.now,
   })
 }
-const tellOwner = async (cx: Cx, row: ItemRow): Promise<void> => {
+const tellOwner = async (cx: Cx<Actor | null>, row: ItemRow): Promise<void> => {
   const byBody = row.ownerId === null ? [] : await holdersOf(cx.db, row.ownerId, 'case.handle', row)
   const [person] =
     row.ownerPersonId === null
@@ -82,27 +76,35 @@ const tellOwner = async (cx: Cx, row: ItemRow): Promise<void> => {
     })
 }
 /** @throws deliberation.day, deliberation.owner, deliberation.person */
-export const writeItems = async (
-  cx: Cx,
-  meeting: MeetingRow,
-  resolution: ResolutionRow,
+export const assertItems = async (
+  cx: Cx<Actor | null>,
+  meetingId: string,
   items: readonly NewItem[],
-  caseId: string | null,
 ): Promise<void> => {
   const today = shanghaiDay(cx.now)
-  for (const [sort, item] of items.entries()) {
+  for (const item of items) {
     if (item.dueOn !== undefined && item.dueOn < today) throw refuse('deliberation.day')
-    const ownerId = item.ownerId === undefined ? null : await ownerOf(cx, item.ownerId)
-    if (item.personId !== undefined) {
-      const [one] = await cx.db
-        .select({ id: people.id })
-        .from(people)
-        .where(and(eq(people.id, item.personId), eq(people.meetingId, meeting.id)))
-      if (one === undefined) throw refuse('deliberation.person')
-    }
+    if (item.ownerId !== undefined) await ownerOf(cx, item.ownerId)
+    if (item.personId === undefined) continue
+    const [one] = await cx.db
+      .select({ id: people.id })
+      .from(people)
+      .where(and(eq(people.id, item.personId), eq(people.meetingId, meetingId)))
+    if (one === undefined) throw refuse('deliberation.person')
+  }
+}
+/** Writes what `assertItems` has let through; later ones stand after the minutes. */
+export const writeItems = async (
+  cx: Cx<Actor | null>,
+  resolution: ResolutionRow,
+  items: readonly NewItem[],
+  { caseId, isLater, from = 0 }: { readonly caseId: string | null; readonly isLater: boolean; readonly from?: number },
+): Promise<void> => {
+  for (const [at, item] of items.entries()) {
+    const ownerId = item.ownerId ?? null
     // Without an owner and a day it says so openly.
     const isOwned = (ownerId !== null || item.personId !== undefined) && item.dueOn !== undefined
-    const { districtId, streetId, communityId, gridId, microGridId, estateId, buildingId, unitId, placeId } = meeting
+    const { districtId, streetId, communityId, gridId, microGridId, estateId, buildingId, unitId, placeId } = resolution
     const row = {
       id: uuidv7(),
       districtId,
@@ -115,9 +117,9 @@ export const writeItems = async (
       unitId,
       placeId,
       resolutionId: resolution.id,
-      meetingId: meeting.id,
-      schemeCode: meeting.schemeCode,
-      sort,
+      meetingId: resolution.meetingId,
+      schemeCode: resolution.schemeCode,
+      sort: from + at,
       what: item.what,
       ownerId,
       ownerPersonId: ownerId === null ? (item.personId ?? null) : null,
@@ -126,6 +128,7 @@ export const writeItems = async (
       state: isOwned ? ('open' as const) : ('noOwner' as const),
       stateAt: cx.now,
       createdAt: cx.now,
+      isLater,
     }
     const promiseId = isOwned ? await promiseFor(cx, row, caseId) : null
     const [made] = await cx.db

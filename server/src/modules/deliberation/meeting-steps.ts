@@ -9,6 +9,7 @@ import { takeStep } from '../../platform/lifecycle.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { attachFiles } from '../files/index.ts'
 import { tell } from '../notices/index.ts'
+import { announceMinutes } from './announce-minutes.ts'
 import { writePeople } from './call-meeting.ts'
 import { findMeeting, lockToRun, peopleOf, showMeeting, type FoundMeeting, type MeetingView } from './meeting-view.ts'
 import { minutesHash } from './minutes.ts'
@@ -288,12 +289,8 @@ export const signMinutes = async (cx: Cx, id: string): Promise<MeetingView> => {
 export const publishMinutes = async (cx: Cx, id: string): Promise<MeetingView> => {
   const found = await lockToRun(cx, id)
   const row = await move(cx, found, 'publish', { publishedAt: cx.now, hash: await minutesHash(cx, found.row) })
-  const all = await peopleOf(cx, id)
-  await tellThem(
-    cx,
-    row,
-    all.map((one) => one.personId),
-    'deliberation.published',
-  )
+  const present = (await peopleOf(cx, id)).map((one) => one.personId)
+  await tellThem(cx, row, present, 'deliberation.published')
+  await announceMinutes(cx, row)
   return showMeeting(cx, id)
 }

@@ -85,6 +85,40 @@ export const membersAt = async (cx: Cx, scheme: Scheme, place: PlaceRow): Promis
     }
   return seated
 }
+/** Everybody of bodies asked besides the seats, in the seat that is theirs by kind, else without a vote. */
+export const askedOf = async (cx: Cx, scheme: Scheme, organisationIds: readonly string[]): Promise<Member[]> => {
+  if (organisationIds.length === 0) return []
+  const rows = await cx.db
+    .selectDistinct({
+      personId: persons.id,
+      name: persons.name,
+      kind: organisations.kind,
+      organisationId: organisations.id,
+      organisation: organisations.name,
+    })
+    .from(appointments)
+    .innerJoin(organisations, and(eq(organisations.id, appointments.organisationId), eq(organisations.active, true)))
+    .innerJoin(persons, and(eq(persons.id, appointments.personId), persons.active))
+    .where(
+      and(
+        eq(appointments.districtId, cx.districtId),
+        inForce,
+        inArray(appointments.organisationId, [...new Set(organisationIds)]),
+      ),
+    )
+    .orderBy(organisations.id, persons.id)
+    .limit(MOST)
+  return rows.map(({ kind, organisation, ...row }) => {
+    const seat = scheme.seats.find((one) => one.kinds.includes(kind))
+    return {
+      ...row,
+      organisation,
+      seat: seat?.say ?? organisation,
+      seatKey: seat?.key ?? null,
+      votes: seat?.votes ?? false,
+    }
+  })
+}
 const neighboursWhere = (cx: Cx, place: PlaceRow) => {
   const column = columnOf[place.kind]
   return and(

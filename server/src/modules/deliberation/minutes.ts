@@ -1,5 +1,5 @@
 // The text of minutes whose hash is published: names stand in it as seals, so that a name can go and the hash still holds.
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import type { MeetingRow } from './policy.ts'
@@ -36,7 +36,7 @@ const canonical = async (cx: Cx<Actor | null>, row: MeetingRow): Promise<string>
   const given = await cx.db
     .select()
     .from(actionItems)
-    .where(eq(actionItems.meetingId, row.id))
+    .where(and(eq(actionItems.meetingId, row.id), eq(actionItems.isLater, false)))
     .orderBy(asc(actionItems.resolutionId), asc(actionItems.sort))
   return JSON.stringify({
     number: row.number,
@@ -61,7 +61,10 @@ const canonical = async (cx: Cx<Actor | null>, row: MeetingRow): Promise<string>
       one.budgetFen,
       one.expiresOn,
     ]),
-    given: given.map((one) => [one.what, one.budgetFen]),
+    given: [
+      ...given.map((one) => [one.what, one.budgetFen]),
+      ...decided.flatMap((one) => one.planned.map((item) => [item.what, item.budgetFen ?? null])),
+    ],
     summary: row.summary,
     photos: row.photos,
   })

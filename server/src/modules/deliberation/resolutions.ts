@@ -1,5 +1,5 @@
 // Resolutions and action items as their readers see them: what each is today, and the lists.
-import { and, asc, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { deliberationApi } from '../../../../contract/src/deliberation.ts'
 import { actionItemLife, type ResolutionStanding } from '../../../../contract/src/deliberation-life.ts'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
@@ -91,8 +91,17 @@ const standingOf = (row: ResolutionRow, items: readonly ItemView[], today: strin
   if (row.amendedBy !== null) return 'amended'
   if (items.some((item) => item.late && openItem.has(item.state))) return 'overdue'
   if (row.expiresOn !== null && row.expiresOn < today) return 'expired'
-  return items.every((item) => !openItem.has(item.state)) ? 'carriedOut' : 'underWay'
+  if (items.some((item) => openItem.has(item.state))) return 'underWay'
+  return items.length > 0 && items.every((item) => item.state === 'released') ? 'givenUp' : 'carriedOut'
 }
+const mayOf = (cx: Cx, row: ResolutionRow, standing: ResolutionStanding): ResolutionView['may'] =>
+  !runs(cx.actor, row)
+    ? []
+    : standing === 'sent'
+      ? ['sendTo']
+      : standing === 'rejected' || standing === 'amended'
+        ? []
+        : ['addItem']
 export const viewResolutions = async (cx: Cx, rows: readonly ResolutionRow[]): Promise<ResolutionView[]> => {
   if (rows.length === 0) return []
   const today = shanghaiDay(cx.now)
@@ -119,6 +128,7 @@ export const viewResolutions = async (cx: Cx, rows: readonly ResolutionRow[]): P
   return rows.map((row) => {
     const mine = items.filter((item) => item.resolution.id === row.id)
     const meeting = held.find((one) => one.id === row.meetingId)!
+    const standing = standingOf(row, mine, today)
     return {
       id: row.id,
       number: String(row.number),
@@ -131,7 +141,7 @@ export const viewResolutions = async (cx: Cx, rows: readonly ResolutionRow[]): P
       votesAbstain: row.votesAbstain,
       result: row.result,
       decisionId: row.decisionId,
-      standing: standingOf(row, mine, today),
+      standing,
       budgetFen: row.budgetFen,
       expiresOn: row.expiresOn,
       amendedBy: row.amendedBy,
@@ -141,12 +151,16 @@ export const viewResolutions = async (cx: Cx, rows: readonly ResolutionRow[]): P
       topicId: row.topicId,
       agendaId: row.agendaId,
       items: mine,
+      planned: standing === 'sent' ? row.planned.map((item) => item.what) : [],
+      may: mayOf(cx, row, standing),
     }
   })
 }
 const openItems = sql`exists (select 1 from action_items i where i.resolution_id = ${resolutions.id} and i.state in ('noOwner', 'open', 'done'))`
 const overdueItems = (today: string) =>
-  sql`exists (select 1 from action_items i where i.resolution_id = ${resolutions.id} and i.state in ('noOwner', 'open', 'done') and i.due_on < ${today}::date)`
+  sql`exists (select 1 from action_items i where i.resolution_id = ${resolutions.id} and i.state in ('noOwner', 'open', 'done') and i.due_on < coalesce(i.done_on, ${today}::date))`
+const onlyReleased = sql`(exists (select 1 from action_items i where i.resolution_id = ${resolutions.id})
+  and not exists (select 1 from action_items i where i.resolution_id = ${resolutions.id} and i.state <> 'released'))`
 /** The same words as `standingOf`, in SQL. */
 const isStanding = (standing: ResolutionStanding, today: string): SQL => {
   const result = sql`coalesce(${resolutions.ownersResult}, ${resolutions.result})`
@@ -164,13 +178,18 @@ const isStanding = (standing: ResolutionStanding, today: string): SQL => {
     case 'expired':
       return sql`${inForce} and not ${overdueItems(today)} and ${expired}`
     case 'carriedOut':
-      return sql`${inForce} and not ${openItems} and not ${expired}`
+      return sql`${inForce} and not ${openItems} and not ${expired} and not ${onlyReleased}`
+    case 'givenUp':
+      return sql`${inForce} and not ${expired} and ${onlyReleased}`
     case 'underWay':
       return sql`${inForce} and not ${overdueItems(today)} and ${openItems} and not ${expired}`
   }
 }
+/** Of before, and no longer what it says, or never done. */
+const staleStandings = ['amended', 'expired', 'overdue', 'givenUp'] as const
 export const listResolutions = async (cx: Cx, query: ParsedQuery<Api['GET /api/deliberation/resolutions']>) => {
   const after = afterId(query.after)
+  const today = shanghaiDay(cx.now)
   const found = await cx.db
     .select()
     .from(resolutions)
@@ -178,7 +197,8 @@ export const listResolutions = async (cx: Cx, query: ParsedQuery<Api['GET /api/d
       and(
         eq(resolutions.districtId, cx.districtId),
         visibleResolutions(cx, await livingIn(cx)),
-        query.standing === undefined ? undefined : isStanding(query.standing, shanghaiDay(cx.now)),
+        query.standing === undefined ? undefined : isStanding(query.standing, today),
+        query.stale === true ? or(...staleStandings.map((one) => isStanding(one, today))) : undefined,
         query.placeId === undefined ? undefined : eq(resolutions.placeId, query.placeId),
         after === null ? undefined : lt(resolutions.id, after),
       ),
@@ -207,7 +227,7 @@ export const listItems = async (cx: Cx, query: ParsedQuery<Api['GET /api/deliber
   const cursor = readCursor(query.after, 2)
   const today = shanghaiDay(cx.now)
   const due = sql`coalesce(${actionItems.dueOn}, ${LAST_DAY}::date)`
-  const late = sql`(${actionItems.state} in ('noOwner', 'open', 'done') and coalesce(${actionItems.dueOn} < ${today}::date, false))`
+  const late = sql`(${actionItems.state} in ('noOwner', 'open', 'done') and coalesce(${actionItems.dueOn} < coalesce(${actionItems.doneOn}, ${today}::date), false))`
   const found = await cx.db
     .select()
     .from(actionItems)

@@ -11,8 +11,10 @@ import * as steps from './meeting-steps.ts'
 import { listMeetings, showMeeting } from './meeting-view.ts'
 import { showMembers } from './members.ts'
 import { calendarFile } from './calendar-file.ts'
+import { addItem, sendTo, type Wired } from './resolution-steps.ts'
 import { listItems, listResolutions, showItem, showResolution } from './resolutions.ts'
 import { changeMatter, changeScheme, listSchemes, mattersOf } from './schemes.ts'
+import { itemsSheet, meetingsSheet, resolutionsSheet, topicsSheet } from './sheets.ts'
 import { listTopics, showTopic } from './topic-view.ts'
 import { dropTopic, proposeTopic, putName, selectTopic, withdrawTopic } from './topics.ts'
 
@@ -21,13 +23,14 @@ const item = async (cx: Cx, id: string, change: Promise<void>) => {
   await change
   return showItem(cx, id)
 }
-export const deliberationRoutes = (): Route[] =>
+export const deliberationRoutes = (wired: Wired): Route[] =>
   serve(deliberationApi, {
     'GET /api/deliberation/schemes': (cx) => listSchemes(cx),
     'PUT /api/deliberation/schemes/:code': (cx, { params, body }) => changeScheme(cx, params.code, body),
     'GET /api/deliberation/matters': (cx) => mattersOf(cx),
     'PUT /api/deliberation/matters/:code': (cx, { params, body }) => changeMatter(cx, params.code, body),
     'GET /api/deliberation/topics': (cx, { query }) => listTopics(cx, query),
+    'GET /api/deliberation/topics.xlsx': (cx, { query }) => topicsSheet(cx, query),
     'POST /api/deliberation/topics': (cx, { body }) => proposeTopic(cx, body),
     'GET /api/deliberation/topics/:id': (cx, { params }) => showTopic(cx, params.id),
     'POST /api/deliberation/topics/:id/name': (cx, { params }) => putName(cx, params.id),
@@ -35,6 +38,7 @@ export const deliberationRoutes = (): Route[] =>
     'POST /api/deliberation/topics/:id/drop': (cx, { params, body }) => dropTopic(cx, params.id, body.reason),
     'POST /api/deliberation/topics/:id/withdrawal': (cx, { params }) => withdrawTopic(cx, params.id),
     'GET /api/deliberation/meetings': (cx, { query }) => listMeetings(cx, query),
+    'GET /api/deliberation/meetings.xlsx': (cx, { query }) => meetingsSheet(cx, query),
     'GET /api/deliberation/members': (cx, { query }) => showMembers(cx, query),
     'POST /api/deliberation/meetings': async (cx, { body }) => showMeeting(cx, await callMeeting(cx, body)),
     'POST /api/deliberation/doorstep': (cx, { body }) => recordDoorstep(cx, body),
@@ -68,8 +72,13 @@ export const deliberationRoutes = (): Route[] =>
     'POST /api/deliberation/meetings/:id/sign': (cx, { params }) => steps.signMinutes(cx, params.id),
     'POST /api/deliberation/meetings/:id/publish': (cx, { params }) => steps.publishMinutes(cx, params.id),
     'GET /api/deliberation/resolutions': (cx, { query }) => listResolutions(cx, query),
+    'GET /api/deliberation/resolutions.xlsx': (cx, { query }) => resolutionsSheet(cx, query),
+    'POST /api/deliberation/resolutions/:id/decision': (cx, { params, body }) =>
+      sendTo(cx, params.id, body.decisionId, wired),
+    'POST /api/deliberation/resolutions/:id/items': (cx, { params, body }) => addItem(cx, params.id, body),
     'GET /api/deliberation/resolutions/:id': (cx, { params }) => showResolution(cx, params.id),
     'GET /api/deliberation/items': (cx, { query }) => listItems(cx, query),
+    'GET /api/deliberation/items.xlsx': (cx, { query }) => itemsSheet(cx, query),
     'GET /api/deliberation/items/:id': (cx, { params }) => showItem(cx, params.id),
     'POST /api/deliberation/items/:id/owner': (cx, { params, body }) =>
       item(cx, params.id, giveOwner(cx, params.id, body)),

@@ -1,6 +1,6 @@
 // Tables of deliberation: schemes, topics, meetings and their minutes, resolutions, action items, yearly reports.
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type {
   DecisionWay,
   ItemState,
@@ -10,24 +10,12 @@ import type {
   TopicState,
 } from '../../../../contract/src/deliberation-life.ts'
 import type { Matter, Scheme } from '../../../../contract/src/deliberation-schemes.ts'
+import { ancestors, fen, moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
-const fen = (name: string) => bigint(name, { mode: 'number' })
 const numbered = () =>
   bigint('number', { mode: 'number' })
     .notNull()
     .default(sql`nextval('deliberation_numbers')`)
-const placedColumns = () => ({
-  districtId: uuid('district_id').notNull(),
-  streetId: uuid('street_id'),
-  communityId: uuid('community_id'),
-  gridId: uuid('grid_id'),
-  microGridId: uuid('micro_grid_id'),
-  estateId: uuid('estate_id'),
-  buildingId: uuid('building_id'),
-  unitId: uuid('unit_id'),
-  placeId: uuid('place_id').notNull(),
-})
 export const meetingSchemes = pgTable(
   'meeting_schemes',
   {
@@ -52,7 +40,8 @@ export const deliberationMatters = pgTable(
 )
 export const topics = pgTable('topics', {
   id: uuid('id').primaryKey(),
-  ...placedColumns(),
+  ...ancestors(),
+  placeId: uuid('place_id').notNull(),
   number: numbered(),
   title: text('title').notNull(),
   words: text('words').notNull(),
@@ -68,6 +57,7 @@ export const topics = pgTable('topics', {
   names: integer('names').notNull().default(0),
   meetingId: uuid('meeting_id'),
   createdAt: moment('created_at').notNull(),
+  warnedAt: moment('warned_at'),
 })
 export const topicNames = pgTable(
   'topic_names',
@@ -85,7 +75,8 @@ export const topicSteps = pgTable('topic_steps', {
 })
 export const meetings = pgTable('deliberation_meetings', {
   id: uuid('id').primaryKey(),
-  ...placedColumns(),
+  ...ancestors(),
+  placeId: uuid('place_id').notNull(),
   number: numbered(),
   schemeCode: text('scheme_code').notNull(),
   scheme: jsonb('scheme').$type<Scheme>().notNull(),
@@ -157,9 +148,17 @@ export const corrections = pgTable('deliberation_corrections', {
   answer: text('answer'),
   answeredAt: moment('answered_at'),
 })
+export interface PlannedItem {
+  readonly what: string
+  readonly ownerId?: string | undefined
+  readonly personId?: string | undefined
+  readonly dueOn?: string | undefined
+  readonly budgetFen?: number | undefined
+}
 export const resolutions = pgTable('resolutions', {
   id: uuid('id').primaryKey(),
-  ...placedColumns(),
+  ...ancestors(),
+  placeId: uuid('place_id').notNull(),
   number: numbered(),
   meetingId: uuid('meeting_id').notNull(),
   agendaId: uuid('agenda_id'),
@@ -178,12 +177,15 @@ export const resolutions = pgTable('resolutions', {
   budgetFen: fen('budget_fen'),
   expiresOn: date('expires_on', { mode: 'string' }),
   amendedBy: uuid('amended_by'),
+  /** What is to be done once the owners agree. */
+  planned: jsonb('planned').$type<readonly PlannedItem[]>().notNull().default([]),
   madeAt: moment('made_at').notNull(),
 })
 export type ItemLevel = 'body' | 'community' | 'street' | 'district'
 export const actionItems = pgTable('action_items', {
   id: uuid('id').primaryKey(),
-  ...placedColumns(),
+  ...ancestors(),
+  placeId: uuid('place_id').notNull(),
   resolutionId: uuid('resolution_id').notNull(),
   meetingId: uuid('meeting_id').notNull(),
   schemeCode: text('scheme_code').notNull(),
@@ -203,6 +205,8 @@ export const actionItems = pgTable('action_items', {
   warnedAt: moment('warned_at'),
   missedAt: moment('missed_at'),
   createdAt: moment('created_at').notNull(),
+  /** Added after the minutes: no part of their hash. */
+  isLater: boolean('is_later').notNull().default(false),
 })
 export const actionSteps = pgTable('action_steps', {
   id: uuid('id').primaryKey(),
@@ -223,7 +227,8 @@ export interface DutyFigures {
 }
 export const dutyReports = pgTable('duty_reports', {
   id: uuid('id').primaryKey(),
-  ...placedColumns(),
+  ...ancestors(),
+  placeId: uuid('place_id').notNull(),
   organisationId: uuid('organisation_id').notNull(),
   year: integer('year').notNull(),
   words: text('words').notNull(),

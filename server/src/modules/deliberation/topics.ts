@@ -68,8 +68,12 @@ type Proposal = ParsedBody<Api['POST /api/deliberation/topics']>
 const assertOfPlace = async (cx: Cx, placeId: string): Promise<void> => {
   if (!(await livingIn(cx)).includes(placeId)) throw refuse('deliberation.not-here')
 }
-const caseOf = async (cx: Cx, input: Proposal): Promise<string | null> => {
-  if (input.caseId === undefined) return null
+/** A case found on a patrol brings its topic from there. */
+const caseOf = async (
+  cx: Cx,
+  input: Proposal,
+): Promise<{ readonly id: string | null; readonly source: Proposal['source'] }> => {
+  if (input.caseId === undefined) return { id: null, source: input.source }
   const row = await readCase(cx, input.caseId)
   const [known] = await cx.db
     .select({ id: topics.id })
@@ -77,7 +81,7 @@ const caseOf = async (cx: Cx, input: Proposal): Promise<string | null> => {
     .where(and(eq(topics.caseId, row.id), inArray(topics.state, ['proposed', 'selected', 'onAgenda'])))
     .limit(1)
   if (known !== undefined) throw refuse('deliberation.case-open-topic')
-  return row.id
+  return { id: row.id, source: row.channel === 'patrol' ? 'patrol' : 'case' }
 }
 /** @throws place.not-found, deliberation.not-here, deliberation.case-open-topic, deliberation.matter */
 export const proposeTopic = async (cx: Cx, input: Proposal): Promise<TopicView> => {
@@ -90,14 +94,14 @@ export const proposeTopic = async (cx: Cx, input: Proposal): Promise<TopicView> 
   }
   await assertMatter(cx, input.matter)
   const id = uuidv7()
-  const caseId = await caseOf(cx, input)
+  const { id: caseId, source } = await caseOf(cx, input)
   await cx.db.insert(topics).values({
     id,
     ...placedOf(place),
     placeId: place.id,
     title: input.title,
     words: input.words,
-    source: input.source,
+    source,
     matter: input.matter ?? null,
     caseId,
     state: 'proposed',
@@ -113,7 +117,7 @@ export const proposeTopic = async (cx: Cx, input: Proposal): Promise<TopicView> 
     action: 'topic.propose',
     sentence: `提出了议题${input.title}`,
     thing: { kind: 'topic', id },
-    after: { title: input.title, source: input.source, placeId: place.id, caseId },
+    after: { title: input.title, source, placeId: place.id, caseId },
   })
   return showTopic(cx, id)
 }

@@ -60,6 +60,22 @@ export const toDeliberators: readonly DefaultTemplate[] = [
   ),
   to(
     'person',
+    'topic.waiting',
+    ['有议题等着答复：{title}', '提出已超过 {days} 天。请列入，或说明原因。'],
+    ['A topic waits for an answer: {title}', 'It is more than {days} days old. Take it up, or say why not.'],
+    false,
+    ['title', 'days'],
+  ),
+  to(
+    'person',
+    'actionItem.noOwner',
+    ['还没有人负责：{what}', '会议定了这件事。请定责任单位和日期。'],
+    ['Nobody has it yet: {what}', 'A meeting agreed it. Name an owner and a day.'],
+    false,
+    ['what', 'day'],
+  ),
+  to(
+    'person',
     'actionItem.given',
     ['请您落实：{what}', '会议议定，{day} 前办好。'],
     ['Yours to do: {what}', 'Agreed by a meeting, due on {day}.'],
