@@ -8,6 +8,7 @@ import { takeStep } from '../../platform/lifecycle.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { attachFiles } from '../files/index.ts'
 import { tell } from '../notices/index.ts'
+import { announceSpending } from './announce.ts'
 import { showApplication, standingAt, type ApplicationRow, type ApplicationView } from './applications.ts'
 import { accountOf, heldIn, postEntry, type AccountWanted } from './books.ts'
 import { refuseDayToCome } from './moments.ts'
@@ -182,8 +183,12 @@ export const addReceipt = async (
   await attachFiles(cx, input.photos, { kind: 'fundReceipt', id }, 'photo')
   return write(cx, taken, 'receipt', { receipts: [...input.photos] }, { receipts: input.photos.length })
 }
-export const publish = async (cx: Cx, id: string): Promise<ApplicationView> =>
-  write(cx, await lockForStep(cx, id, 'publish', {}), 'publish', {})
+export const publish = async (cx: Cx, id: string): Promise<ApplicationView> => {
+  const taken = await lockForStep(cx, id, 'publish', {})
+  const view = await write(cx, taken, 'publish', {})
+  await announceSpending(cx, taken.fund, taken.row)
+  return view
+}
 /** The money came back, or the payment was entered by mistake. @throws fund.closed, fund.reversed */
 export const reversePayment = async (cx: Cx, id: string, input: { words: string }): Promise<ApplicationView> => {
   const taken = await lockForStep(cx, id, 'reverse', input)

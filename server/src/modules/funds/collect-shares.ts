@@ -5,6 +5,7 @@ import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { attachFiles } from '../files/index.ts'
 import { tellAll } from '../notices/index.ts'
+import { announceFinalAccounts } from './announce.ts'
 import { accountOf, heldIn, postEntry } from './books.ts'
 import { dayOf, refuseDayToCome } from './moments.ts'
 import type { FundRow } from './policy.ts'
@@ -266,6 +267,7 @@ export const makeFinalAccounts = async (
     before: { state: plan.state, total: plan.total },
     after: { state: to, finalTotal: input.finalTotal },
   })
+  await announceFinalAccounts(cx, plan, { total: input.finalTotal, words: input.words })
   await tellDues(cx, now, 'plan.collect')
   return showPlan(cx, id)
 }

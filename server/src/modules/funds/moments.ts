@@ -1,6 +1,12 @@
 // Days in Shanghai, and the periods statements are made for.
 import { refuse } from '../../platform/refuse.ts'
 
+/** An amount for a sentence, without sign: 1234560 → `12345.60`. */
+export const yuanWords = (fen: number): string => (fen / 100).toFixed(2)
+export const fundThing = (id: string) => ({ kind: 'fund', id })
+export const planThing = (id: string) => ({ kind: 'fundPlan', id })
+export const applicationThing = (id: string) => ({ kind: 'fundApplication', id })
+
 /** The calendar day of a moment. */
 export const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 /** Books are kept of what happened. @throws fund.bad-day for a day to come, or before the year 2000 */

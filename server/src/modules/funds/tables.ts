@@ -1,5 +1,5 @@
 // Funds, their books, pledges, applications, questions, and cost-sharing plans with their lines.
-import { bigint, boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import type {
   AccountRole,
@@ -10,23 +10,12 @@ import type {
   PlanState,
   ShareMethod,
 } from '../../../../contract/src/funds-life.ts'
+import { ancestors, fen, moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
-const fen = (name: string) => bigint(name, { mode: 'number' })
-const placedRow = () => ({
-  districtId: uuid('district_id').notNull(),
-  streetId: uuid('street_id'),
-  communityId: uuid('community_id'),
-  gridId: uuid('grid_id'),
-  microGridId: uuid('micro_grid_id'),
-  estateId: uuid('estate_id'),
-  buildingId: uuid('building_id'),
-  unitId: uuid('unit_id'),
-  placeId: uuid('place_id').notNull(),
-})
 export const funds = pgTable('funds', {
   id: uuid('id').primaryKey(),
-  ...placedRow(),
+  ...ancestors(),
+  placeId: uuid('place_id').notNull(),
   number: fen('number')
     .notNull()
     .default(sql`nextval('fund_numbers')`),
@@ -135,7 +124,8 @@ export const fundQuestions = pgTable('fund_questions', {
 })
 export const fundPlans = pgTable('fund_plans', {
   id: uuid('id').primaryKey(),
-  ...placedRow(),
+  ...ancestors(),
+  placeId: uuid('place_id').notNull(),
   fundId: uuid('fund_id').notNull(),
   number: fen('number')
     .notNull()

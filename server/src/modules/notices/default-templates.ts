@@ -60,6 +60,7 @@ export const defaultTemplates: readonly DefaultTemplate[] = [
   ...toField,
   ...toMediated,
   ...aboutFunds,
+  ...aboutPublicNotices,
   ...aboutDecisions,
   ...aboutPublicNotices,
   ...toDeliberators,

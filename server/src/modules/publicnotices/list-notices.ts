@@ -1,46 +1,37 @@
-// Public notices as a list: of one's area for staff, of one's homes for residents; the past ones are the archive.
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
+// Public notices as a list: of one's area for staff, of one's homes for residents, of a place for everybody.
+import { and, desc, eq, or, sql, type SQL } from 'drizzle-orm'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { publicnoticesApi } from '../../../../contract/src/publicnotices.ts'
-import { visibleAt } from '../../platform/access.ts'
 import { afterId } from '../../platform/after-id.ts'
-import type { Cx } from '../../platform/cx.ts'
+import type { Actor, Cx } from '../../platform/cx.ts'
 import { listSheet, SHEET_PAGE } from '../../platform/list-sheet.ts'
 import type { Download } from '../../platform/module.ts'
 import { pageOf } from '../../platform/paging.ts'
-import { dayOf, noticeRowView } from './notice.ts'
+import { dayOf, listedFor } from './policy.ts'
 import { publicNoticeComments, publicNotices } from './tables.ts'
+import { noticeRowView } from './view.ts'
 
-type Query = ParsedQuery<(typeof publicnoticesApi)['GET /api/publicnotices']>
-type Page = OutOf<(typeof publicnoticesApi)['GET /api/publicnotices']>
-const placed = {
-  districtId: publicNotices.districtId,
-  streetId: publicNotices.streetId,
-  communityId: publicNotices.communityId,
-  gridId: publicNotices.gridId,
-  microGridId: publicNotices.microGridId,
-  estateId: publicNotices.estateId,
-  buildingId: publicNotices.buildingId,
-  unitId: publicNotices.unitId,
-}
-/** SQL: the place is one of those a home of the person lies in. */
-export const atMyHomes = (cx: Cx, placeId: SQL): SQL =>
-  sql`${placeId} in (select unnest(array[p.id, p.unit_id, p.building_id, p.estate_id, p.community_id, p.street_id, p.district_id]) from home_people h join places p on p.id = h.home_id where h.person_id = ${cx.actor.personId} and h.state = 'confirmed')`
-export const listNotices = async (cx: Cx, query: Query): Promise<Page> => {
+type Api = typeof publicnoticesApi
+type Query = ParsedQuery<Api['GET /api/publicnotices']>
+type Page = OutOf<Api['GET /api/publicnotices']>
+const commentsWhere = (more: SQL) =>
+  sql<number>`(select count(*)::int from ${publicNoticeComments} where public_notice_comments.notice_id = public_notices.id ${more})`
+const isHanging = (cx: Cx<Actor | null>) =>
+  sql`${publicNotices.withdrawnAt} is null and ${publicNotices.endsOn} >= ${dayOf(cx.now)}::date`
+const pageWhere = async (cx: Cx<Actor | null>, query: Query, where: SQL | undefined): Promise<Page> => {
   const after = afterId(query.after)
   const rows = await cx.db
     .select({
       row: publicNotices,
-      comments: sql<number>`(select count(*)::int from ${publicNoticeComments} where public_notice_comments.notice_id = public_notices.id)`,
+      comments: commentsWhere(sql``),
+      unanswered: commentsWhere(sql`and public_notice_comments.answer is null`),
     })
     .from(publicNotices)
     .where(
       and(
         eq(publicNotices.districtId, cx.districtId),
-        sql`(${visibleAt(cx.actor, 'publicNotice.post', placed)} or ${visibleAt(cx.actor, 'decision.see', placed)} or ${atMyHomes(cx, sql`${publicNotices.placeId}`)})`,
-        query.open === true
-          ? sql`${publicNotices.withdrawnAt} is null and ${publicNotices.endsOn} >= ${dayOf(cx.now)}::date`
-          : undefined,
+        where,
+        query.open === undefined ? undefined : query.open ? isHanging(cx) : sql`not (${isHanging(cx)})`,
         after === null
           ? undefined
           : sql`(${publicNotices.createdAt}, ${publicNotices.id}) < (select n.created_at, n.id from public_notices n where n.id = ${after})`,
@@ -50,11 +41,25 @@ export const listNotices = async (cx: Cx, query: Query): Promise<Page> => {
     .limit(query.limit + 1)
   const page = pageOf(rows, query.limit, (last) => [last.row.id])
   return {
-    rows: page.rows.map(({ row, comments }) => noticeRowView(row, comments, cx.now)),
+    rows: page.rows.map(({ row, ...counted }) => noticeRowView(row, counted, cx.now)),
     total: null,
     next: page.next,
   }
 }
+export const listNotices = (cx: Cx, query: Query): Promise<Page> => pageWhere(cx, query, listedFor(cx))
+const under = (placeId: string) =>
+  or(
+    eq(publicNotices.placeId, placeId),
+    eq(publicNotices.streetId, placeId),
+    eq(publicNotices.communityId, placeId),
+    eq(publicNotices.estateId, placeId),
+  )
+/** For everybody: nobody is asked who they are. */
+export const listPublicNotices = (
+  cx: Cx<Actor | null>,
+  { placeId, ...query }: ParsedQuery<Api['GET /api/publicnotices/public']>,
+): Promise<Page> =>
+  pageWhere(cx, query, and(eq(publicNotices.audience, 'public'), placeId === undefined ? undefined : under(placeId)))
 export const exportNotices = async (cx: Cx): Promise<Download> => {
   await cx.journal({
     action: 'publicNotice.export',
@@ -66,10 +71,17 @@ export const exportNotices = async (cx: Cx): Promise<Download> => {
     columns: [
       ['编号', 'Number', 10, (row) => row.number],
       ['标题', 'Title', 40, (row) => row.title],
-      ['范围', 'Place', 30, (row) => row.place.name],
+      ['地点', 'Place', 30, (row) => row.place.name],
+      [
+        '给谁看',
+        'For',
+        14,
+        (row, zh) => (row.audience === 'public' ? (zh ? '所有人' : 'everybody') : zh ? '住户和业主' : 'homes there'),
+      ],
       ['张贴', 'Posted', 14, (row) => row.postedOn],
       ['到期', 'Ends', 14, (row) => row.endsOn],
       ['意见', 'Comments', 10, (row) => row.comments],
+      ['待答复', 'Unanswered', 10, (row) => row.unanswered],
     ],
     page: (after) => listNotices(cx, { limit: SHEET_PAGE, ...(after === undefined ? {} : { after }) }),
   })

@@ -1,18 +1,12 @@
 // Public notices and the comments on them.
-import { bigint, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { ancestors, moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
-export const publicNotices = pgTable('public_notices', {
+/** What a draft has already: place, number, words, how long. */
+const announced = () => ({
   id: uuid('id').primaryKey(),
-  districtId: uuid('district_id').notNull(),
-  streetId: uuid('street_id'),
-  communityId: uuid('community_id'),
-  gridId: uuid('grid_id'),
-  microGridId: uuid('micro_grid_id'),
-  estateId: uuid('estate_id'),
-  buildingId: uuid('building_id'),
-  unitId: uuid('unit_id'),
+  ...ancestors(),
   placeId: uuid('place_id').notNull(),
   placeName: text('place_name').notNull(),
   number: bigint('number', { mode: 'number' })
@@ -20,8 +14,16 @@ export const publicNotices = pgTable('public_notices', {
     .default(sql`nextval('public_notice_numbers')`),
   title: text('title').notNull(),
   words: text('words').notNull(),
-  postedOn: date('posted_on').notNull(),
   days: integer('days').notNull(),
+  createdBy: uuid('created_by'),
+  createdAt: moment('created_at').notNull(),
+})
+export type NoticeAudience = 'homes' | 'public'
+export const publicNotices = pgTable('public_notices', {
+  ...announced(),
+  audience: text('audience').$type<NoticeAudience>().notNull().default('homes'),
+  postedOn: date('posted_on').notNull(),
+  postedWhere: text('posted_where'),
   endsOn: date('ends_on').notNull(),
   postedBy: text('posted_by').notNull(),
   thingKind: text('thing_kind'),
@@ -29,8 +31,13 @@ export const publicNotices = pgTable('public_notices', {
   photos: uuid('photos').array().notNull(),
   withdrawnAt: moment('withdrawn_at'),
   withdrawnWords: text('withdrawn_words'),
-  createdBy: uuid('created_by'),
-  createdAt: moment('created_at').notNull(),
+  outcome: text('outcome'),
+  outcomeAt: moment('outcome_at'),
+})
+export const publicNoticeDrafts = pgTable('public_notice_drafts', {
+  ...announced(),
+  audience: text('audience').$type<NoticeAudience>().notNull(),
+  changedAt: moment('changed_at').notNull(),
 })
 export const publicNoticeComments = pgTable('public_notice_comments', {
   id: uuid('id').primaryKey(),
