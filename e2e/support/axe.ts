@@ -8,19 +8,17 @@ interface Found {
   violations: { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }[]
 }
 /** Waits until what was asked for is drawn and nothing moves: what still fades in has not its colours yet. */
-const atRest = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    const moving = () =>
+const atRest = async (page: Page): Promise<void> => {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await page.waitForFunction(
+    () =>
       document
         .getAnimations()
-        .filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().iterations !== Infinity)
-    await drawn()
-    while (moving().length > 0) {
-      await Promise.allSettled(moving().map((one) => one.finished))
-      await drawn()
-    }
-  })
+        .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity),
+    undefined,
+    { timeout: 5_000 },
+  )
+}
 export const expectAccessible = async (page: Page, name: string): Promise<void> => {
   await atRest(page)
   // By evaluation, not by a script element: the content policy allows no inline script.

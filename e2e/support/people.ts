@@ -9,11 +9,13 @@ export const device = async (
   browser: Browser,
   size: 'phone' | 'desk',
 ): Promise<{ context: BrowserContext; page: Page }> => {
-  const context = await browser.newContext(
-    size === 'phone'
+  const context = await browser.newContext({
+    // What fades in has not its colours yet, and a check of colours would see it so.
+    reducedMotion: 'reduce',
+    ...(size === 'phone'
       ? { viewport: phoneSize, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
-      : { viewport: deskSize },
-  )
+      : { viewport: deskSize }),
+  })
   return { context, page: await context.newPage() }
 }
 /** The code of the newest message to this number, read from the demo outbox. */
