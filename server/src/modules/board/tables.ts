@@ -1,7 +1,7 @@
 // Boards switched off, what was released of a case, and links to one case.
-import { boolean, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const boardSettings = pgTable('board_settings', {
   communityId: uuid('community_id').primaryKey(),
   districtId: uuid('district_id').notNull(),

@@ -1,8 +1,8 @@
 // Message boards of estates: posts, reports of abuse, and whether posts wait for review.
-import { boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { PostState } from '../../../../contract/src/channels-kinds.ts'
+import { moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const boardSettings = pgTable('estate_board_settings', {
   estateId: uuid('estate_id').primaryKey(),
   districtId: uuid('district_id').notNull(),

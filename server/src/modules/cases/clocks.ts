@@ -4,20 +4,18 @@ import { uuidv7 } from 'uuidv7'
 import type { CaseKind, ClockKind } from '../../../../contract/src/cases-life.ts'
 import {
   changePolicy,
-  dueAt,
   pauseClock,
   resumeClock,
   startClock,
-  warnAt,
   budgetMilliseconds,
   elapsed,
   type Budget,
-  type Clock,
 } from '../../../../rules/src/deadline-clock.ts'
 import { deadlineDefaults } from '../../../../rules/src/deadline-defaults.ts'
 import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Actor } from '../../platform/cx.ts'
+import { fromClock, notBefore, toClock } from '../../platform/calendar/clock-row.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Placed } from '../../platform/access.ts'
 import { caseClocks, caseRegimes, cases, deadlinePolicies } from './tables.ts'
@@ -34,27 +32,6 @@ export const missSentences: Readonly<Record<ClockKind, string>> = {
   verify: '超过了核验时限',
 }
 
-const toClock = (row: ClockRow): Clock => ({
-  budget: { unit: row.unit, amount: row.amount },
-  startedAt: row.startedAt,
-  runningSince: row.runningSince,
-  pausedAt: row.pausedAt,
-  elapsedMs: row.elapsedMs,
-  elapsedWorkingMs: row.elapsedWorkingMs,
-  spentAt: row.spentAt,
-})
-const fromClock = (clock: Clock, calendar: WorkingCalendar) => ({
-  unit: clock.budget.unit,
-  amount: clock.budget.amount,
-  startedAt: clock.startedAt,
-  runningSince: clock.runningSince,
-  pausedAt: clock.pausedAt,
-  elapsedMs: clock.elapsedMs,
-  elapsedWorkingMs: clock.elapsedWorkingMs,
-  spentAt: clock.spentAt,
-  dueAt: dueAt(clock, calendar),
-  warnAt: warnAt(clock, calendar),
-})
 type PolicyRow = typeof deadlinePolicies.$inferSelect
 export type RegimeRow = typeof caseRegimes.$inferSelect
 export type RegimePlaceKind = RegimeRow['placeKind']
@@ -129,10 +106,6 @@ export const pauseRow = (clock: ClockRow, at: Date, calendar: WorkingCalendar): 
 export const resumeRow = (clock: ClockRow, at: Date, calendar: WorkingCalendar): ClockRow =>
   clock.pausedAt !== null && runs(clock) ? { ...clock, ...fromClock(resumeClock(toClock(clock), at), calendar) } : clock
 /** A clock may have begun or turned in another request after this one began: it is never turned back. */
-const notBefore = (clock: ClockRow, at: Date): Date =>
-  new Date(
-    Math.max(...[at, clock.startedAt, clock.runningSince, clock.pausedAt].map((moment) => moment?.getTime() ?? 0)),
-  )
 /** A new budget, or the same under a changed calendar: what has run stays counted. */
 export const rebudgetRow = (
   clock: ClockRow,

@@ -9,7 +9,6 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type {
@@ -22,20 +21,14 @@ import type {
 } from '../../../../contract/src/cases-life.ts'
 import type { PlaceKind } from '../../../../contract/src/places-tree.ts'
 import type { Budget, BudgetUnit } from '../../../../rules/src/deadline-clock.ts'
+import { clockColumns } from '../../platform/calendar/clock-row.ts'
+import { ancestorsInCommunity, moment } from '../../platform/columns.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const cases = pgTable('cases', {
   id: uuid('id').primaryKey(),
   number: bigint('number', { mode: 'number' }).notNull(),
-  districtId: uuid('district_id').notNull(),
-  streetId: uuid('street_id').notNull(),
-  communityId: uuid('community_id').notNull(),
-  gridId: uuid('grid_id'),
-  microGridId: uuid('micro_grid_id'),
-  estateId: uuid('estate_id'),
-  buildingId: uuid('building_id'),
-  unitId: uuid('unit_id'),
+  ...ancestorsInCommunity(),
   placeId: uuid('place_id').notNull(),
   placeKind: text('place_kind').$type<PlaceKind>().notNull(),
   placeName: text('place_name').notNull(),
@@ -121,19 +114,7 @@ export const caseClocks = pgTable('case_clocks', {
   caseId: uuid('case_id').notNull(),
   kind: text('kind').$type<ClockKind>().notNull(),
   organisationId: uuid('organisation_id'),
-  unit: text('unit').$type<BudgetUnit>().notNull(),
-  amount: integer('amount').notNull(),
-  startedAt: moment('started_at').notNull(),
-  runningSince: moment('running_since'),
-  pausedAt: moment('paused_at'),
-  elapsedMs: bigint('elapsed_ms', { mode: 'number' }).notNull().default(0),
-  elapsedWorkingMs: bigint('elapsed_working_ms', { mode: 'number' }).notNull().default(0),
-  spentAt: moment('spent_at'),
-  stoppedAt: moment('stopped_at'),
-  dueAt: moment('due_at'),
-  warnAt: moment('warn_at'),
-  warnedAt: moment('warned_at'),
-  missedAt: moment('missed_at'),
+  ...clockColumns(),
   /** The due moment last shown, kept by a trigger: a clock that stands has none. */
   promisedAt: moment('promised_at'),
 })

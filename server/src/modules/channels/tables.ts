@@ -1,19 +1,12 @@
 // Opinion boxes, complaint meetings, door knocks, riders' clues, and thanks, from which points are counted later.
-import { boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { CaseKind } from '../../../../contract/src/cases-life.ts'
 import type { ClueKind, KnockNeed, KnockState, SlipFiling } from '../../../../contract/src/channels-kinds.ts'
+import { ancestors, moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 /** The ancestors every placed row carries. */
 const placedRow = () => ({
-  districtId: uuid('district_id').notNull(),
-  streetId: uuid('street_id'),
-  communityId: uuid('community_id'),
-  gridId: uuid('grid_id'),
-  microGridId: uuid('micro_grid_id'),
-  estateId: uuid('estate_id'),
-  buildingId: uuid('building_id'),
-  unitId: uuid('unit_id'),
+  ...ancestors(),
   placeId: uuid('place_id').notNull(),
 })
 export const opinionBoxes = pgTable('opinion_boxes', {

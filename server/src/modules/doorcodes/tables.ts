@@ -1,8 +1,8 @@
 // Signed short codes on doors.
-import { integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { DoorcodeKind } from './signing.ts'
+import { moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const doorcodes = pgTable('doorcodes', {
   id: uuid('id').primaryKey(),
   districtId: uuid('district_id').notNull(),

@@ -1,10 +1,10 @@
 // Emergencies: the record, its deadlines, call-outs and calls, tasks home by home.
-import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { CaseKind } from '../../../../contract/src/cases-kinds.ts'
 import type { CallAnswer, EmergencyPlaceKind, TaskKind, TaskState } from '../../../../contract/src/emergency-kinds.ts'
 import type { EmergencyReport } from '../../../../contract/src/emergency.ts'
+import { moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 const placed = {
   districtId: uuid('district_id').notNull(),
   streetId: uuid('street_id').notNull(),

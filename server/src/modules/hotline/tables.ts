@@ -1,8 +1,8 @@
 // Orders of the hotline, previews of sheets, returns, and the keys of the interface.
-import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { HotlineField, HotlineScope, HotlineState } from '../../../../contract/src/channels-kinds.ts'
+import { moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const hotlineOrders = pgTable('hotline_orders', {
   id: uuid('id').primaryKey(),
   districtId: uuid('district_id').notNull(),

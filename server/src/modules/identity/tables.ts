@@ -1,8 +1,8 @@
 // People, sessions, codes, consents.
-import { bigint, boolean, customType, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, customType, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { moment } from '../../platform/columns.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const persons = pgTable('persons', {
   id: uuid('id').primaryKey(),
   districtId: uuid('district_id').notNull(),

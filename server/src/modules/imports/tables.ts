@@ -1,9 +1,9 @@
 // Spreadsheets uploaded, with the verdict on every row.
-import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { ImportKind } from './columns.ts'
 import type { CellError, Does } from './plan.ts'
+import { moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const imports = pgTable('imports', {
   id: uuid('id').primaryKey(),
   districtId: uuid('district_id').notNull(),

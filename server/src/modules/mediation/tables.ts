@@ -1,5 +1,5 @@
 // Mediations and what belongs to them.
-import { bigint, boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import type {
   ClauseKind,
@@ -9,18 +9,11 @@ import type {
   MediationState,
   PromiseState,
 } from '../../../../contract/src/mediation-life.ts'
+import { ancestorsInCommunity, moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const mediations = pgTable('mediations', {
   id: uuid('id').primaryKey(),
-  districtId: uuid('district_id').notNull(),
-  streetId: uuid('street_id').notNull(),
-  communityId: uuid('community_id').notNull(),
-  gridId: uuid('grid_id'),
-  microGridId: uuid('micro_grid_id'),
-  estateId: uuid('estate_id'),
-  buildingId: uuid('building_id'),
-  unitId: uuid('unit_id'),
+  ...ancestorsInCommunity(),
   placeId: uuid('place_id').notNull(),
   number: bigint('number', { mode: 'number' })
     .notNull()

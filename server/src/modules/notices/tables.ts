@@ -1,8 +1,8 @@
 // Inbox messages, phone messages, templates.
-import { bigint, boolean, customType, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, customType, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { Audience } from './template-shape.ts'
+import { moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 /** A transaction's number, as text. */
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 export const messages = pgTable('messages', {

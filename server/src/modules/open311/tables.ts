@@ -1,8 +1,8 @@
 // The open interface: keys, services with attributes, what came in by it, other endpoints and what was exchanged.
-import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { AttributeType } from '../../../../contract/src/open311-kinds.ts'
+import { moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const open311Keys = pgTable('open311_keys', {
   id: uuid('id').primaryKey(),
   districtId: uuid('district_id').notNull(),

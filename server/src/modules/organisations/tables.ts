@@ -1,11 +1,11 @@
 // Organisations, the places they serve, positions, appointments.
-import { boolean, customType, date, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, customType, date, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
 import type { Permission } from '../../../../contract/src/permissions.ts'
 import type { PlaceKind } from '../../../../contract/src/places-tree.ts'
+import { moment } from '../../platform/columns.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const organisations = pgTable('organisations', {
   id: uuid('id').primaryKey(),
   districtId: uuid('district_id').notNull(),

@@ -1,32 +1,14 @@
 // Patrols: checklists, routes, points, visits, check-ins, findings, misses.
-import {
-  boolean,
-  date,
-  doublePrecision,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { boolean, date, doublePrecision, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Proof, VisitState } from '../../../../contract/src/patrols-life.ts'
+import { ancestorsInCommunity, moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export interface CheckItem {
   readonly key: string
   readonly text: string
 }
 const placed = {
-  districtId: uuid('district_id').notNull(),
-  streetId: uuid('street_id').notNull(),
-  communityId: uuid('community_id').notNull(),
-  gridId: uuid('grid_id'),
-  microGridId: uuid('micro_grid_id'),
-  estateId: uuid('estate_id'),
-  buildingId: uuid('building_id'),
-  unitId: uuid('unit_id'),
+  ...ancestorsInCommunity(),
   placeId: uuid('place_id').notNull(),
 }
 export const patrolChecklists = pgTable('patrol_checklists', {

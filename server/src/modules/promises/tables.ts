@@ -1,18 +1,11 @@
 // Promises, plans made of them, and hand-overs to deliberation.
-import { boolean, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { ancestorsInCommunity, moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export type PromiseOf = 'case' | 'plan' | 'supervision' | 'settlement' | 'patrol' | 'other'
 export const promises = pgTable('promises', {
   id: uuid('id').primaryKey(),
-  districtId: uuid('district_id').notNull(),
-  streetId: uuid('street_id').notNull(),
-  communityId: uuid('community_id').notNull(),
-  gridId: uuid('grid_id'),
-  microGridId: uuid('micro_grid_id'),
-  estateId: uuid('estate_id'),
-  buildingId: uuid('building_id'),
-  unitId: uuid('unit_id'),
+  ...ancestorsInCommunity(),
   caseId: uuid('case_id'),
   thingKind: text('thing_kind').$type<PromiseOf>().notNull(),
   thingId: uuid('thing_id').notNull(),

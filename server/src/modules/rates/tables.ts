@@ -1,8 +1,8 @@
 // The outbox of changed cases, what each case counts, daily sums, months as published, exclusions, signs of gaming.
-import { bigint, boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { ExclusionGround, ExclusionState, SignKind } from '../../../../contract/src/rates-kinds.ts'
+import { ancestorsInCommunity, moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 const day = (name: string) => date(name, { mode: 'string' })
 export type RateAxis = 'all' | 'body' | 'category'
 const counted = () => ({
@@ -83,14 +83,7 @@ export const rateMonthFacts = pgTable(
 )
 export const rateExclusions = pgTable('rate_exclusions', {
   id: uuid('id').primaryKey(),
-  districtId: uuid('district_id').notNull(),
-  streetId: uuid('street_id').notNull(),
-  communityId: uuid('community_id').notNull(),
-  gridId: uuid('grid_id'),
-  microGridId: uuid('micro_grid_id'),
-  estateId: uuid('estate_id'),
-  buildingId: uuid('building_id'),
-  unitId: uuid('unit_id'),
+  ...ancestorsInCommunity(),
   caseId: uuid('case_id').notNull(),
   bodyId: uuid('body_id').notNull(),
   ground: text('ground').$type<ExclusionGround>().notNull(),

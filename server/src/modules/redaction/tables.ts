@@ -1,7 +1,7 @@
 // Covered copies of photos, and which photos are public.
-import { boolean, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export interface CoveredArea {
   readonly x: number
   readonly y: number

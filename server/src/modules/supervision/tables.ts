@@ -1,19 +1,12 @@
 // Supervision orders, their misses, and rounds of random re-checks.
-import { boolean, date, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { OrderLevel, OrderState } from '../../../../contract/src/supervision-life.ts'
+import { ancestorsInCommunity, moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 const day = (name: string) => date(name, { mode: 'string' })
 export const supervisionOrders = pgTable('supervision_orders', {
   id: uuid('id').primaryKey(),
-  districtId: uuid('district_id').notNull(),
-  streetId: uuid('street_id').notNull(),
-  communityId: uuid('community_id').notNull(),
-  gridId: uuid('grid_id'),
-  microGridId: uuid('micro_grid_id'),
-  estateId: uuid('estate_id'),
-  buildingId: uuid('building_id'),
-  unitId: uuid('unit_id'),
+  ...ancestorsInCommunity(),
   caseId: uuid('case_id').notNull(),
   level: text('level').$type<OrderLevel>().notNull(),
   orderedBy: uuid('ordered_by'),

@@ -8,13 +8,12 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { TriageMode } from '../../../../contract/src/likeness-kinds.ts'
 import type { ClassFigures } from '../../../../rules/src/text-validation.ts'
+import { moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 export type Subject = 'category' | 'handler'
 export const triageModels = pgTable('triage_models', {

@@ -5,35 +5,20 @@ import type { PartClock, PartStep } from '../../../../contract/src/whistles-life
 import {
   budgetMilliseconds,
   changePolicy,
-  dueAt,
   elapsed,
   pauseClock,
   resumeClock,
   startClock,
-  warnAt,
   type Budget,
-  type Clock,
 } from '../../../../rules/src/deadline-clock.ts'
 import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
 import { loadCalendar } from '../../platform/calendar/working-calendar.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
+import { fromClock, notBefore, toClock } from '../../platform/calendar/clock-row.ts'
 import type { Tx } from '../../platform/database.ts'
 import { whistleClocks, whistleParts } from './tables.ts'
 
 export type ClockRow = typeof whistleClocks.$inferSelect
-const toClock = (row: ClockRow): Clock => ({ ...row, budget: { unit: row.unit, amount: row.amount } })
-const fromClock = (clock: Clock, calendar: WorkingCalendar) => ({
-  unit: clock.budget.unit,
-  amount: clock.budget.amount,
-  startedAt: clock.startedAt,
-  runningSince: clock.runningSince,
-  pausedAt: clock.pausedAt,
-  elapsedMs: clock.elapsedMs,
-  elapsedWorkingMs: clock.elapsedWorkingMs,
-  spentAt: clock.spentAt,
-  dueAt: dueAt(clock, calendar),
-  warnAt: warnAt(clock, calendar),
-})
 export const newClock = (
   partId: string,
   kind: PartClock,
@@ -49,10 +34,6 @@ export const newClock = (
   warnedAt: null,
   missedAt: null,
 })
-const notBefore = (row: ClockRow, at: Date) =>
-  new Date(
-    Math.max(at.getTime(), row.startedAt.getTime(), row.runningSince?.getTime() ?? 0, row.pausedAt?.getTime() ?? 0),
-  )
 const pause = (row: ClockRow, at: Date, calendar: WorkingCalendar): ClockRow =>
   row.pausedAt !== null
     ? row

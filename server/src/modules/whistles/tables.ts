@@ -1,10 +1,11 @@
 // Whistles, the parts of the units called, their clocks, lateness, history, ratings, and the default deadlines.
-import { bigint, boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { CaseLevel } from '../../../../contract/src/cases-kinds.ts'
 import type { PartClock, PartState } from '../../../../contract/src/whistles-life.ts'
 import type { BudgetUnit } from '../../../../rules/src/deadline-clock.ts'
+import { clockColumns } from '../../platform/calendar/clock-row.ts'
+import { ancestorsInCommunity, moment } from '../../platform/columns.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true })
 export const whistles = pgTable('whistles', {
   id: uuid('id').primaryKey(),
   districtId: uuid('district_id').notNull(),
@@ -18,14 +19,7 @@ export const whistleParts = pgTable('whistle_parts', {
   whistleId: uuid('whistle_id').notNull(),
   caseId: uuid('case_id').notNull(),
   organisationId: uuid('organisation_id').notNull(),
-  districtId: uuid('district_id').notNull(),
-  streetId: uuid('street_id').notNull(),
-  communityId: uuid('community_id').notNull(),
-  gridId: uuid('grid_id'),
-  microGridId: uuid('micro_grid_id'),
-  estateId: uuid('estate_id'),
-  buildingId: uuid('building_id'),
-  unitId: uuid('unit_id'),
+  ...ancestorsInCommunity(),
   isLead: boolean('is_lead').notNull().default(false),
   asked: text('asked').notNull(),
   state: text('state').$type<PartState>().notNull(),
@@ -47,19 +41,7 @@ export const whistleClocks = pgTable('whistle_clocks', {
   id: uuid('id').primaryKey(),
   partId: uuid('part_id').notNull(),
   kind: text('kind').$type<PartClock>().notNull(),
-  unit: text('unit').$type<BudgetUnit>().notNull(),
-  amount: integer('amount').notNull(),
-  startedAt: moment('started_at').notNull(),
-  runningSince: moment('running_since'),
-  pausedAt: moment('paused_at'),
-  elapsedMs: bigint('elapsed_ms', { mode: 'number' }).notNull().default(0),
-  elapsedWorkingMs: bigint('elapsed_working_ms', { mode: 'number' }).notNull().default(0),
-  spentAt: moment('spent_at'),
-  stoppedAt: moment('stopped_at'),
-  dueAt: moment('due_at'),
-  warnAt: moment('warn_at'),
-  warnedAt: moment('warned_at'),
-  missedAt: moment('missed_at'),
+  ...clockColumns(),
 })
 /** One record per unit and clock. */
 export const whistleLateness = pgTable('whistle_lateness', {
