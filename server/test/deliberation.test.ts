@@ -235,6 +235,45 @@ describe('a doorstep meeting', () => {
     assert.equal(plan.body.handOver.state, 'returned')
     assert.match(plan.body.handOver.outcome, /屋顶漏水怎么修/)
   })
+  test('talked over without an agreement, the topics go back to the list with what was said', async () => {
+    const [first, second] = [await propose(resident.cookie), await propose(resident.cookie)]
+    const called = await done(secretary.cookie, 'meetings', {
+      scheme: 'doorstep',
+      placeId: district.estate1,
+      title: '楼前说两件事',
+      startsAt: at(0),
+      where: '楼前',
+      topicIds: [first.id, second.id],
+    })
+    const { agreed: _agreed, matter: _matter, ...talk } = record
+    const at1 = { ...talk, placeId: district.estate1, meetingId: called.id }
+    const held = await done(secretary.cookie, 'doorstep', { ...at1, topicId: first.id })
+    assert.deepEqual(held.decided, [])
+    for (const { id } of [first, second]) {
+      const topic = (await get(resident.cookie, `topics/${id}`)).body
+      assert.equal(topic.state, 'selected')
+      assert.match(topic.steps.at(-1).words, /顶楼一下雨就漏/)
+    }
+  })
+  test('of two topics called for, the one not reached goes back', async () => {
+    const [first, second] = [await propose(resident.cookie), await propose(resident.cookie)]
+    const called = await done(secretary.cookie, 'meetings', {
+      scheme: 'doorstep',
+      placeId: district.estate1,
+      title: '楼前说两件事',
+      startsAt: at(0),
+      where: '楼前',
+      topicIds: [first.id, second.id],
+    })
+    const body = { ...record, matter: undefined, placeId: district.estate1, meetingId: called.id, topicId: second.id }
+    const held = await done(secretary.cookie, 'doorstep', body)
+    assert.deepEqual(
+      held.agendaItems.map((one: { outcome: string }) => one.outcome),
+      ['later', 'resolved'],
+    )
+    assert.equal((await get(resident.cookie, `topics/${first.id}`)).body.state, 'selected')
+    assert.equal((await get(resident.cookie, `topics/${second.id}`)).body.state, 'resolved')
+  })
   test('somebody without the office, or of another community, records none', async () => {
     assert.equal(await code(resident.cookie, 'doorstep', record), 'access.not-allowed')
     assert.equal(await code(elsewhere.cookie, 'doorstep', record), 'access.out-of-scope')
@@ -259,6 +298,65 @@ describe('四会一课', () => {
     assert.equal(second.stage, '议事会')
     await done(secretary.cookie, `meetings/${second.id}/cancel`, { reason: '下雨' })
     assert.equal((await get(secretary.cookie, `topics/${topic.id}`)).body.state, 'selected')
+  })
+  test('decided at one meeting, it still goes on to be reported back, and ends with the lesson', async () => {
+    const topic = await propose(resident.cookie)
+    const decideAt = async (stage: number, more: object = {}) => {
+      const held = await call({ scheme: 'four-meetings', stage, topicIds: [topic.id] })
+      await done(secretary.cookie, `meetings/${held.id}/open`)
+      await done(secretary.cookie, `meetings/${held.id}/attendance`, {
+        present: held.people.map((one: { id: string }) => one.id),
+      })
+      const agendaId = held.agendaItems[0].id
+      const body = { agendaId, title: '装灯', words: '每层一盏', way: 'consensus', ...more }
+      await done(secretary.cookie, `meetings/${held.id}/decisions`, body)
+      const { state, stage: next } = (await get(secretary.cookie, `topics/${topic.id}`)).body
+      return [state, next]
+    }
+    const stages = []
+    for (let stage = 0; stage < 5; stage++) stages.push(await decideAt(stage))
+    assert.deepEqual(stages, [
+      ['selected', 1],
+      ['selected', 2],
+      ['selected', 3],
+      ['selected', 4],
+      ['resolved', 4],
+    ])
+  })
+  test('or it ends where the body says so', async () => {
+    const topic = await propose(resident.cookie)
+    const held = await call({ scheme: 'four-meetings', stage: 0, topicIds: [topic.id] })
+    await done(secretary.cookie, `meetings/${held.id}/open`)
+    await done(secretary.cookie, `meetings/${held.id}/attendance`, {
+      present: held.people.map((one: { id: string }) => one.id),
+    })
+    const made = await done(secretary.cookie, `meetings/${held.id}/decisions`, {
+      agendaId: held.agendaItems[0].id,
+      title: '不装灯',
+      words: '物业已装好',
+      way: 'consensus',
+      endsHere: true,
+    })
+    // Nothing was given to anybody: it says so.
+    assert.deepEqual(
+      made.decided[0].items.map((one: { what: string; state: string }) => [one.what, one.state]),
+      [['落实：不装灯', 'noOwner']],
+    )
+    assert.equal((await get(resident.cookie, `topics/${topic.id}`)).body.state, 'resolved')
+  })
+})
+describe('who is asked', () => {
+  test('a department of the district is asked by name, in the seat that is its own', async () => {
+    const officer = await app.makeStaff('住建小王', 'departmentOfficer', organisations.department, district.id)
+    const made = await call({
+      scheme: 'joint',
+      placeId: district.communityA1,
+      items: ['楼顶加装'],
+      organisationIds: [organisations.department],
+    })
+    const seat = made.people.find((one: { personId: string }) => one.personId === officer.id)
+    assert.equal(seat.seat, '职能部门')
+    assert.equal(seat.votes, true)
   })
 })
 describe('schemes and reports', () => {

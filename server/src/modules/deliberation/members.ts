@@ -85,18 +85,20 @@ export const membersAt = async (cx: Cx, scheme: Scheme, place: PlaceRow): Promis
     }
   return seated
 }
-/** Everybody of bodies asked besides the seats, in the seat that is theirs by kind, else without a vote. */
+/** Everybody of bodies asked by name, in the seat that is theirs, else as listeners without a vote. */
 export const askedOf = async (cx: Cx, scheme: Scheme, organisationIds: readonly string[]): Promise<Member[]> => {
   if (organisationIds.length === 0) return []
   const rows = await cx.db
     .selectDistinct({
       personId: persons.id,
       name: persons.name,
+      code: positions.code,
       kind: organisations.kind,
       organisationId: organisations.id,
       organisation: organisations.name,
     })
     .from(appointments)
+    .innerJoin(positions, eq(positions.id, appointments.positionId))
     .innerJoin(organisations, and(eq(organisations.id, appointments.organisationId), eq(organisations.active, true)))
     .innerJoin(persons, and(eq(persons.id, appointments.personId), persons.active))
     .where(
@@ -108,16 +110,18 @@ export const askedOf = async (cx: Cx, scheme: Scheme, organisationIds: readonly 
     )
     .orderBy(organisations.id, persons.id)
     .limit(MOST)
-  return rows.map(({ kind, organisation, ...row }) => {
-    const seat = scheme.seats.find((one) => one.kinds.includes(kind))
-    return {
+  const asked = new Map<string, Member>()
+  for (const { kind, code, ...row } of rows) {
+    const seat = scheme.seats.find((one) => one.positions.includes(code) || one.kinds.includes(kind))
+    if (asked.has(row.personId) && seat === undefined) continue
+    asked.set(row.personId, {
       ...row,
-      organisation,
-      seat: seat?.say ?? organisation,
+      seat: seat?.say ?? row.organisation,
       seatKey: seat?.key ?? null,
       votes: seat?.votes ?? false,
-    }
-  })
+    })
+  }
+  return [...asked.values()]
 }
 const neighboursWhere = (cx: Cx, place: PlaceRow) => {
   const column = columnOf[place.kind]
