@@ -14,6 +14,7 @@ export const ImportRoll = ({ of, close }: { readonly of: Decision; readonly clos
     <FormDrawer<{ file: FileList }>
       open
       title={say.importRoll}
+      lead={say.importLead}
       verb={say.importRoll}
       initial={{}}
       isBusy={act.isPending}
@@ -27,7 +28,7 @@ export const ImportRoll = ({ of, close }: { readonly of: Decision; readonly clos
       {() => (
         <Form.Item
           name="file"
-          label={say.importRoll}
+          label={say.importFile}
           valuePropName="files"
           getValueFromEvent={(event: { target: HTMLInputElement }) => event.target.files}
           rules={[{ required: true, message: say.needed }]}

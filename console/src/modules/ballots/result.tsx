@@ -1,9 +1,10 @@
 // What the count came to, whether it holds under every other reading, and the papers that prove it.
 import { Button } from 'antd'
+import { paperFaults } from '../../../../contract/src/ballots-life.ts'
 import { addressOf } from '../../platform/api.ts'
 import { Facts } from '../../platform/facts.tsx'
 import { Tag } from '../../platform/tags.tsx'
-import { useWords } from '../../platform/words.ts'
+import { usePick, useWords } from '../../platform/words.ts'
 import type { Decision } from './step-forms.tsx'
 import { words } from './words.ts'
 
@@ -14,8 +15,14 @@ export const Result = ({ of }: { readonly of: Decision }) => {
   return (
     <section className="stack">
       <h2>{say.result}</h2>
+      {of.result.city ? <p>{say.cityBasis(of.result.city)}</p> : null}
       {of.result.items.map((one) => (
-        <ItemCard key={one.itemId} one={one} title={of.items.find((item) => item.id === one.itemId)?.title ?? ''} />
+        <ItemCard
+          key={one.itemId}
+          one={one}
+          title={of.items.find((item) => item.id === one.itemId)?.title ?? ''}
+          here={of.result?.consultation.find((item) => item.itemId === one.itemId)}
+        />
       ))}
       <p className="row">
         {of.certificate ? (
@@ -28,10 +35,19 @@ export const Result = ({ of }: { readonly of: Decision }) => {
     </section>
   )
 }
-const ItemCard = ({ one, title }: { readonly one: ItemResult; readonly title: string }) => {
+type Consultation = NonNullable<Decision['result']>['consultation'][number]
+interface CardProps {
+  readonly one: ItemResult
+  readonly title: string
+  /** What was voted here where the city's system binds. */ readonly here: Consultation | undefined
+}
+const ItemCard = ({ one, title, here }: CardProps) => {
   const say = useWords(words)
   const verdict = one.outcome === 'undetermined' ? say.undetermined : one.isPassed ? say.passed : say.notPassed
   const axis = (owners: number, area: number) => `${owners} · ${say.squareMetres(area)}`
+  const pick = usePick()
+  const leftWord = (why: string) =>
+    why in paperFaults ? pick(paperFaults[why as keyof typeof paperFaults]) : say.otherFault
   const readings = { blankMark: say.blankMark, doubleMark: say.doubleMark, disagreement: say.disagreement } as Record<
     string,
     string
@@ -40,7 +56,8 @@ const ItemCard = ({ one, title }: { readonly one: ItemResult; readonly title: st
     <article className="mediation stack">
       <p className="row">
         <strong>{title}</strong>
-        <Tag tone={one.isPassed ? 'good' : 'late'}>{verdict}</Tag>
+        <Tag tone={one.outcome === 'undetermined' ? 'warn' : one.isPassed ? 'good' : 'late'}>{verdict}</Tag>
+        {one.seat ? <Tag tone="info">{say[`seat_${one.seat}`]}</Tag> : null}
       </p>
       <Facts
         facts={[
@@ -58,6 +75,14 @@ const ItemCard = ({ one, title }: { readonly one: ItemResult; readonly title: st
           ? say.steady
           : say.flips(one.flips.map((flip) => readings[flip.value] ?? flip.value).join('、'))}
       </p>
+      {one.left.length > 0 ? (
+        <p className="quiet">{say.leftOut(one.left.map((left) => `${leftWord(left.why)} ${left.count}`).join('、'))}</p>
+      ) : null}
+      {here ? (
+        <p>
+          <Tag>{say.consultation}</Tag> {say.consulted(here.owners.for, here.owners.against, here.owners.abstain)}
+        </p>
+      ) : null}
       {one.areaFlips.map((flip) => (
         <p key={flip.group}>{say.areaFlip(flip.above)}</p>
       ))}

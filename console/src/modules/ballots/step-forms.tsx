@@ -1,10 +1,10 @@
 // The drawers of a decision's steps: what each needs, and the refusal with its article where it is unlawful.
-import { App, Checkbox, Form, Input, InputNumber, Radio } from 'antd'
-import { paperMarks, paperStates, type PaperMark } from '../../../../contract/src/ballots-life.ts'
-import { useAct, type Out } from '../../platform/api.ts'
+import { App, Checkbox, Form, Input, InputNumber } from 'antd'
+import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
-import { usePick, useWords } from '../../platform/words.ts'
+import { Loaded } from '../../platform/page.tsx'
+import { useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
 import { words } from './words.ts'
 
@@ -15,8 +15,9 @@ export interface StepProps {
   readonly close: () => void
 }
 /** A local moment without zone, as the browser's control gives it, in Shanghai. */
-const momentOf = (local: string): string => new Date(`${local}:00+08:00`).toISOString()
-const useDone = (close: () => void) => {
+export const momentOf = (local: string): string => new Date(`${local}:00+08:00`).toISOString()
+/** Says that it is done and closes. */
+export const useDone = (close: () => void) => {
   const say = useWords(words)
   const { message } = App.useApp()
   return () => {
@@ -24,7 +25,7 @@ const useDone = (close: () => void) => {
     close()
   }
 }
-const required = (message: string) => [{ required: true, message }]
+export const required = (message: string) => [{ required: true, message }]
 
 export const PublishRoll = ({ of, title, close }: StepProps) => {
   const say = useWords(words)
@@ -95,6 +96,26 @@ export const PostNotice = ({ of, title, close }: StepProps) => {
     </FormDrawer>
   )
 }
+/** Whether two thirds can be reached at all without the developer; where not, opening asks that this is known. */
+const Reach = ({ of }: { readonly of: Decision }) => {
+  const say = useWords(words)
+  const read = useApi('GET /api/decisions/:id/reach', { params: { id: of.id } })
+  return (
+    <Loaded of={read} rows={2}>
+      {({ isReachable, area, owners }) => (
+        <>
+          <p>{isReachable ? say.reachable : say.unreachable}</p>
+          <p className="quiet">{say.atMost(owners.most, owners.need, area.most, area.need)}</p>
+          {isReachable ? null : (
+            <Form.Item name="knowsReach" valuePropName="checked">
+              <Checkbox>{say.knowsReach}</Checkbox>
+            </Form.Item>
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}
 export const OpenVote = ({ of, title, close }: StepProps) => {
   const say = useWords(words)
   const act = useAct('POST /api/decisions/:id/open', { onDone: useDone(close) })
@@ -109,11 +130,7 @@ export const OpenVote = ({ of, title, close }: StepProps) => {
       onSave={({ knowsReach }) => act.mutate({ params: { id: of.id }, body: { knowsReach: knowsReach ?? false } })}
       onClose={close}
     >
-      {() => (
-        <Form.Item name="knowsReach" valuePropName="checked">
-          <Checkbox>{say.knowsReach}</Checkbox>
-        </Form.Item>
-      )}
+      {() => <Reach of={of} />}
     </FormDrawer>
   )
 }
@@ -162,88 +179,6 @@ export const PlainStep = ({
       onYes={(reason) =>
         act.mutate({ params: { id: of.id }, body: needsReason ? { reason } : ({} as { reason: string }) })
       }
-      onNo={close}
-    />
-  )
-}
-interface PaperValues {
-  code: string
-  marks: Record<string, PaperMark>
-  signed?: boolean
-  receivedAt: string
-  photos: string[]
-}
-const allMarks = Object.keys(paperMarks) as PaperMark[]
-export const EnterPaper = ({ of, title, close }: StepProps) => {
-  const say = useWords(words)
-  const pick = usePick()
-  const { message } = App.useApp()
-  const act = useAct('POST /api/decisions/:id/papers/entry', {
-    onDone: ({ state }) => {
-      void message.success(say.entered(pick(paperStates[state])))
-      close()
-    },
-  })
-  const save = ({ code, marks, signed, receivedAt, photos }: PaperValues) =>
-    act.mutate({
-      params: { id: of.id },
-      body: {
-        code,
-        marks: of.items.map((item) => ({ itemId: item.id, mark: marks[item.id]! })),
-        signed: signed ?? false,
-        receivedAt: momentOf(receivedAt),
-        photos,
-      },
-    })
-  return (
-    <FormDrawer<PaperValues>
-      open
-      title={title}
-      lead={say.enterLead}
-      verb={title}
-      initial={{ photos: [], signed: true }}
-      isBusy={act.isPending}
-      problem={act.error}
-      onSave={save}
-      onClose={close}
-    >
-      {() => (
-        <>
-          <Form.Item name="code" label={say.code} rules={required(say.needed)}>
-            <Input maxLength={8} autoComplete="off" />
-          </Form.Item>
-          {of.items.map((item) => (
-            <Form.Item key={item.id} name={['marks', item.id]} label={item.title} rules={required(say.needed)}>
-              <Radio.Group options={allMarks.map((mark) => ({ value: mark, label: pick(paperMarks[mark]) }))} />
-            </Form.Item>
-          ))}
-          <Form.Item name="signed" valuePropName="checked">
-            <Checkbox>{say.signed}</Checkbox>
-          </Form.Item>
-          <Form.Item name="receivedAt" label={say.receivedAt} rules={required(say.needed)}>
-            <Input type="datetime-local" />
-          </Form.Item>
-          <Form.Item name="photos" label={say.photos}>
-            <PhotoField />
-          </Form.Item>
-        </>
-      )}
-    </FormDrawer>
-  )
-}
-export const AnswerObjection = ({ of, title, close, objectionId }: StepProps & { readonly objectionId: string }) => {
-  const say = useWords(words)
-  const act = useAct('POST /api/decisions/:id/objections/:thingId', { onDone: useDone(close) })
-  return (
-    <Ask
-      open
-      title={title}
-      what={of.objections.find((one) => one.id === objectionId)?.words ?? ''}
-      verb={title}
-      reason={{ label: say.answer, wrong: say.needed }}
-      isBusy={act.isPending}
-      problem={act.error}
-      onYes={(answer) => act.mutate({ params: { id: of.id, thingId: objectionId }, body: { words: answer } })}
       onNo={close}
     />
   )

@@ -1,7 +1,5 @@
-// Who takes part so far, on both axes and by building; the doors still to knock at; papers and their reconciliation.
-import { App, Button } from 'antd'
-import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
-import { ExportButton } from '../../platform/export-button.tsx'
+// Who takes part so far, on both axes and by building, live; and the reconciliation of papers.
+import { useApi, type Out } from '../../platform/api.ts'
 import { Loaded } from '../../platform/page.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -12,7 +10,7 @@ const Buildings = ({ rows }: { readonly rows: Out<'GET /api/decisions/:id/turnou
   const say = useWords(words)
   return (
     <ScrollX label={say.building}>
-      <table className="plain-table">
+      <table className="decision-table">
         <thead>
           <tr>
             <th scope="col">{say.building}</th>
@@ -37,36 +35,10 @@ const Buildings = ({ rows }: { readonly rows: Out<'GET /api/decisions/:id/turnou
     </ScrollX>
   )
 }
-const Papers = ({ of }: { readonly of: Decision }) => {
-  const say = useWords(words)
-  const { message } = App.useApp()
-  const issue = useAct('POST /api/decisions/:id/papers', { onDone: () => void message.success(say.done) })
-  return (
-    <p className="row">
-      <ExportButton
-        label={say.missing}
-        href={addressOf('GET /api/decisions/:id/missing.xlsx', { params: { id: of.id } })}
-      />
-      {['rollFrozen', 'noticed', 'open'].includes(of.state) ? (
-        <Button loading={issue.isPending} onClick={() => issue.mutate({ params: { id: of.id }, body: {} })}>
-          {say.issue}
-        </Button>
-      ) : null}
-      <Button
-        href={addressOf('GET /api/decisions/:id/papers.pdf', {
-          params: { id: of.id },
-          query: { from: 1, to: 100_000 },
-        })}
-      >
-        {say.print}
-      </Button>
-    </p>
-  )
-}
 /** How many take part so far, and what is still to be done for more. */
 export const Turnout = ({ of }: { readonly of: Decision }) => {
   const say = useWords(words)
-  const read = useApi('GET /api/decisions/:id/turnout', { params: { id: of.id } })
+  const read = useApi('GET /api/decisions/:id/turnout', { params: { id: of.id } }, { every: 15_000 })
   return (
     <section className="stack">
       <h2>{say.turnout}</h2>
@@ -89,7 +61,6 @@ export const Turnout = ({ of }: { readonly of: Decision }) => {
           </>
         )}
       </Loaded>
-      <Papers of={of} />
     </section>
   )
 }

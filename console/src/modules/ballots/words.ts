@@ -1,5 +1,6 @@
 // Words of owners' decisions for those who convene and count.
 import { dictionary } from '../../platform/words.ts'
+import { collectingWords } from './words-collecting.ts'
 
 export const words = dictionary({
   title: { zh: '共同决定', en: 'Owners’ decisions' },
@@ -65,6 +66,12 @@ export const words = dictionary({
   photos: { zh: '张贴照片', en: 'Proof photos' },
   closesAt: { zh: '表决截止时间', en: 'Closes at' },
   knowsReach: { zh: '我知道：没有开发商参加，达不到三分之二', en: 'I know the quorum needs the developer' },
+  atMost: {
+    zh: (owners: number, need: number, area: number, needArea: number) =>
+      `不算开发商：最多 ${owners} 位业主（要 ${need} 位），${(area / 100).toFixed(2)} 平方米（要 ${(needArea / 100).toFixed(2)}）`,
+    en: (owners: number, need: number, area: number, needArea: number) =>
+      `Without the developer at most ${owners} owners (${need} needed) and ${(area / 100).toFixed(2)} m² (${(needArea / 100).toFixed(2)} needed)`,
+  },
   reachable: { zh: '不靠开发商，三分之二可以达到', en: 'Two thirds can be reached without the developer' },
   unreachable: {
     zh: '没有开发商参加，人数或面积到不了三分之二',
@@ -81,7 +88,7 @@ export const words = dictionary({
   voted: { zh: '已投', en: 'Voted' },
   missing: { zh: '还没投的门', en: 'Doors not voted yet' },
   papers: { zh: '纸质票', en: 'Paper ballots' },
-  issue: { zh: '发放纸质票', en: 'Issue papers' },
+  issue: { zh: '发放（补发）纸质票', en: 'Issue papers' },
   print: { zh: '打印纸质票', en: 'Print papers' },
   reconcile: {
     zh: (p: { issued: number; returned: number; unreturned: number; spoiled: number }) =>
@@ -89,13 +96,11 @@ export const words = dictionary({
     en: (p: { issued: number; returned: number; unreturned: number; spoiled: number }) =>
       `issued ${p.issued} = returned ${p.returned} + unreturned ${p.unreturned} + spoiled ${p.spoiled}`,
   },
-  enter: { zh: '录入一张', en: 'Enter a paper' },
+  enter: { zh: '录入纸质票', en: 'Enter a paper' },
   enterLead: {
     zh: '每张票要两个人各录一遍，一样才算数。',
     en: 'Two persons enter each paper; it counts when both agree.',
   },
-  code: { zh: '票号', en: 'Code' },
-  signed: { zh: '有业主签名', en: 'Signed' },
   receivedAt: { zh: '收票时间', en: 'Received at' },
   entered: { zh: (state: string) => `已记录：${state}`, en: (state: string) => `Recorded: ${state}` },
   objections: { zh: '异议', en: 'Objections' },
@@ -130,5 +135,11 @@ export const words = dictionary({
     en: (r: { estates: number; ownersCommittees: number; managementCommittees: number; ratePermille: number }) =>
       `${r.estates} estates, ${r.ownersCommittees} owners’ and ${r.managementCommittees} management committees, ${(r.ratePermille / 10).toFixed(1)}% formed`,
   },
+  tabs: { zh: '这次表决的各部分', en: 'Parts of this decision' },
+  overview: { zh: '概况', en: 'Overview' },
+  voting: { zh: '收票', en: 'Votes' },
+  mandates: { zh: '委托', en: 'Mandates' },
+  evidence: { zh: '证据', en: 'Evidence' },
+  ...collectingWords,
   cityReference: { zh: '市里系统的文号', en: 'Reference of the city’s result' },
 })

@@ -24,17 +24,31 @@ const places: Readonly<Record<string, (id: string) => readonly [path: string, se
   mediation: (id) => [`/mediations/${id}`],
   whistle: (id) => [`/whistles/${id}`],
   emergency: (id) => [`/emergency/${id}`],
+  decision: (id) => [`/decisions/${id}`],
   patrol: (id) => ['/patrols', { open: id }],
   operation: (id) => ['/operations', { open: id }],
   post: () => ['/channels', { tab: 'board' }],
+  publicNotice: (id) => [`/public-notices/${id}`],
+  fund: (id) => [`/funds/${id}`],
+  fundPlan: (id) => [`/funds/plans/${id}`],
+  fundApplication: (id) => [`/funds/applications/${id}`],
 }
 /** Rooms only some may enter: others read it where residents do. */
-const needs: Readonly<Record<string, Permission>> = { patrol: 'patrol.plan', post: 'board.moderate' }
+const needs: Readonly<Record<string, Permission>> = {
+  patrol: 'patrol.plan',
+  post: 'board.moderate',
+  fund: 'fund.see',
+  fundPlan: 'fund.see',
+  publicNotice: 'publicNotice.post',
+}
 const inResidentApp: Readonly<Record<string, (id: string) => string>> = {
   home: () => '/me/homes',
   publicCase: (id) => `/followed/${id}`,
   patrol: (id) => `/patrols/${id}`,
   post: () => '/board',
+  publicNotice: (id) => `/public-notices/${id}`,
+  fund: (id) => `/funds/${id}`,
+  fundPlan: (id) => `/shares/${id}`,
 }
 const useInbox = (onlyUnread: boolean) => {
   const query = { limit: 30, ...(onlyUnread ? { unread: 'true' as const } : {}) }

@@ -29,8 +29,13 @@ const places: Readonly<Record<string, string>> = {
   publicCase: '/followed/:id',
   patrol: '/patrols/:id',
   emergency: '/emergency/:id',
+  decision: '/decisions/:id',
   home: '/me/homes',
   post: '/board',
+  publicNotice: '/public-notices/:id',
+  fund: '/funds/:id',
+  fundPlan: '/shares/:id',
+  fundApplication: '/console/funds/applications/:id',
   operation: '/console/operations?open=:id',
 }
 const hrefOf = ({ thing }: Message) => (thing && places[thing.kind]?.replace(':id', thing.id)) || null

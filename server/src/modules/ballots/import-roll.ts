@@ -27,7 +27,7 @@ const linesOf = async (bytes: Buffer): Promise<Line[]> => {
     const absent = needed.filter((title) => at.get(title) === undefined)
     if (absent.length > 0)
       throw refuse('decision.roll-file', {
-        fields: absent.map((title) => ({ path: '第1行', message: `缺少“${title}”一列` })),
+        fields: absent.map((title) => ({ path: '第1行', message: `第1行：缺少“${title}”一列` })),
       })
     return rest
       .map(({ number, cells }) => ({
@@ -134,7 +134,8 @@ export const importRoll = async (cx: Cx, sealing: Sealing, id: string, bytes: Bu
   const faults: { path: string; message: string }[] = []
   const rowOf = new Map<string, number>()
   const planned = lines.map((line) => {
-    const fault = (message: string) => void faults.push({ path: `第${line.row}行`, message })
+    const fault = (message: string) =>
+      void faults.push({ path: `第${line.row}行`, message: `第${line.row}行：${message}` })
     const known = rowOf.get(line.cells['专有部分'])
     if (known !== undefined) fault(`和第${known}行是同一个专有部分`)
     rowOf.set(line.cells['专有部分'], line.row)

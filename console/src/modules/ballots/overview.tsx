@@ -1,0 +1,48 @@
+// The first tab of a decision: what came out, what is asked under which article, and who takes part so far.
+import { Facts } from '../../platform/facts.tsx'
+import { useWords } from '../../platform/words.ts'
+import { useShare } from './prepare-form.tsx'
+import { Result } from './result.tsx'
+import type { Decision } from './step-forms.tsx'
+import { Turnout } from './turnout.tsx'
+import { words } from './words.ts'
+
+export const Overview = ({ of }: { readonly of: Decision }) => {
+  const say = useWords(words)
+  return (
+    <>
+      <Result of={of} />
+      {of.may.includes('seeTurnout') ? <Turnout of={of} /> : null}
+      <Question of={of} />
+      <Facts
+        facts={[
+          { label: say.convener, value: of.convener },
+          { label: say.proxyCap, value: String(of.proxyCap) },
+          of.seats === null ? null : { label: say.seatsShort, value: String(of.seats) },
+        ]}
+      />
+    </>
+  )
+}
+const Question = ({ of }: { readonly of: Decision }) => {
+  const say = useWords(words)
+  const share = useShare()
+  return (
+    <section className="stack">
+      <h2>{say.item}</h2>
+      <p className="mediation-words">{of.words}</p>
+      <ul className="mediations">
+        {of.items.map((item) => (
+          <li key={item.id} className="mediation">
+            <p>
+              <strong>{item.title}</strong>
+            </p>
+            <p className="quiet">{say.threshold(share(item.matter.threshold), item.matter.article)}</p>
+            {item.cost ? <p>{item.cost}</p> : null}
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{say.rule(share(of.rules.participation), of.rules.participation.citation)}</p>
+    </section>
+  )
+}
