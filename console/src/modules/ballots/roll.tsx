@@ -33,19 +33,7 @@ export default function Roll({ of }: { readonly of: Decision }) {
   return (
     <section className="stack">
       <h2>{say.roll}</h2>
-      <Facts
-        facts={[
-          { label: say.owners, value: String(of.roll.owners) },
-          { label: say.partsCount, value: String(of.roll.parts) },
-          { label: say.area, value: say.squareMetres(of.roll.area) },
-          of.roll.unknownParts > 0 ? { label: say.unknown, value: String(of.roll.unknownParts) } : null,
-          of.roll.withoutOwner > 0 ? { label: say.noOwner, value: String(of.roll.withoutOwner) } : null,
-          of.roll.objectionsUntil ? { label: say.objectionsUntil, value: of.roll.objectionsUntil } : null,
-          of.roll.hash
-            ? { label: say.hash, value: <code className="mediation-words">{of.roll.hash}</code>, wide: true }
-            : null,
-        ]}
-      />
+      <RollFacts of={of} />
       <p className="row">
         <ExportButton
           label={say.exportRoll}
@@ -77,6 +65,24 @@ export default function Roll({ of }: { readonly of: Decision }) {
       {dialog === 'import' ? <ImportRoll of={of} close={() => show(null)} /> : null}
       {dialog !== null && dialog !== 'import' ? <CorrectPart of={of} part={dialog} close={() => show(null)} /> : null}
     </section>
+  )
+}
+const RollFacts = ({ of }: { readonly of: Decision }) => {
+  const say = useWords(words)
+  return (
+    <Facts
+      facts={[
+        { label: say.owners, value: String(of.roll.owners) },
+        { label: say.partsCount, value: String(of.roll.parts) },
+        { label: say.area, value: say.squareMetres(of.roll.area) },
+        of.roll.unknownParts > 0 ? { label: say.unknown, value: String(of.roll.unknownParts) } : null,
+        of.roll.withoutOwner > 0 ? { label: say.noOwner, value: String(of.roll.withoutOwner) } : null,
+        of.roll.objectionsUntil ? { label: say.objectionsUntil, value: of.roll.objectionsUntil } : null,
+        of.roll.hash
+          ? { label: say.hash, value: <code className="mediation-words">{of.roll.hash}</code>, wide: true }
+          : null,
+      ]}
+    />
   )
 }
 interface PartsProps {

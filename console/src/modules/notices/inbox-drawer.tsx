@@ -37,6 +37,7 @@ const places: Readonly<Record<string, (id: string) => readonly [path: string, se
 const needs: Readonly<Record<string, Permission>> = {
   patrol: 'patrol.plan',
   post: 'board.moderate',
+  decision: 'decision.see',
   fund: 'fund.see',
   fundPlan: 'fund.see',
   publicNotice: 'publicNotice.post',
@@ -46,6 +47,7 @@ const inResidentApp: Readonly<Record<string, (id: string) => string>> = {
   publicCase: (id) => `/followed/${id}`,
   patrol: (id) => `/patrols/${id}`,
   post: () => '/board',
+  decision: (id) => `/decisions/${id}`,
   publicNotice: (id) => `/public-notices/${id}`,
   fund: (id) => `/funds/${id}`,
   fundPlan: (id) => `/shares/${id}`,
