@@ -1,8 +1,8 @@
-// Objecting to the roll or the result, and letting somebody vote in one's place.
+// Objecting to the roll or the result.
 import { useState } from 'preact/hooks'
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
-import { Field, Lines } from '../../kit/field.tsx'
+import { Lines } from '../../kit/field.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
@@ -38,38 +38,6 @@ export const ObjectSheet = ({ of, about, put, onClose }: Props & { about: 'roll'
       />
       {send.trouble && <Failure trouble={send.trouble} />}
       <button type="button" class="button main" aria-disabled={send.busy} onClick={submit}>
-        {w('send')}
-      </button>
-    </Sheet>
-  )
-}
-export const MandateSheet = ({ of, put, onClose }: Props) => {
-  const [phone, setPhone] = useState('')
-  const [wrong, setWrong] = useState(false)
-  const give = useAction(async (body: { phone: string }, key) => {
-    put(await call('POST /api/decisions/:id/mandates', { params: { id: of.id }, body, key }))
-    tell(w('sent'))
-    onClose()
-  })
-  const submit = () => {
-    const isWrong = !/^1[3-9]\d{9}$/.test(phone)
-    setWrong(isWrong)
-    if (!isWrong) void give.run({ phone })
-  }
-  return (
-    <Sheet title={w('mandate')} onClose={onClose}>
-      <Field
-        label={w('phone')}
-        type="tel"
-        inputMode="tel"
-        maxLength={11}
-        value={phone}
-        onValue={(text) => setPhone(text.replace(/\D/g, '').slice(0, 11))}
-        hint={w('mandateHint')}
-        wrong={wrong ? w('phoneWrong') : null}
-      />
-      {give.trouble && <Failure trouble={give.trouble} />}
-      <button type="button" class="button main" aria-disabled={give.busy} onClick={submit}>
         {w('send')}
       </button>
     </Sheet>
