@@ -129,7 +129,14 @@ const main = (path: string | undefined): number => {
     console.error('用法：npm run recount -- 证据包.zip / usage: npm run recount -- bundle.zip')
     return 1
   }
-  const { faults, lines } = recount(readFileSync(path))
+  let counted: Recount
+  try {
+    counted = recount(readFileSync(path))
+  } catch (error) {
+    console.error(`打不开或不完整 / cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    return 1
+  }
+  const { faults, lines } = counted
   for (const line of lines) console.log(line)
   for (const fault of faults) console.error(`不对：${fault}`)
   console.log(faults.length === 0 ? '全部一致 / everything agrees' : '有不一致 / something does not agree')
