@@ -119,6 +119,13 @@ export const deliberationMeetingsApi = endpoints({
     params: idParams,
     gives: 'file',
   },
+  'GET /api/deliberation/meetings/:id/check-in.svg': {
+    say: 'The code to scan on arrival, as a picture to be shown in the room',
+    permission: 'deliberation.run',
+    journal: null,
+    params: idParams,
+    gives: 'file',
+  },
   'POST /api/deliberation/meetings/:id/cancel': {
     say: 'Cancel a meeting; those asked are told why',
     journal: 'cancelled a meeting',
@@ -183,7 +190,8 @@ export const deliberationMeetingsApi = endpoints({
   'POST /api/deliberation/meetings/:id/minutes': {
     say: 'Keep the draft of the minutes',
     journal: 'wrote minutes',
-    body: z.object({ summary: words(8000, 2), photos: photoIds.default([]) }),
+    /** Photos, when given, are all that belong to the minutes from now on. */
+    body: z.object({ summary: words(8000, 2), photos: photoIds.optional() }),
     ...run,
   },
   'POST /api/deliberation/meetings/:id/circulate': {

@@ -198,7 +198,7 @@ describe('action items over HTTP', () => {
       test(`${name} from ${state}`, async () => {
         const { from, by } = actionItemLife.steps[name]
         const fits = (from as readonly string[]).includes(state) ? 'ok' : 'lifecycle.wrong-state'
-        const isOwners = by.person === 'handler'
+        const isOwners = 'person' in by && by.person === 'handler'
         const [path, body] = acts[name]
         const isOf = state !== 'noOwner'
         await expectAll(

@@ -4,18 +4,21 @@ import { ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { itemStates } from '../../../../contract/src/deliberation-life.ts'
 import { useSearch } from '../../platform/address.ts'
-import { useAct } from '../../platform/api.ts'
+import { addressOf, useAct } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { OrganisationPicker } from '../../platform/pickers.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
+import { PhotoField } from '../cases/photo-field.tsx'
+import { ItemHistory } from './item-history.tsx'
 import { words } from './words.ts'
+import { yuan } from './yuan.ts'
 
 export type Item = RowOf<'GET /api/deliberation/items'>
 type Step = Item['may'][number]
-export const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`
 const filters = {
   all: {},
   overdue: { overdue: 'true' },
@@ -36,6 +39,7 @@ export const ItemsTab = () => {
           onChange={(next) => change({ show: next === 'all' ? undefined : next })}
           options={(['all', 'overdue', 'noOwner', 'mine'] as const).map((value) => ({ value, label: say[value] }))}
         />
+        <ExportButton href={addressOf('GET /api/deliberation/items.xlsx', { query: filters[shown] ?? {} })} />
       </div>
       <Listing list={list} icon={ListChecks} empty={{ title: say.noItems, hint: say.noItemsHint }} isPlain>
         {(rows) => <ItemCards items={rows} />}
@@ -45,20 +49,27 @@ export const ItemsTab = () => {
 }
 export const ItemCards = ({ items }: { readonly items: readonly Item[] }) => {
   const [act, ask] = useState<{ item: Item; step: Step } | null>(null)
+  const [read, setRead] = useState<string | null>(null)
   return (
     <>
       <ul className="mediations">
         {items.map((item) => (
           <li key={item.id}>
-            <ItemCard item={item} ask={(step) => ask({ item, step })} />
+            <ItemCard item={item} ask={(step) => ask({ item, step })} open={() => setRead(item.id)} />
           </li>
         ))}
       </ul>
       {act ? <ItemDrawer {...act} close={() => ask(null)} /> : null}
+      {read ? <ItemHistory id={read} close={() => setRead(null)} /> : null}
     </>
   )
 }
-const ItemCard = ({ item, ask }: { readonly item: Item; readonly ask: (step: Step) => void }) => {
+interface CardProps {
+  readonly item: Item
+  readonly ask: (step: Step) => void
+  readonly open: () => void
+}
+const ItemCard = ({ item, ask, open }: CardProps) => {
   const say = useWords(words)
   const pick = usePick()
   const names = {
@@ -95,6 +106,9 @@ const ItemCard = ({ item, ask }: { readonly item: Item; readonly ask: (step: Ste
             {names[step]}
           </Button>
         ))}
+        <Button size="small" onClick={open} aria-label={`${say.history} ${item.what}`}>
+          {say.history}
+        </Button>
       </p>
     </article>
   )
@@ -104,6 +118,7 @@ interface Values {
   cost?: number | null
   ownerId?: string | null
   dueOn?: string
+  photos?: string[]
 }
 interface DrawerProps {
   readonly item: Item
@@ -129,9 +144,9 @@ const ItemDrawer = ({ item, step, close }: DrawerProps) => {
   const say = useWords(words)
   const acts = useSteps(close)
   const params = { id: item.id }
-  const save = ({ words: said = '', cost, ownerId, dueOn }: Values) => {
+  const save = ({ words: said = '', cost, ownerId, dueOn, photos = [] }: Values) => {
     // Yuan as typed become fen without passing through a fraction.
-    const body = { words: said, ...(cost == null ? {} : { costFen: Math.round(cost * 100) }) }
+    const body = { words: said, photos, ...(cost == null ? {} : { costFen: Math.round(cost * 100) }) }
     if (step === 'giveOwner') return acts.owner.mutate({ params, body: { ownerId: ownerId ?? '', dueOn: dueOn ?? '' } })
     if (step === 'progress') return acts.progress.mutate({ params, body })
     if (step === 'finish') return acts.finish.mutate({ params, body })
@@ -166,9 +181,14 @@ const ItemDrawer = ({ item, step, close }: DrawerProps) => {
               <Input.TextArea rows={3} maxLength={500} />
             </Form.Item>
             {step === 'progress' || step === 'finish' ? (
-              <Form.Item name="cost" label={say.cost}>
-                <InputNumber min={0} max={10_000_000_000} precision={2} />
-              </Form.Item>
+              <>
+                <Form.Item name="cost" label={say.cost}>
+                  <InputNumber min={0} max={10_000_000_000} precision={2} />
+                </Form.Item>
+                <Form.Item name="photos" label={say.photos}>
+                  <PhotoField />
+                </Form.Item>
+              </>
             ) : null}
           </>
         )

@@ -10,8 +10,8 @@ import { OrganisationPicker } from '../../platform/pickers.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { useWords } from '../../platform/words.ts'
-import { yuan } from './items-tab.tsx'
 import { words } from './words.ts'
+import { yuan } from './yuan.ts'
 import './deliberation.css'
 
 const thisYear = () => new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()

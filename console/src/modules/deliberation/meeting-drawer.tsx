@@ -1,11 +1,13 @@
 // What a meeting asks of its recorder, each in a drawer: who came, a speech, a decision with what follows, minutes.
-import { App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { App, Checkbox, Form, Input, Select } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { decisionWays, type DecisionWay } from '../../../../contract/src/deliberation-life.ts'
-import { call, newKey, refresh, useApi, type Refused } from '../../platform/api.ts'
+import type { DecisionWay } from '../../../../contract/src/deliberation-life.ts'
+import { call, newKey, refresh, type Refused } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
-import { usePick, useWords } from '../../platform/words.ts'
+import { useWords } from '../../platform/words.ts'
+import { PhotoField } from '../cases/photo-field.tsx'
+import { DecideFields } from './decide-fields.tsx'
 import type { Meeting } from './meeting-page.tsx'
 import { words } from './words.ts'
 
@@ -26,6 +28,10 @@ interface Values {
   votesAbstain?: number
   matter?: string
   budget?: number | null
+  expiresOn?: string
+  amends?: string
+  endsHere?: boolean
+  photos?: string[]
   items?: { what: string; ownerId?: string; dueOn?: string; budget?: number | null }[]
 }
 /** Yuan as typed become fen without passing through a fraction. */
@@ -44,7 +50,11 @@ const send = (of: Meeting, ask: Ask, values: Values, key: { key: string }): Prom
       return call('POST /api/deliberation/meetings/:id/speeches', { params, body }, key)
     }
     case 'write':
-      return call('POST /api/deliberation/meetings/:id/minutes', { params, body: { summary: said } }, key)
+      return call(
+        'POST /api/deliberation/meetings/:id/minutes',
+        { params, body: { summary: said, photos: values.photos ?? [] } },
+        key,
+      )
     case 'cancel':
       return call('POST /api/deliberation/meetings/:id/cancel', { params, body: { reason: said } }, key)
     case 'carryOn':
@@ -68,7 +78,14 @@ const send = (of: Meeting, ask: Ask, values: Values, key: { key: string }): Prom
         ...fen(budget),
       }))
       const votes = { votesFor, votesAgainst, votesAbstain }
-      const more = { ...(matter ? { matter } : {}), ...fen(values.budget) }
+      const { expiresOn, amends, endsHere = false } = values
+      const more = {
+        ...(matter ? { matter } : {}),
+        ...(expiresOn ? { expiresOn } : {}),
+        ...(amends ? { amends } : {}),
+        ...fen(values.budget),
+        endsHere,
+      }
       const body = { agendaId: ask.agendaId, title, words: said, way, ...votes, ...more, items: given }
       return call('POST /api/deliberation/meetings/:id/decisions', { params, body }, key)
     }
@@ -109,7 +126,7 @@ export const MeetingDrawer = ({ of, ask, close }: Props) => {
     ask.name === 'attend'
       ? { present: of.people.filter((one) => one.cameAt !== null).map((one) => one.id) }
       : ask.name === 'write'
-        ? { words: of.summary ?? '' }
+        ? { words: of.summary ?? '', photos: [...of.photos] }
         : ask.name === 'decide'
           ? { title: ask.title, way: 'hands', votesFor: of.quorum.present, votesAgainst: 0, votesAbstain: 0 }
           : {}
@@ -166,76 +183,11 @@ const Fields = ({ of, ask }: { readonly of: Meeting; readonly ask: Ask }) => {
       <Form.Item name="words" label={labels[ask.name]} rules={[{ required: true, min: 2, message: say.needed }]}>
         <Input.TextArea rows={ask.name === 'write' ? 14 : 4} maxLength={ask.name === 'write' ? 8000 : 500} />
       </Form.Item>
-    </>
-  )
-}
-const DecideFields = ({ of }: { readonly of: Meeting }) => {
-  const say = useWords(words)
-  const pick = usePick()
-  const matters = useApi('GET /api/deliberation/matters', {})
-  const rules = [{ required: true, min: 2, message: say.needed }]
-  return (
-    <>
-      <Form.Item name="title" label={say.decisionTitle} rules={rules}>
-        <Input maxLength={60} />
-      </Form.Item>
-      <Form.Item name="words" label={say.decisionWords} rules={rules}>
-        <Input.TextArea rows={3} maxLength={1000} />
-      </Form.Item>
-      <Form.Item name="way" label={say.how}>
-        <Select
-          options={(Object.keys(decisionWays) as DecisionWay[]).map((value) => ({
-            value,
-            label: pick(decisionWays[value]),
-          }))}
-        />
-      </Form.Item>
-      {(['votesFor', 'votesAgainst', 'votesAbstain'] as const).map((name) => (
-        <Form.Item key={name} name={name} label={say[name]}>
-          <InputNumber min={0} max={10_000} precision={0} />
+      {ask.name === 'write' ? (
+        <Form.Item name="photos" label={say.photos}>
+          <PhotoField />
         </Form.Item>
-      ))}
-      <Form.Item name="matter" label={say.matter}>
-        <Select allowClear options={(matters.data ?? []).map((one) => ({ value: one.code, label: one.name }))} />
-      </Form.Item>
-      <Form.Item name="budget" label={say.budget}>
-        <InputNumber min={0} max={10_000_000_000} precision={2} />
-      </Form.Item>
-      <ItemFields of={of} />
+      ) : null}
     </>
-  )
-}
-const ItemFields = ({ of }: { readonly of: Meeting }) => {
-  const say = useWords(words)
-  const owners = useApi('GET /api/deliberation/owners', { query: { placeId: of.place.id } })
-  const rules = [{ required: true, min: 2, message: say.needed }]
-  return (
-    <Form.List name="items">
-      {(fields, { add, remove }) => (
-        <>
-          {fields.map((field) => (
-            <fieldset key={field.key} className="form-block">
-              <Form.Item name={[field.name, 'what']} label={say.itemWhat} rules={rules}>
-                <Input maxLength={200} />
-              </Form.Item>
-              <Form.Item name={[field.name, 'ownerId']} label={say.itemOwner}>
-                <Select
-                  allowClear
-                  placeholder={say.noOwner}
-                  options={(owners.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
-                />
-              </Form.Item>
-              <Form.Item name={[field.name, 'dueOn']} label={say.itemDue}>
-                <Input type="date" />
-              </Form.Item>
-              <Button size="small" onClick={() => remove(field.name)}>
-                {say.remove}
-              </Button>
-            </fieldset>
-          ))}
-          <Button onClick={() => add({})}>{say.addItem}</Button>
-        </>
-      )}
-    </Form.List>
   )
 }

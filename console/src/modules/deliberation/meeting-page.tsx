@@ -13,7 +13,9 @@ import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoGallery } from '../cases/photo-gallery.tsx'
 import { ItemCards } from './items-tab.tsx'
 import { MeetingDrawer, type Ask } from './meeting-drawer.tsx'
+import { CheckIn, People } from './meeting-people.tsx'
 import { words } from './words.ts'
+import './deliberation.css'
 import '../cases/cases.css'
 import '../mediation/mediation.css'
 
@@ -48,10 +50,10 @@ const Body = ({ of }: { readonly of: Meeting }) => {
       <Facts
         facts={[
           { label: say.notice, value: `${of.notice} ${say.told(of.told, of.seen)}` },
-          ...(of.checkInCode ? [{ label: say.code, value: <strong>{of.checkInCode}</strong> }] : []),
           { label: say.rule, value: say.quorum(of.quorum.present, of.quorum.needed) },
         ]}
       />
+      <CheckIn of={of} />
       <Agenda of={of} ask={setAsk} />
       <Decided of={of} />
       <People of={of} />
@@ -183,22 +185,6 @@ const Decided = ({ of }: { readonly of: Meeting }) => {
           <ItemCards items={one.items} />
         </article>
       ))}
-    </section>
-  )
-}
-const People = ({ of }: { readonly of: Meeting }) => {
-  const say = useWords(words)
-  return (
-    <section className="stack">
-      <h2>{say.people}</h2>
-      <ul>
-        {of.people.slice(0, 100).map((one) => (
-          <li key={one.id}>
-            {one.seat} {one.name}
-            {one.cameAt ? ` · ${say.came}` : ''}
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

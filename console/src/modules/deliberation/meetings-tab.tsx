@@ -5,10 +5,12 @@ import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { meetingStates } from '../../../../contract/src/deliberation-life.ts'
 import { useGo } from '../../platform/address.ts'
-import { useAct, useApi } from '../../platform/api.ts'
+import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { BodiesPicker } from './bodies-picker.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
@@ -24,10 +26,11 @@ export const MeetingsTab = () => {
   const list = useList('GET /api/deliberation/meetings', { query: {} })
   return (
     <div className="stack">
-      <p>
+      <p className="row">
         <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setCalling(true)}>
           {say.call}
         </Button>
+        <ExportButton href={addressOf('GET /api/deliberation/meetings.xlsx', { query: {} })} />
       </p>
       <Listing list={list} icon={UsersRound} empty={{ title: say.noMeetings, hint: say.noMeetingsHint }} isPlain>
         {(rows) => (
@@ -55,6 +58,7 @@ export const MeetingsTab = () => {
     </div>
   )
 }
+type Scheme = Out<'GET /api/deliberation/schemes'>[number]
 interface Values {
   scheme: string
   placeId?: string | null
@@ -63,6 +67,7 @@ interface Values {
   at: string
   where: string
   topicIds?: string[]
+  organisationIds?: string[]
   items?: string
 }
 const CallForm = ({ close, onCalled }: { readonly close: () => void; readonly onCalled: (id: string) => void }) => {
@@ -75,7 +80,7 @@ const CallForm = ({ close, onCalled }: { readonly close: () => void; readonly on
       onCalled(made.id)
     },
   })
-  const save = ({ scheme, placeId, stage, title, at, where, topicIds, items }: Values) =>
+  const save = ({ scheme, placeId, stage, title, at, where, topicIds, organisationIds, items }: Values) =>
     call.mutate({
       body: {
         scheme,
@@ -85,6 +90,7 @@ const CallForm = ({ close, onCalled }: { readonly close: () => void; readonly on
         // The field is typed in the district's own time.
         startsAt: new Date(`${at}:00+08:00`).toISOString(),
         topicIds: topicIds ?? [],
+        organisationIds: organisationIds ?? [],
         items: (items ?? '')
           .split('\n')
           .map((line) => line.trim())
@@ -106,6 +112,25 @@ const CallForm = ({ close, onCalled }: { readonly close: () => void; readonly on
     >
       {(form) => <CallFields form={form} />}
     </FormDrawer>
+  )
+}
+/** The first of its days that still leaves time for the notice, at its hour. */
+const firstDay = (scheme: Scheme): string => {
+  const earliest = new Date(Date.now() + 8 * 3_600_000 + scheme.noticeDays * 86_400_000).toISOString().slice(0, 10)
+  const { day } = scheme.next.find((one) => one.day >= earliest) ?? scheme.next.at(-1)!
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${day}T${two(Math.trunc(scheme.startsAt / 60))}:${two(scheme.startsAt % 60)}`
+}
+const NextDays = ({ of, take }: { readonly of: Scheme; readonly take: (at: string) => void }) => {
+  const say = useWords(words)
+  if (of.next.length === 0) return null
+  return (
+    <p className="row">
+      {say.next(of.next.map((one) => one.day).join('、'))}
+      <Button size="small" onClick={() => take(firstDay(of))}>
+        {say.takeDay}
+      </Button>
+    </p>
   )
 }
 const WhoIsTold = (of: { readonly scheme: string | undefined; readonly placeId: string | null | undefined }) => {
@@ -143,11 +168,14 @@ const CallFields = ({ form }: { readonly form: ReturnType<typeof Form.useForm<Va
         />
       </Form.Item>
       {scheme ? <p className="quiet">{scheme.about}</p> : null}
-      {scheme && scheme.next.length > 0 ? <p>{say.next(scheme.next.map((one) => one.day).join('、'))}</p> : null}
+      {scheme ? <NextDays of={scheme} take={(at) => form.setFieldValue('at', at)} /> : null}
       <Form.Item name="placeId" label={say.place} rules={rules}>
         <PlacePicker label={say.place} {...(scheme ? { kinds: scheme.placeKinds } : {})} />
       </Form.Item>
       <WhoIsTold scheme={code} placeId={placeId} />
+      <Form.Item name="organisationIds" label={say.alsoAsked}>
+        <BodiesPicker label={say.alsoAsked} />
+      </Form.Item>
       {scheme && scheme.stages.length > 0 ? (
         <Form.Item name="stage" label={say.stage} initialValue={0}>
           <Select options={scheme.stages.map((label, value) => ({ value, label }))} />

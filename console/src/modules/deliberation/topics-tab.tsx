@@ -3,49 +3,74 @@ import { App, Button, Form, Input, Select } from 'antd'
 import { ListTodo, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { topicSources, topicStates, type TopicSource } from '../../../../contract/src/deliberation-life.ts'
-import { useAct, useApi } from '../../platform/api.ts'
+import { useSearch } from '../../platform/address.ts'
+import { addressOf, useAct, useApi } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
+import { TopicDrawer } from './topic-drawer.tsx'
 import { words } from './words.ts'
 
 type Topic = RowOf<'GET /api/deliberation/topics'>
 type Act =
   | { readonly what: 'new'; readonly caseId?: string; readonly title?: string }
   | { readonly what: 'select' | 'drop'; readonly topic: Topic }
+const states = Object.keys(topicStates) as (keyof typeof topicStates)[]
 export const TopicsTab = () => {
   const say = useWords(words)
   const [act, setAct] = useState<Act | null>(null)
-  const list = useList('GET /api/deliberation/topics', { query: {} })
+  const pick = usePick()
+  const [search, change] = useSearch()
+  const state = states.find((one) => one === search['state'])
+  const query = state ? { state } : {}
+  const list = useList('GET /api/deliberation/topics', { query })
   return (
     <div className="stack">
-      <p>
+      <div className="filters" role="search">
         <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAct({ what: 'new' })}>
           {say.newTopic}
         </Button>
-      </p>
+        <Select
+          aria-label={say.state}
+          style={{ minWidth: 160 }}
+          value={state ?? ''}
+          onChange={(next) => change({ state: next === '' ? undefined : next })}
+          options={[
+            { value: '', label: say.all },
+            ...states.map((value) => ({ value: value as string, label: pick(topicStates[value]) })),
+          ]}
+        />
+        <ExportButton href={addressOf('GET /api/deliberation/topics.xlsx', { query })} />
+      </div>
       <HandOvers take={(caseId, title) => setAct({ what: 'new', caseId, title })} />
       <Listing list={list} icon={ListTodo} empty={{ title: say.noTopics, hint: say.noTopicsHint }} isPlain>
         {(rows) => (
           <ul className="mediations">
             {rows.map((row) => (
               <li key={row.id}>
-                <TopicCard topic={row} ask={setAct} />
+                <TopicCard topic={row} ask={setAct} open={() => change({ topic: row.id })} />
               </li>
             ))}
           </ul>
         )}
       </Listing>
+      {search['topic'] ? <TopicDrawer id={search['topic']} close={() => change({ topic: undefined })} /> : null}
       {act?.what === 'new' ? <NewTopic {...act} close={() => setAct(null)} /> : null}
       {act?.what === 'select' ? <SelectForm topic={act.topic} close={() => setAct(null)} /> : null}
       {act?.what === 'drop' ? <DropForm topic={act.topic} close={() => setAct(null)} /> : null}
     </div>
   )
 }
-const TopicCard = ({ topic, ask }: { readonly topic: Topic; readonly ask: (act: Act) => void }) => {
+interface CardProps {
+  readonly topic: Topic
+  readonly ask: (act: Act) => void
+  readonly open: () => void
+}
+const TopicCard = ({ topic, ask, open }: CardProps) => {
   const say = useWords(words)
   const pick = usePick()
   return (
@@ -73,6 +98,9 @@ const TopicCard = ({ topic, ask }: { readonly topic: Topic; readonly ask: (act: 
             {say.drop}
           </Button>
         ) : null}
+        <Button size="small" onClick={open} aria-label={`${say.history} ${topic.title}`}>
+          {say.history}
+        </Button>
       </p>
     </article>
   )

@@ -209,12 +209,10 @@ export const writeMinutes = async (
 ): Promise<MeetingView> => {
   const { row } = await lockToRun(cx, id)
   if (row.state !== 'drafting') throw refuse('lifecycle.wrong-state')
-  const fresh = input.photos.filter((photo) => !row.photos.includes(photo))
+  const photos = [...new Set(input.photos ?? row.photos)]
+  const fresh = photos.filter((photo) => !row.photos.includes(photo))
   await attachFiles(cx, fresh, thing(id), 'photo')
-  await cx.db
-    .update(meetings)
-    .set({ summary: input.summary, photos: [...row.photos, ...fresh] })
-    .where(eq(meetings.id, id))
+  await cx.db.update(meetings).set({ summary: input.summary, photos }).where(eq(meetings.id, id))
   await cx.journal({ action: 'deliberation.write', sentence: '写了纪要草稿', thing: thing(id) })
   return showMeeting(cx, id)
 }

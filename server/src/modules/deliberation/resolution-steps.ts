@@ -13,6 +13,8 @@ import { actionItems, resolutions, topics } from './tables.ts'
 export interface Wired {
   /** The place of an owners' decision the actor may see. @throws decision.not-found */
   readonly decisionAt: (cx: Cx, id: string) => Promise<string>
+  /** Where residents reach the product; null: where this request came to. */
+  readonly publicUrl: string | null
 }
 const lockToRun = async (cx: Cx, id: string): Promise<ResolutionRow> => {
   const [row] = await cx.db

@@ -3,6 +3,7 @@ import { deliberationApi } from '../../../../contract/src/deliberation.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { serve, type Route } from '../../platform/module.ts'
 import { callMeeting } from './call-meeting.ts'
+import { checkInPicture } from './check-in-picture.ts'
 import { carryOn, decide } from './decide.ts'
 import { ownersAt, recordDoorstep } from './doorstep.ts'
 import { acceptItem, finishItem, giveOwner, releaseItem, reportProgress } from './items.ts'
@@ -47,6 +48,8 @@ export const deliberationRoutes = (wired: Wired): Route[] =>
     'GET /api/deliberation/meetings/:id/calendar.ics': (cx, { params }) => calendarFile(cx, params.id),
     'GET /api/deliberation/meetings/:id/minutes.docx': async (cx, { params }) =>
       (await import('./minutes-file.ts')).minutesFile(cx, params.id),
+    'GET /api/deliberation/meetings/:id/check-in.svg': (cx, { params }) =>
+      checkInPicture(cx, params.id, wired.publicUrl),
     'POST /api/deliberation/meetings/:id/cancel': (cx, { params, body }) =>
       steps.cancelMeeting(cx, params.id, body.reason),
     'POST /api/deliberation/meetings/:id/answer': (cx, { params, body }) =>

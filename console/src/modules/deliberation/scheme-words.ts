@@ -1,0 +1,80 @@
+// Words of the form that changes a meeting scheme, and of must-deliberate matters.
+import { dictionary } from '../../platform/words.ts'
+
+export const schemeWords = dictionary({
+  add: { zh: '新增一种会', en: 'Add a scheme' },
+  done: { zh: '已保存', en: 'Saved' },
+  needed: { zh: '请填写', en: 'Needed' },
+  remove: { zh: '去掉', en: 'Remove' },
+  code: { zh: '代号', en: 'Code' },
+  codeHint: {
+    zh: '用小写字母开头，只用字母、数字和短横',
+    en: 'A lower-case letter first; letters, digits and hyphens',
+  },
+  name: { zh: '名称', en: 'Name' },
+  about: { zh: '说明', en: 'About' },
+  placeKinds: { zh: '在哪一级开', en: 'Meets for' },
+  seats: { zh: '席位和职责', en: 'Seats and duties' },
+  seatName: { zh: '席位', en: 'Seat' },
+  positions: { zh: '由哪些职务的人坐', en: 'Held by positions' },
+  kinds: { zh: '或哪类单位的人', en: 'Or by anybody of bodies of these kinds' },
+  duties: { zh: '职责（每行一条）', en: 'Duties (one a line)' },
+  votes: { zh: '有表决权', en: 'Has a vote' },
+  addSeat: { zh: '加一个席位', en: 'Add a seat' },
+  quorumPercent: { zh: '到会要超过（%，0 为不限）', en: 'Quorum, over (%; 0: none)' },
+  passPercent: { zh: '同意要超过（%，100 为全体）', en: 'Majority, over (%; 100: everybody)' },
+  passOf: { zh: '同意占谁的', en: 'Majority of' },
+  cast: { zh: '投了票的人', en: 'the votes cast' },
+  all: { zh: '全体有表决权的人', en: 'all who have a vote' },
+  noticeDays: { zh: '提前几天通知', en: 'Days of notice' },
+  petitionNames: { zh: '多少人联名必须上会', en: 'Names that force a topic' },
+  escalateDays: { zh: '逾期几天升一级', en: 'Days until the next level' },
+  every: { zh: '多久开一次', en: 'Meets' },
+  day: { zh: '几号（31 就是月底）', en: 'Day (31: the last)' },
+  nth: { zh: '第几个（5 就是最后一个）', en: 'Which (5: the last)' },
+  weekday: { zh: '星期几', en: 'Weekday' },
+  weeks: { zh: '隔几周', en: 'Every so many weeks' },
+  from: { zh: '从哪天起', en: 'Counted from' },
+  onDayOff: { zh: '遇到休息日', en: 'On a day off' },
+  startsAt: { zh: '几点开', en: 'Begins at' },
+  stages: { zh: '依次开哪些会（每行一个）', en: 'Stages (one a line)' },
+  stagesHint: { zh: '不分阶段就不填', en: 'Leave empty when there is one meeting only' },
+  noticeWords: { zh: '通知里的话', en: 'Words of the notice' },
+  readers: { zh: '纪要给谁看', en: 'Minutes are read by' },
+  residents: { zh: '参会的人和当地居民', en: 'members and the residents there' },
+  members: { zh: '只给参会的人', en: 'members only' },
+  atTheDoor: { zh: '在楼头、院里开，周围邻居都通知', en: 'Held at the door; neighbours are told' },
+  active: { zh: '启用', en: 'In use' },
+  yearly: { zh: '每年到时要议的事', en: 'What the calendar brings up' },
+  month: { zh: '几月', en: 'Month' },
+  topic: { zh: '议题', en: 'Topic' },
+  topicWords: { zh: '议什么', en: 'What about' },
+  addYearly: { zh: '加一件', en: 'Add one' },
+  addMatter: { zh: '新增一类必议事项', en: 'Add a kind of matter' },
+  fromYuan: { zh: '超过多少元才要议（不填就都要）', en: 'Only above so many yuan (empty: always)' },
+  withinDays: { zh: '议事结果几天内有效', en: 'A deliberation counts for so many days' },
+})
+
+/** How often a body meets. */
+export const rhythms = {
+  none: { zh: '需要时开', en: 'when needed' },
+  month: { zh: '每月一天', en: 'a day each month' },
+  quarter: { zh: '每季一天', en: 'a day each quarter' },
+  week: { zh: '每几周', en: 'every few weeks' },
+  monthWeekday: { zh: '每月第几个星期几', en: 'a weekday each month' },
+} as const
+export const dayOff = {
+  next: { zh: '顺延到下一个工作日', en: 'the next working day' },
+  previous: { zh: '提前到上一个工作日', en: 'the working day before' },
+  hold: { zh: '照常开', en: 'it meets all the same' },
+} as const
+/** Monday first. */
+export const weekdays = [
+  { zh: '星期一', en: 'Monday' },
+  { zh: '星期二', en: 'Tuesday' },
+  { zh: '星期三', en: 'Wednesday' },
+  { zh: '星期四', en: 'Thursday' },
+  { zh: '星期五', en: 'Friday' },
+  { zh: '星期六', en: 'Saturday' },
+  { zh: '星期日', en: 'Sunday' },
+] as const
