@@ -1,8 +1,10 @@
 // A roll from a spreadsheet: parts with areas and owners; every wrong row is named, and then nothing is written.
+import { and, eq, inArray } from 'drizzle-orm'
 import { faultOfShares } from '../../../../rules/src/owner-shares.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
+import { persons } from '../identity/tables.ts'
 import { personsByIds, registerPerson } from '../identity/index.ts'
 import { readWorkbook, tidy } from '../imports/index.ts'
 import { partsOf, writeParts, type PartRow } from './build-roll.ts'
@@ -125,6 +127,29 @@ const withPeople = async (cx: Cx, sealing: Sealing, id: string, planned: readonl
   }
   return rows
 }
+/** A vote goes to whoever holds the phone: one that is another person's, on record or in the sheet, is a fault. */
+const checkNames = async (
+  cx: Cx,
+  sealing: Sealing,
+  lines: readonly Line[],
+  planned: readonly Planned[],
+  note: (row: number, message: string) => void,
+): Promise<void> => {
+  const phones = [...new Set(planned.flatMap(({ owners }) => owners.flatMap(({ phone }) => phone ?? [])))]
+  const hashes = new Map(phones.map((phone) => [sealing.hash(phone, 'phone'), phone]))
+  const known = await cx.db
+    .select({ hash: persons.phoneHash, name: persons.name })
+    .from(persons)
+    .where(and(eq(persons.districtId, cx.districtId), inArray(persons.phoneHash, [...hashes.keys()])))
+  const nameOf = new Map(known.map(({ hash, name }) => [hashes.get(hash!)!, name]))
+  for (const [i, { owners }] of planned.entries())
+    for (const { name, phone } of owners) {
+      if (phone === null) continue
+      const held = nameOf.get(phone)
+      if (held === undefined) nameOf.set(phone, name)
+      else if (held !== name) note(lines[i]!.row, `${name}的电话登记的是另一个名字`)
+    }
+}
 /** @throws decision.roll-file naming each wrong row, decision.roll-fixed, import.* */
 export const importRoll = async (cx: Cx, sealing: Sealing, id: string, bytes: Buffer): Promise<void> => {
   await lockForRoll(cx, id)
@@ -133,14 +158,16 @@ export const importRoll = async (cx: Cx, sealing: Sealing, id: string, bytes: Bu
   if (lines.length > MOST_ROWS) throw refuse('import.too-large')
   const faults: { path: string; message: string }[] = []
   const rowOf = new Map<string, number>()
+  const note = (row: number, message: string) =>
+    void faults.push({ path: `第${row}行`, message: `第${row}行：${message}` })
   const planned = lines.map((line) => {
-    const fault = (message: string) =>
-      void faults.push({ path: `第${line.row}行`, message: `第${line.row}行：${message}` })
+    const fault = (message: string) => note(line.row, message)
     const known = rowOf.get(line.cells['专有部分'])
     if (known !== undefined) fault(`和第${known}行是同一个专有部分`)
     rowOf.set(line.cells['专有部分'], line.row)
     return plan(line, fault)
   })
+  await checkNames(cx, sealing, lines, planned, note)
   if (faults.length > 0) throw refuse('decision.roll-file', { fields: faults.slice(0, MOST_FAULTS) })
   const rows = await withPeople(cx, sealing, id, planned)
   await writeParts(cx, id, rows)

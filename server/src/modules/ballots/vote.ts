@@ -24,6 +24,8 @@ import { decisionMandates } from './tables.ts'
 /** A code for voting opens no session, and a sign-in code casts no ballot. */
 const voting: CodeUse = {
   purpose: 'ballot',
+  // Only for who is signed in: neighbours in one hall, or behind one carrier, share an address.
+  isOpen: false,
   zh: (code) => `【邻里】投票验证码 ${code}，五分钟内有效。只用来给业主表决投票，不要告诉别人。`,
   en: (code) => `Your Linli voting code is ${code}, good for five minutes. It casts your ballot; tell it to nobody.`,
 }
