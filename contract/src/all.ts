@@ -5,6 +5,7 @@ import { boardApi } from './board.ts'
 import { calendarApi } from './calendar.ts'
 import { casesApi } from './cases.ts'
 import { channelsApi } from './channels.ts'
+import { committeesApi } from './committees.ts'
 import { deliberationApi } from './deliberation.ts'
 import { doorcodesApi } from './doorcodes.ts'
 import type { EndpointKey, Endpoint } from './endpoint.ts'
@@ -74,6 +75,7 @@ export const allApi = {
   ...fundSpendingApi,
   ...fundPlansApi,
   ...deliberationApi,
+  ...committeesApi,
 }
 export type Api = typeof allApi
 export type ApiKey = keyof Api

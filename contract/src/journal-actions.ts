@@ -1,4 +1,5 @@
 // What every action of the journal is called, in both languages. The entry itself keeps its sentence in Chinese.
+import { committeeActions } from './journal-actions-committees.ts'
 import { ballotActions } from './journal-actions-ballots.ts'
 import { caseSteps } from './cases-life.ts'
 import { fundActions } from './journal-actions-funds.ts'
@@ -113,6 +114,7 @@ export const journalActions: Readonly<Record<string, Words>> = {
   ...deliberationActions,
   ...fundActions,
   ...peopleActions,
+  ...committeeActions,
   ...ballotActions,
   'whistle.settings': action('修改了吹哨时限', 'changed the deadlines of whistles'),
   'whistle.reporterRating': action('反映人给单位评分', 'a reporter rated a unit'),

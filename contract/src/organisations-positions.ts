@@ -1,4 +1,6 @@
 // The default positions with their permissions (mission E1, E2, E3). No zod.
+import { cooperatingPositions } from './organisations-positions-cooperating.ts'
+import { decidesOf } from './organisations-positions-decides.ts'
 import { fundsOf } from './organisations-positions-funds.ts'
 import { clerk, see } from './organisations-position-sets.ts'
 import type { OrganisationKind } from './organisations-kinds.ts'
@@ -21,6 +23,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     organisationKinds: ['districtOffice'],
     scopeKinds: ['district'],
     permissions: [
+      ...decidesOf.administrator,
       ...fundsOf.administrator,
       ...clerk,
       'organisation.edit',
@@ -47,6 +50,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     organisationKinds: ['districtOffice'],
     scopeKinds: ['district'],
     permissions: [
+      ...decidesOf.districtOfficer,
       ...fundsOf.officer,
       ...see,
       'person.see',
@@ -85,6 +89,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     organisationKinds: ['streetOffice'],
     scopeKinds: ['street'],
     permissions: [
+      ...decidesOf.streetOfficer,
       ...fundsOf.officer,
       ...see,
       'person.see',
@@ -124,6 +129,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     organisationKinds: ['communityCommittee', 'partyBody'],
     scopeKinds: ['community'],
     permissions: [
+      ...decidesOf.administrator,
       ...fundsOf.administrator,
       ...clerk,
       'organisation.edit',
@@ -138,7 +144,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     en: 'community clerk',
     organisationKinds: ['communityCommittee'],
     scopeKinds: ['community'],
-    permissions: [...fundsOf.clerk, ...clerk],
+    permissions: [...decidesOf.clerk, ...fundsOf.clerk, ...clerk],
   },
   {
     code: 'gridLead',
@@ -211,6 +217,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     organisationKinds: ['propertyCompany'],
     scopeKinds: ['estate', 'community', 'street', 'district'],
     permissions: [
+      ...decidesOf.propertyManager,
       ...fundsOf.propertyManager,
       'place.see',
       'case.handle',
@@ -242,6 +249,7 @@ export const defaultPositions: readonly DefaultPosition[] = [
     organisationKinds: ['ownersCommittee', 'managementCommittee'],
     scopeKinds: ['estate'],
     permissions: [
+      ...decidesOf.ownersCommittee,
       ...fundsOf.ownersCommittee,
       'place.see',
       'deliberation.run',
@@ -251,52 +259,5 @@ export const defaultPositions: readonly DefaultPosition[] = [
       'publicNotice.post',
     ],
   },
-  {
-    code: 'partTimeMember',
-    zh: '兼职委员',
-    en: 'part-time committee member',
-    organisationKinds: ['partyBody', 'communityCommittee'],
-    scopeKinds: ['community', 'grid'],
-    permissions: ['place.see', 'organisation.see'],
-  },
-  {
-    code: 'qualitySupervisor',
-    zh: '物业服务品质监督员',
-    en: 'service quality supervisor',
-    organisationKinds: ['propertyCompany', 'communityCommittee'],
-    scopeKinds: ['estate', 'grid'],
-    permissions: ['place.see', 'case.file', 'patrol.walk'],
-  },
-  {
-    code: 'partyAdviser',
-    zh: '党建指导员',
-    en: 'party adviser',
-    organisationKinds: ['propertyCompany', 'partyBody'],
-    scopeKinds: ['estate', 'community', 'district'],
-    permissions: ['place.see'],
-  },
-  {
-    code: 'unitContact',
-    zh: '单位联络员',
-    en: 'unit contact',
-    organisationKinds: ['partnerUnit', 'team', 'socialOrganisation', 'station', 'merchant'],
-    scopeKinds: ['district', 'street', 'community'],
-    permissions: ['place.see', 'case.handle', 'whistle.answer', 'patrol.walk'],
-  },
-  {
-    code: 'enforcementOfficer',
-    zh: '执法包片人员',
-    en: 'enforcement officer of an area',
-    organisationKinds: ['department'],
-    scopeKinds: ['district', 'street', 'community', 'grid'],
-    permissions: ['place.see', 'case.handle', 'whistle.answer', 'patrol.walk'],
-  },
-  {
-    code: 'mediator',
-    zh: '调解员',
-    en: 'mediator',
-    organisationKinds: ['communityCommittee', 'streetOffice', 'socialOrganisation', 'residentsCouncil'],
-    scopeKinds: ['district', 'street', 'community'],
-    permissions: ['place.see', 'mediation.handle'],
-  },
+  ...cooperatingPositions,
 ]

@@ -4,6 +4,7 @@ import { promisesRefusals, supervisionRefusals } from './refusals-promises.ts'
 import { dutylistsRefusals, mediationRefusals, stewardsRefusals } from './refusals-mediation.ts'
 import { fundsRefusals } from './refusals-funds.ts'
 import { ballotsRefusals, publicNoticesRefusals } from './refusals-ballots.ts'
+import { committeesRefusals } from './refusals-committees.ts'
 import { casesRefusals } from './refusals-cases.ts'
 import { likenessRefusals } from './refusals-likeness.ts'
 import { boardRefusals, open311Refusals, redactionRefusals } from './refusals-open.ts'
@@ -61,5 +62,6 @@ export const refusalTable = {
   ...dutylistsRefusals,
   ...deliberationRefusals,
   ...fundsRefusals,
+  ...committeesRefusals,
 } as const satisfies Record<string, Refusal>
 export type RefusalCode = keyof typeof refusalTable

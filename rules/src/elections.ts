@@ -27,10 +27,13 @@ export class ElectionError extends Error {
     this.code = code
   }
 }
-/** Committees are odd, of 5 to 11 members; there are more candidates than seats (差额选举). @throws ElectionError */
-export const checkElection = (candidates: number, seats: number): void => {
-  if (!Number.isInteger(seats) || seats < 5 || seats > 11) throw new ElectionError('bad-seats')
-  if (seats % 2 === 0) throw new ElectionError('even-seats')
+/**
+ * Committees are odd, of 5 to 11 members; there are more candidates than seats (差额选举). A by-election fills the seats
+ * that are empty, one or more. @throws ElectionError
+ */
+export const checkElection = (candidates: number, seats: number, isByElection = false): void => {
+  if (!Number.isInteger(seats) || seats < (isByElection ? 1 : 5) || seats > 11) throw new ElectionError('bad-seats')
+  if (!isByElection && seats % 2 === 0) throw new ElectionError('even-seats')
   if (candidates <= seats) throw new ElectionError('too-few-candidates')
 }
 const compare = (a: Standing, b: Standing): number =>

@@ -33,6 +33,7 @@ import { emergencyModule } from './modules/emergency/index.ts'
 import { operationsModule } from './modules/operations/index.ts'
 import { patrolsModule } from './modules/patrols/index.ts'
 import { ballotsModule, decisionAt } from './modules/ballots/index.ts'
+import { committeesModule } from './modules/committees/index.ts'
 import { publicnoticesModule } from './modules/publicnotices/index.ts'
 import { placesModule } from './modules/places/index.ts'
 import { promisesModule } from './modules/promises/index.ts'
@@ -63,13 +64,14 @@ export const modulesOf = (parts: Parts): Module[] => {
     promisesModule(parts, {
       refuseUndeliberated: async (cx, kind, placeId) => void (await refuseUndeliberated(cx, kind, placeId)),
     }),
-    deliberationModule({ decisionAt }),
+    deliberationModule({ decisionAt, publicUrl: parts.config.publicUrl }),
     supervisionModule(parts),
     whistlesModule(),
     escalationModule(),
     mediationModule(parts),
     publicnoticesModule(),
     ballotsModule(parts),
+    committeesModule(parts),
     stewardsModule(parts),
     dutylistsModule(),
     fundsModule(),

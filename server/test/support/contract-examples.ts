@@ -6,6 +6,7 @@ import { caseExamples } from './contract-examples-cases.ts'
 import { fundExamples, fundPlanExamples, fundSpendingExamples } from './contract-examples-funds.ts'
 import { likenessExamples } from './contract-examples-likeness.ts'
 import { channelExamples, hotlineExamples, messageBoardExamples } from './contract-examples-channels.ts'
+import { committeeExamples } from './contract-examples-committees.ts'
 import { deliberationExamples } from './contract-examples-deliberation.ts'
 import { emergencyExamples } from './contract-examples-emergency.ts'
 import { operationExamples, patrolExamples } from './contract-examples-field.ts'
@@ -256,4 +257,5 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...fundSpendingExamples,
   ...fundPlanExamples,
   ...deliberationExamples,
+  ...committeeExamples,
 }

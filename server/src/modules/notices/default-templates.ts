@@ -5,6 +5,7 @@ import { aboutDecisions } from './decision-templates.ts'
 import { toDeliberators } from './deliberation-templates.ts'
 import { aboutPublicNotices } from './public-notice-templates.ts'
 import { aboutFunds } from './fund-templates.ts'
+import { aboutCommittees } from './committee-templates.ts'
 import { toMediated } from './mediation-templates.ts'
 import { toPromisers } from './promise-templates.ts'
 import { toReporter } from './reporter-templates.ts'
@@ -60,7 +61,7 @@ export const defaultTemplates: readonly DefaultTemplate[] = [
   ...toField,
   ...toMediated,
   ...aboutFunds,
-  ...aboutPublicNotices,
+  ...aboutCommittees,
   ...aboutDecisions,
   ...aboutPublicNotices,
   ...toDeliberators,

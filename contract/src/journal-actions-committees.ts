@@ -1,0 +1,31 @@
+// What the journal calls the actions of committees, trial services and consultations.
+import { committeeSteps } from './committees-life.ts'
+
+const action = (zh: string, en: string) => ({ zh, en })
+type Words = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
+const stepsOf = (
+  thing: string,
+  zh: string,
+  en: string,
+  steps: Readonly<Record<string, { zh: string; en: string }>>,
+): Words =>
+  Object.fromEntries(
+    Object.entries(steps).map(([name, words]) => [
+      `${thing}.${name}`,
+      action(`${zh}：${words.zh}`, `${en}: ${words.en}`),
+    ]),
+  )
+export const committeeActions: Words = {
+  ...stepsOf('committee', '业委会组建', 'committee', committeeSteps),
+  'committee.begin': action('成立了业委会筹备组', 'set up a preparation group'),
+  'committee.setUp': action('成立或登记了委员会', 'set up or recorded a committee'),
+  'committee.exempt': action('记录了小区要不要组建', 'recorded whether an estate must have a committee'),
+  'committee.propose': action('推荐了委员候选人', 'proposed a candidate'),
+  'committee.candidacyWithdrawn': action('退出了委员候选人', 'withdrew a candidacy'),
+  'committee.review': action('审查了委员候选人', 'reviewed a candidate'),
+  'committee.object': action('对候选人名单提出了异议', 'objected to a list of candidates'),
+  'committee.answer': action('答复了异议', 'answered an objection'),
+  'committee.leave': action('记录了委员离任', 'recorded that a member left'),
+  'committee.moveUp': action('候补委员递补', 'a reserve member moved up'),
+  'committee.export': action('导出了小区组建情况', 'exported estates and their committees'),
+}
