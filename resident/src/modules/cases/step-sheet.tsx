@@ -4,8 +4,6 @@ import { ratingReasons, type RatingReason } from '../../../../contract/src/cases
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { Chips, Lines, Wrong } from '../../kit/field.tsx'
-import { Icon } from '../../kit/icon.tsx'
-import { star } from '../../kit/icons-more.ts'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
@@ -13,6 +11,7 @@ import type { KeptFile } from '../../outbox/item.ts'
 import { say, words } from '../../words.ts'
 import type { CaseView, ReporterStep } from './case-page.tsx'
 import { PhotoPicker } from './photo-picker.tsx'
+import { Stars } from './stars.tsx'
 
 const w = words({
   confirm: ['确认并评价', 'Confirm and rate'],
@@ -20,12 +19,6 @@ const w = words({
   withdraw: ['撤回这件诉求', 'Withdraw this case'],
   note: ['补充说明', 'Add words'],
   rate: ['这件事办得怎么样', 'How was it handled'],
-  stars: ['{n} 分', '{n} of 5'],
-  star1: ['很不满意', 'Very unhappy'],
-  star2: ['不满意', 'Unhappy'],
-  star3: ['一般', 'All right'],
-  star4: ['满意', 'Happy'],
-  star5: ['很满意', 'Very happy'],
   why: ['为什么（可不选）', 'Why (optional)'],
   more: ['还想说的话（可不填）', 'Anything else (optional)'],
   lowHint: ['低分会转给社区，由专人回看。', 'A low rating is read by a person, who may reopen it.'],
@@ -60,28 +53,6 @@ const reasons = (Object.keys(ratingReasons) as RatingReason[]).map(
   (reason) => [reason, say([ratingReasons[reason].zh, ratingReasons[reason].en])] as const,
 )
 const praise: readonly RatingReason[] = ['fast', 'kind', 'solved']
-const starWords = ['star1', 'star2', 'star3', 'star4', 'star5'] as const
-
-const Stars = ({ value, onValue }: { value: number; onValue: (value: number) => void }) => (
-  <fieldset class="field">
-    <legend>{w('rate')}</legend>
-    <div class="stars">
-      {starWords.map((word, index) => (
-        <label key={word} class={value > index ? 'lit' : undefined}>
-          <span class="hidden-text">
-            {w('stars', { n: index + 1 })}，{w(word)}
-          </span>
-          <input type="radio" name="stars" checked={value === index + 1} onChange={() => onValue(index + 1)} />
-          <Icon of={star} fill={value > index} />
-        </label>
-      ))}
-    </div>
-    <p class="strong" aria-hidden="true">
-      {value > 0 ? w(starWords[value - 1] ?? 'star5') : ' '}
-    </p>
-  </fieldset>
-)
-
 const Submit = ({ busy, label, danger }: { busy: boolean; label: string; danger?: boolean }) => (
   <button type="submit" class={danger ? 'button danger wide' : 'button main'} aria-disabled={busy}>
     {busy ? w('sending') : label}
@@ -113,7 +84,7 @@ const Confirm = ({ of, onDone }: Props) => {
   }
   return (
     <form class="stack" onSubmit={submit}>
-      <Stars value={rating} onValue={setRating} />
+      <Stars label={w('rate')} value={rating} onValue={setRating} />
       {wrong && rating === 0 && <Wrong>{w('needStars')}</Wrong>}
       {rating > 0 && <Chips label={w('why')} of={offered} chosen={chosen} many onChoose={setChosen} />}
       {rating > 0 && rating < 3 && <p class="small quiet">{w('lowHint')}</p>}

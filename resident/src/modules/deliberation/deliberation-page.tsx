@@ -6,7 +6,8 @@ import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { Field, Lines, SwitchCell } from '../../kit/field.tsx'
-import { megaphone } from '../../kit/icons.ts'
+import { Icon } from '../../kit/icon.tsx'
+import { megaphone, right } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
@@ -83,7 +84,9 @@ const TopicCell = ({ topic, changed }: { topic: Topic; changed: () => void }) =>
   return (
     <li class="cell">
       <span class="grow">
-        <span class="strong">{topic.title}</span>
+        <a class="strong" href={`/deliberation/topics/${topic.id}`}>
+          {topic.title}
+        </a>
         <span class="said">{topic.words}</span>
         <span class="small quiet">
           {say([topicStates[topic.state].zh, topicStates[topic.state].en])} · {topic.place.name}
@@ -126,6 +129,15 @@ const Lists = () => {
       <button type="button" class="button main" onClick={() => setProposing(true)}>
         {w('propose')}
       </button>
+      <div class="cells">
+        <a class="cell" href="/deliberation/kept">
+          <span class="grow">
+            <span>{w('keptTitle')}</span>
+            <span class="small quiet">{w('keptHint')}</span>
+          </span>
+          <Icon of={right} class="end" />
+        </a>
+      </div>
       {coming.data.rows.length > 0 && (
         <section class="stack">
           <h2>{w('coming')}</h2>

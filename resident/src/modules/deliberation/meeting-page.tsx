@@ -1,5 +1,5 @@
 // One meeting on a phone: the notice and its answer, checking in, what came out, correcting and signing the minutes.
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Api } from '../../../../contract/src/all.ts'
 import { itemStates, meetingStates, resolutionResults } from '../../../../contract/src/deliberation-life.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
@@ -12,6 +12,7 @@ import { Photos, picturesOf } from '../../kit/photos.tsx'
 import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import { Moment } from '../../kit/when.tsx'
+import { place } from '../../router.ts'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
@@ -25,16 +26,25 @@ interface Props {
 }
 const named = (table: { readonly zh: string; readonly en: string }) => say([table.zh, table.en])
 
+/** The code of the picture that was scanned, in the address it leads to. */
+const codeInAddress = (): string => place.get().query.get('code') ?? ''
 const Answer = ({ of, put }: Props) => {
   const params = { id: of.id }
   const answer = useAction(async (said: 'comes' | 'cannot', key) =>
     put(await call('POST /api/deliberation/meetings/:id/answer', { params, body: { answer: said }, key })),
   )
-  const [code, setCode] = useState('')
+  const scanned = codeInAddress()
+  const [code, setCode] = useState(scanned)
   const checkIn = useAction(async (typed: string, key) => {
     put(await call('POST /api/deliberation/meetings/:id/check-in', { params, body: { code: typed }, key }))
     tell(w('here'))
   })
+  const mayCheckIn = of.may.includes('checkIn')
+  // Opened by the code on the wall: that is the check-in.
+  useEffect(() => {
+    if (scanned !== '' && mayCheckIn) void checkIn.run(scanned)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for what was scanned
+  }, [scanned, mayCheckIn])
   const trouble = answer.trouble ?? checkIn.trouble
   return (
     <section class="stack no-print">
@@ -48,7 +58,7 @@ const Answer = ({ of, put }: Props) => {
           </button>
         </>
       )}
-      {of.may.includes('checkIn') && (
+      {mayCheckIn && (
         <>
           <Field label={w('code')} inputMode="numeric" maxLength={6} value={code} onValue={setCode} />
           <button type="button" class="button" onClick={() => code.trim().length >= 4 && void checkIn.run(code.trim())}>
@@ -80,7 +90,7 @@ const Decided = ({ of }: { of: Meeting }) =>
               {one.items.map((item) => (
                 <li key={item.id} class="cell">
                   <span class="grow">
-                    <span>{item.what}</span>
+                    <a href={`/deliberation/items/${item.id}`}>{item.what}</a>
                     <span class="small quiet">
                       {item.owner ?? w('nobody')}
                       {item.dueOn && ` · ${w('dueBy', { day: item.dueOn })}`} · {named(itemStates[item.state])}

@@ -109,7 +109,8 @@ const mayOf = ({ row, me, iRun }: FoundMeeting): May[] => {
   const may: May[] = mayTake(meetingLife, row.state, { reporter: false, handler: false, staff: () => iRun })
   const { state } = row
   if (me !== null && me.invited && state === 'called') may.push('answer')
-  if (me !== null && me.cameAt === null && (state === 'called' || state === 'inSession')) may.push('checkIn')
+  // Neighbours who were not asked may come too: they check in as guests.
+  if ((me === null || me.cameAt === null) && (state === 'called' || state === 'inSession')) may.push('checkIn')
   if (iRun && state === 'inSession') may.push('attend', 'speak', 'decide')
   if (iRun && state === 'drafting') may.push('write')
   if (me !== null && me.cameAt !== null && state === 'circulated') {
