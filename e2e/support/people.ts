@@ -22,7 +22,10 @@ export const device = async (
 export const codeFor = async (page: Page, phone: string): Promise<string> => {
   const masked = phone.slice(-4)
   const messages = (await (await page.request.get('/api/notices/sms-outbox')).json()) as { to: string; text: string }[]
-  const code = messages.find((message) => message.to.endsWith(masked))?.text.match(/\d{6}/)?.[0]
+  // Other messages may come in between: only a code is called one.
+  const code = messages
+    .find((message) => message.to.endsWith(masked) && /验证码|code/.test(message.text))
+    ?.text.match(/\d{6}/)?.[0]
   if (code === undefined) throw new Error(`no code for ${masked} in ${JSON.stringify(messages).slice(0, 300)}`)
   return code
 }

@@ -76,7 +76,7 @@ export const decisionBench = (app: TestApp) => {
     await ok(call(who.cookie, `POST /api/decisions/${id}/voting-code`))
     const outbox = await call(null, 'GET /api/notices/sms-outbox')
     const found = (outbox.body as { to: string; text: string }[]).find(
-      (one) => one.to === who.phone && one.text.includes('投票'),
+      (one) => one.to === who.phone && one.text.includes('投票验证码'),
     )
     return /\d{6}/.exec(found!.text)![0]
   }

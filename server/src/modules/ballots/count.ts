@@ -57,6 +57,7 @@ export const countVote = async (cx: Cx, sealing: Sealing, id: string, objectionD
   if ((await reconciliation(cx, id)).toSettle > 0) throw refuse('decision.papers-open')
   const items = await itemsOf(cx, id)
   const ballots = await provenBallots(cx, sealing, row)
+  const resultUntil = await objectionsUntil(cx, objectionDays)
   const result = countDecision(rollFrom(readRoll(row)), ballots, items.map(countedItem), row.rules, row.seats)
   await applyDecisionStep(
     cx,
@@ -66,10 +67,10 @@ export const countVote = async (cx: Cx, sealing: Sealing, id: string, objectionD
     {
       result,
       resultAt: cx.now,
-      resultUntil: await objectionsUntil(cx, objectionDays),
+      resultUntil,
     },
   )
-  await tellOwners(cx, id, 'decision.result')
+  await tellOwners(cx, id, resultUntil === null ? 'decision.counted' : 'decision.result')
 }
 /** @throws decision.city-only where it does not bind, decision.items, decision.city-figures */
 export const importCityResult = async (
@@ -90,6 +91,7 @@ export const importCityResult = async (
     area.for + area.against + area.abstain > roll.area ||
     owners.for + owners.against + owners.abstain > roll.owners.size
   if (input.items.some(isAbove)) throw refuse('decision.city-figures')
+  const resultUntil = await objectionsUntil(cx, input.objectionDays)
   const counted = items.map(countedItem)
   const own = countDecision(roll, await provenBallots(cx, sealing, row), counted, row.rules, null)
   const sums = ({ for: yes, against, abstain }: CityFigures['area']) => ({ for: yes, against, abstain })
@@ -102,12 +104,12 @@ export const importCityResult = async (
       consultation: own.items.map(({ itemId, area, owners }) => ({ itemId, area: sums(area), owners: sums(owners) })),
       result: judgeCity(roll, input.items, counted, row.rules),
       resultAt: cx.now,
-      resultUntil: await objectionsUntil(cx, input.objectionDays),
+      resultUntil,
       cityResult: input.items,
       cityReference: input.reference,
     },
   )
-  await tellOwners(cx, id, 'decision.result')
+  await tellOwners(cx, id, resultUntil === null ? 'decision.counted' : 'decision.result')
   await cx.journal({
     action: 'decision.city',
     sentence: '导入了市里系统的结果',
@@ -162,6 +164,7 @@ export const certify = async (cx: Cx, id: string): Promise<void> => {
     },
   )
   const adopted = name === 'certify'
+  await tellOwners(cx, id, adopted ? 'decision.certified' : 'decision.failed')
   await ownersDecided(cx, {
     decisionId: id,
     adopted,

@@ -12,6 +12,7 @@ export type OwnersEvent =
   | 'decision.announced'
   | 'decision.opened'
   | 'decision.reminder'
+  | 'decision.counted'
   | 'decision.result'
   | 'decision.certified'
   | 'decision.failed'
@@ -33,14 +34,14 @@ const local = (at: Date | null): string =>
         minute: '2-digit',
         hour12: false,
       })
-const fieldsOf = (row: DecisionRow): Record<string, string> => {
+const fieldsOf = (row: DecisionRow, event: OwnersEvent): Record<string, string> => {
   const passed = row.result?.items.filter((item) => item.isPassed).length ?? 0
   return {
     title: row.title,
     place: row.placeName,
     closes: local(row.closesAt),
     opensFrom: row.opensFrom ?? '',
-    until: (row.state === 'rollPublished' ? row.objectionsUntil : row.resultUntil) ?? '',
+    until: (event === 'decision.roll' ? row.objectionsUntil : row.resultUntil) ?? '',
     passed: String(passed),
     failed: String((row.result?.items.length ?? 0) - passed),
     reason: row.endedWords ?? '',
@@ -65,7 +66,13 @@ export const tellPortion = async (cx: Cx<null>, data: Readonly<Record<string, un
   if (row === undefined || (event === 'decision.reminder' && row.state !== 'open')) return
   const personIds = await portion(cx, id, event, after)
   if (personIds.length === 0) return
-  await tell(cx, { event, audience: 'person', personIds, thing: { kind: 'decision', id }, fields: fieldsOf(row) })
+  await tell(cx, {
+    event,
+    audience: 'person',
+    personIds,
+    thing: { kind: 'decision', id },
+    fields: fieldsOf(row, event),
+  })
   if (personIds.length === AT_ONCE) await cx.later('decision.tell', { id, event, after: personIds.at(-1)! })
 }
 /** Job: votes that end within two days, or are more than half over where they are shorter; once each. */
