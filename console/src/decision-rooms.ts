@@ -1,5 +1,5 @@
 // The rooms of owners' decisions.
-import { Vote } from 'lucide-react'
+import { Pin, Vote } from 'lucide-react'
 import type { RoomGroup } from './rooms.ts'
 
 export const decisionRooms: RoomGroup = {
@@ -22,6 +22,23 @@ export const decisionRooms: RoomGroup = {
       permissions: ['decision.see'],
       hidden: true,
       load: () => import('./modules/ballots/decision-page.tsx'),
+    },
+    {
+      path: '/public-notices',
+      zh: '公示',
+      en: 'Public notices',
+      icon: Pin,
+      permissions: ['publicNotice.post', 'decision.see'],
+      load: () => import('./modules/publicnotices/notices-page.tsx'),
+    },
+    {
+      path: '/public-notices/$id',
+      zh: '公示详情',
+      en: 'Public notice',
+      icon: Pin,
+      permissions: ['publicNotice.post', 'decision.see'],
+      hidden: true,
+      load: () => import('./modules/publicnotices/notice-page.tsx'),
     },
   ],
 }

@@ -28,6 +28,7 @@ import { orderMessages, writeMessages } from './messages.ts'
 import type { NewPerson, PeopleBook } from './people.ts'
 import { makeFamilies } from './families.ts'
 import { makePictures } from './pictures.ts'
+import { playPublicNotices } from './public-notices.ts'
 import { playPublic } from './public.ts'
 import { randomFrom, type Random } from './random.ts'
 import { playField } from './field.ts'
@@ -138,6 +139,7 @@ const playDeciding = async ({ parts, now, say }: DemoRun, stage: Staging): Promi
   const decided = await playDecisions(stage(38), parts.sealing, now)
   say(`  业主表决 ${decided} 次：一次有证书，一次正在投票 / owners’ decisions`)
   await playFunds(stage(36), now)
+  await playPublicNotices(stage(35), now)
   const met = await playDeliberation(stage(34), now)
   say(`  议事 ${met} 次，有纪要、决议和督办事项 / meetings with minutes`)
 }

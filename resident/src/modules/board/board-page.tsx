@@ -155,6 +155,9 @@ const BoardPage = ({ id }: { id: string }) => {
           <Months months={board.data.months} />
           <Filters board={board.data} filter={filter} set={set} />
           <Cases id={id} filter={filter} />
+          <a class="button wide" href={`/public-notices/of/${id}`}>
+            {w('notices')}
+          </a>
           <a class="button wide" href="/public-board">
             {w('change')}
           </a>

@@ -2,6 +2,7 @@
 import { words } from '../../words.ts'
 
 export const w = words({
+  notices: ['看这里的公示', 'Public notices here'],
   title: ['社区公开栏', 'Public board'],
   lead: ['大家反映了什么，办得怎么样。没有姓名和门牌。', 'What was raised and what became of it. No names, no homes.'],
   choose: ['选择社区', 'Choose a community'],

@@ -30,6 +30,13 @@ const services: readonly Service[] = [
     hintEn: 'Grid worker, steward, unit lead, property manager',
   },
   {
+    href: '/public-notices',
+    zh: '公示',
+    en: 'Public notices',
+    hintZh: '小区要办什么事，先看先提意见',
+    hintEn: 'What is about to be done; comment first',
+  },
+  {
     href: '/decisions',
     zh: '业主表决',
     en: 'Owners’ votes',
