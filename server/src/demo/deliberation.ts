@@ -22,6 +22,8 @@ interface Scene {
   readonly estateId: string
   readonly buildingId: string
   readonly propertyId: string
+  /** The co-building unit: of the whole district, so it is asked by name. */
+  readonly partnerId: string
   readonly now: Date
 }
 const ago = ({ now }: Scene, days: number) => new Date(now.getTime() - days * DAY_MS)
@@ -55,7 +57,7 @@ const council = async (scene: Scene, of: Council): Promise<void> => {
     title: of.title,
     startsAt: startsAt.toISOString(),
     where: '柳园社区党群驿站',
-    organisationIds: [],
+    organisationIds: [scene.partnerId],
     topicIds: [topic.id],
     items: [],
   })
@@ -152,6 +154,20 @@ const topics = async (scene: Scene): Promise<void> => {
   await proposeTopic(by(2), { placeId, title: '快递柜换到南门', words: '现在的位置挡消防通道。', source: 'proposal' })
   const dropped = await proposeTopic(by(9), { placeId, title: '换掉门口的树', words: '落叶太多。', source: 'proposal' })
   await dropTopic(cxAt(stage, secretary, ago(scene, 8)), dropped.id, '大树受保护，不能换。已请物业加密清扫。')
+  const staff = (daysAgo: number) => cxAt(stage, secretary, ago(scene, daysAgo))
+  await proposeTopic(staff(4), {
+    placeId,
+    title: '地库入口坡道打滑',
+    words: '巡查发现坡道防滑条磨平，雪天容易滑。',
+    source: 'patrol',
+  })
+  const yearly = await proposeTopic(staff(1), {
+    placeId,
+    title: '公共收益怎么用',
+    words: '看一年的公共收益，商量明年怎么用。',
+    source: 'calendar',
+  })
+  await selectTopic(staff(1), yearly.id, 'five-party')
   const called = cxAt(stage, secretary, ago(scene, 0))
   await callMeeting(called, {
     scheme: 'four-meetings',
@@ -168,6 +184,7 @@ const topics = async (scene: Scene): Promise<void> => {
 /** Plays them all; returns how many meetings. */
 export const playDeliberation = async (stage: Stage, now: Date): Promise<number> => {
   const manager = await actorBy(stage, 'manager')
+  const partner = await actorBy(stage, 'partner')
   const scene: Scene = {
     stage,
     secretary: await actorBy(stage, 'secretary'),
@@ -177,6 +194,7 @@ export const playDeliberation = async (stage: Stage, now: Date): Promise<number>
     estateId: await placeIdOf(stage, demoHome.estate),
     buildingId: await placeIdOf(stage, `${demoHome.estate} ${demoHome.building}`),
     propertyId: manager.held.find((held) => held.organisationKind === 'propertyCompany')!.organisationId,
+    partnerId: partner.held.find((held) => held.organisationKind === 'partnerUnit')!.organisationId,
     now,
   }
   for (const one of councils) await council(scene, one)
