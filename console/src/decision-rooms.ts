@@ -1,5 +1,6 @@
 // The rooms of owners' decisions.
 import { Pin, Vote } from 'lucide-react'
+import { committeeRooms } from './committee-rooms.ts'
 import type { RoomGroup } from './rooms.ts'
 
 export const decisionRooms: RoomGroup = {
@@ -40,5 +41,6 @@ export const decisionRooms: RoomGroup = {
       hidden: true,
       load: () => import('./modules/publicnotices/notice-page.tsx'),
     },
+    ...committeeRooms,
   ],
 }

@@ -1,9 +1,12 @@
 // One step in a drawer: fields named by what they hold, sent once, everything about funds read anew after it.
-import { App, Form, Input, Select, Switch } from 'antd'
+import { App, Form, Input, InputNumber, Select, Switch } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, type ReactNode } from 'react'
 import { newKey, refresh } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
+import type { OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
+import type { PlaceKind } from '../../../../contract/src/places-tree.ts'
+import { OrganisationPicker, PersonPicker } from '../../platform/pickers.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
@@ -13,11 +16,27 @@ import { words } from './words.ts'
 export interface StepField {
   readonly name: string
   readonly label: string
-  readonly as: 'money' | 'day' | 'line' | 'words' | 'photos' | 'place' | 'choice' | 'flag'
+  readonly as:
+    | 'money'
+    | 'day'
+    | 'line'
+    | 'words'
+    | 'photos'
+    | 'place'
+    | 'choice'
+    | 'choices'
+    | 'flag'
+    | 'count'
+    | 'person'
+    | 'organisation'
   readonly isOptional?: boolean
   readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** Of a place. */ readonly placeKinds?: readonly PlaceKind[]
+  /** Of an organisation. */ readonly organisationKind?: OrganisationKind
+  /** Of a count, lines of a list. */ readonly least?: number
+  readonly most?: number
   readonly hint?: string
-  readonly initial?: string | boolean
+  readonly initial?: string | boolean | number | readonly string[]
   readonly pattern?: { readonly of: RegExp; readonly message: string }
 }
 export interface Step {
@@ -25,15 +44,25 @@ export interface Step {
   readonly verb?: string
   readonly lead?: ReactNode
   readonly fields: readonly StepField[]
+  /** Paths to read again afterwards; those of funds unless said. */
+  readonly refreshes?: readonly string[]
   /** Values by name: money in fen, text trimmed, empty optional text as null. */
   readonly send: (values: Values, key: string) => Promise<unknown>
 }
 export type Values = Readonly<Record<string, string | number | boolean | string[] | null>>
-type Typed = Record<string, string | boolean | string[] | null | undefined>
+type Typed = Record<string, string | number | boolean | readonly string[] | null | undefined>
 const inputOf = (field: StepField) => {
-  if (field.as === 'words') return <Input.TextArea rows={3} maxLength={500} />
+  if (field.as === 'words') return <Input.TextArea rows={3} maxLength={field.most ?? 500} />
   if (field.as === 'photos') return <PhotoField />
-  if (field.as === 'place') return <PlacePicker label={field.label} />
+  if (field.as === 'place')
+    return <PlacePicker label={field.label} {...(field.placeKinds ? { kinds: field.placeKinds } : {})} />
+  if (field.as === 'person') return <PersonPicker label={field.label} />
+  if (field.as === 'organisation')
+    return (
+      <OrganisationPicker label={field.label} {...(field.organisationKind ? { kind: field.organisationKind } : {})} />
+    )
+  if (field.as === 'count') return <InputNumber min={field.least ?? 0} max={field.most ?? 9999} precision={0} />
+  if (field.as === 'choices') return <Select mode="multiple" options={[...(field.options ?? [])]} />
   if (field.as === 'choice') return <Select options={[...(field.options ?? [])]} />
   if (field.as === 'flag') return <Switch aria-label={field.label} />
   if (field.as === 'day') return <Input type="date" />
@@ -41,7 +70,8 @@ const inputOf = (field: StepField) => {
 }
 const valueOf = (field: StepField, typed: Typed): Values[string] => {
   const value = typed[field.name]
-  if (field.as === 'photos') return Array.isArray(value) ? value : []
+  if (field.as === 'photos' || field.as === 'choices') return Array.isArray(value) ? [...(value as string[])] : []
+  if (field.as === 'count') return typeof value === 'number' ? value : null
   if (field.as === 'flag') return value === true
   if (typeof value !== 'string' || value.trim() === '') return field.as === 'money' ? 0 : null
   return field.as === 'money' ? fenOf(value) : value.trim()
@@ -59,7 +89,7 @@ export const StepForm = ({ step, close }: { readonly step: Step; readonly close:
     },
     onSuccess: async () => {
       void message.success(say.saved)
-      await refresh(client, ['/api/funds'])
+      await refresh(client, step.refreshes ?? ['/api/funds'])
       close()
     },
     onError: () => {

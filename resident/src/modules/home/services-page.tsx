@@ -44,6 +44,13 @@ const services: readonly Service[] = [
     hintEn: 'Vote on what concerns the estate; results are public',
   },
   {
+    href: '/committees',
+    zh: '业委会',
+    en: 'Owners’ committee',
+    hintZh: '谁是委员，任期多久，我要报名',
+    hintEn: 'Who sits on it until when; stand for it',
+  },
+  {
     href: '/mediations',
     zh: '我的调解',
     en: 'My mediations',
