@@ -14,6 +14,7 @@ import { Overview } from './overview.tsx'
 import { Stages } from './stages.tsx'
 import { CountVote, OpenVote, PlainStep, PostNotice, PublishRoll, type Decision } from './step-forms.tsx'
 import { words } from './words.ts'
+import '../cases/cases.css'
 import '../mediation/mediation.css'
 import './ballots.css'
 

@@ -48,7 +48,7 @@ const Table = ({ of, rows, takes, withdraw }: TableProps) => {
   const say = useWords(words)
   return (
     <ScrollX label={say.mandates}>
-      <table className="decision-table">
+      <table className="decision-table decision-wide">
         <thead>
           <tr>
             <th scope="col">{say.doors}</th>

@@ -2,7 +2,6 @@
 import { Button } from 'antd'
 import { paperFaults } from '../../../../contract/src/ballots-life.ts'
 import { addressOf } from '../../platform/api.ts'
-import { Facts } from '../../platform/facts.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import type { Decision } from './step-forms.tsx'
@@ -44,7 +43,6 @@ interface CardProps {
 const ItemCard = ({ one, title, here }: CardProps) => {
   const say = useWords(words)
   const verdict = one.outcome === 'undetermined' ? say.undetermined : one.isPassed ? say.passed : say.notPassed
-  const axis = (owners: number, area: number) => `${owners} · ${say.squareMetres(area)}`
   const pick = usePick()
   const leftWord = (why: string) =>
     why in paperFaults ? pick(paperFaults[why as keyof typeof paperFaults]) : say.otherFault
@@ -59,17 +57,7 @@ const ItemCard = ({ one, title, here }: CardProps) => {
         <Tag tone={one.outcome === 'undetermined' ? 'warn' : one.isPassed ? 'good' : 'late'}>{verdict}</Tag>
         {one.seat ? <Tag tone="info">{say[`seat_${one.seat}`]}</Tag> : null}
       </p>
-      <Facts
-        facts={[
-          {
-            label: say.participating,
-            value: `${axis(one.owners.participating, one.area.participating)} / ${axis(one.owners.total, one.area.total)}`,
-          },
-          { label: say.for, value: axis(one.owners.for, one.area.for) },
-          { label: say.against, value: axis(one.owners.against, one.area.against) },
-          { label: say.abstain, value: axis(one.owners.abstain, one.area.abstain) },
-        ]}
-      />
+      <Sums one={one} />
       <p className="quiet">
         {one.flips.length === 0
           ? say.steady
@@ -87,5 +75,35 @@ const ItemCard = ({ one, title, here }: CardProps) => {
         <p key={flip.group}>{say.areaFlip(flip.above)}</p>
       ))}
     </article>
+  )
+}
+const Sums = ({ one }: { readonly one: ItemResult }) => {
+  const say = useWords(words)
+  const rows = [
+    [say.all, one.owners.total, one.area.total],
+    [say.participating, one.owners.participating, one.area.participating],
+    [say.for, one.owners.for, one.area.for],
+    [say.against, one.owners.against, one.area.against],
+    [say.abstain, one.owners.abstain, one.area.abstain],
+  ] as const
+  return (
+    <table className="decision-table decision-result">
+      <thead>
+        <tr>
+          <th scope="col">{say.count}</th>
+          <th scope="col">{say.owners}</th>
+          <th scope="col">{say.areaShort}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, owners, area]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>{owners}</td>
+            <td>{say.squareMetres(area)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

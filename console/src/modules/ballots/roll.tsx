@@ -93,7 +93,7 @@ const Parts = ({ rows, correct }: PartsProps) => {
   const say = useWords(words)
   return (
     <ScrollX label={say.roll}>
-      <table className="decision-table">
+      <table className="decision-table decision-wide">
         <thead>
           <tr>
             <th scope="col">{say.part}</th>

@@ -38,7 +38,7 @@ export const Stages = ({ of }: { readonly of: Decision }) => {
   const here = isStage(of.state) ? stages.indexOf(of.state) : stages.length
   return (
     <div className="stack">
-      <ol className="decision-stages" aria-label={say.stages} tabIndex={0}>
+      <ol className="decision-stages" aria-label={say.stages}>
         {stages.map((stage, i) => (
           <li key={stage} {...(i < here ? { 'data-done': true } : {})} aria-current={i === here ? 'step' : undefined}>
             {i < here ? <Check size={14} aria-hidden /> : <span>{i + 1}</span>}

@@ -91,7 +91,7 @@ const Papers = ({ of }: { readonly of: Decision }) => {
   const state = Object.keys(paperStates).find((one) => one === search['state']) as PaperState | undefined
   const list = useList('GET /api/decisions/:id/papers', {
     params: { id: of.id },
-    query: { limit: 50, ...(state === undefined ? {} : { state }) },
+    query: { limit: 20, ...(state === undefined ? {} : { state }) },
   })
   return (
     <section className="stack">
@@ -134,7 +134,7 @@ const PaperTable = ({ of, rows, show }: PaperTableProps) => {
   const takes = of.state === 'open' || of.state === 'closed'
   return (
     <ScrollX label={say.papers}>
-      <table className="decision-table">
+      <table className="decision-table decision-wide">
         <thead>
           <tr>
             <th scope="col">{say.code}</th>
@@ -162,7 +162,7 @@ const PaperTable = ({ of, rows, show }: PaperTableProps) => {
                         {paper.state === 'once' ? say.enterSecond : say.enter}
                       </Button>
                     )}
-                    <Button size="small" danger onClick={() => show({ spoil: paper })}>
+                    <Button size="small" type="text" danger onClick={() => show({ spoil: paper })}>
                       {say.spoil}
                     </Button>
                   </span>
@@ -210,7 +210,7 @@ const Doors = ({ rows, help }: DoorsProps) => {
   const say = useWords(words)
   return (
     <ScrollX label={say.missing}>
-      <table className="decision-table">
+      <table className="decision-table decision-wide">
         <thead>
           <tr>
             <th scope="col">{say.doors}</th>
@@ -223,7 +223,7 @@ const Doors = ({ rows, help }: DoorsProps) => {
           {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.doors}</th>
-              <td>{row.names}</td>
+              <td>{row.names || <span className="quiet">{say.noOwner}</span>}</td>
               <td>{say.squareMetres(row.area)}</td>
               <td>
                 {help === null ? null : (

@@ -1,5 +1,7 @@
 // Words of collecting votes: papers, help, mandates, co-owners, the city's result, the evidence. Part of words.ts.
 export const collectingWords = {
+  all: { zh: '名册', en: 'On the roll' },
+  count: { zh: '票数', en: 'Count' },
   part: { zh: '专有部分', en: 'Part' },
   findPart: { zh: '找门牌', en: 'Find a door' },
   areaShort: { zh: '面积', en: 'Area' },
