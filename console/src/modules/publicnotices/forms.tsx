@@ -9,6 +9,7 @@ import { useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
 import { Clock } from './clock.tsx'
 import { words } from './words.ts'
+import '../cases/cases.css'
 
 export type Draft = RowOf<'GET /api/publicnotices/drafts'>
 interface DraftValues {

@@ -14,6 +14,7 @@ import { useWords } from '../../platform/words.ts'
 import { PhotoGallery } from '../cases/photo-gallery.tsx'
 import { AnswerForm, OutcomeForm } from './say-form.tsx'
 import { thingPath, words } from './words.ts'
+import '../cases/cases.css'
 import './notices.css'
 
 type Notice = Out<'GET /api/publicnotices/:id'>

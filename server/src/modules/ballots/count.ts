@@ -15,6 +15,7 @@ import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { ownersDecided } from '../deliberation/index.ts'
 import { dayOf } from '../publicnotices/index.ts'
+import { announceResult } from './announce.ts'
 import { readRoll } from './build-roll.ts'
 import { chainOf, openBallot } from './chain.ts'
 import { sha256 } from './keys.ts'
@@ -71,6 +72,7 @@ export const countVote = async (cx: Cx, sealing: Sealing, id: string, objectionD
     },
   )
   await tellOwners(cx, id, resultUntil === null ? 'decision.counted' : 'decision.result')
+  await announceResult(cx, row, objectionDays)
 }
 /** @throws decision.city-only where it does not bind, decision.items, decision.city-figures */
 export const importCityResult = async (
@@ -110,6 +112,7 @@ export const importCityResult = async (
     },
   )
   await tellOwners(cx, id, resultUntil === null ? 'decision.counted' : 'decision.result')
+  await announceResult(cx, row, input.objectionDays)
   await cx.journal({
     action: 'decision.city',
     sentence: '导入了市里系统的结果',

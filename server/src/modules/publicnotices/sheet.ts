@@ -19,8 +19,9 @@ interface Sheet {
 }
 const dateWords = (day: string) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 const linesOf = (cx: Cx, sheet: Sheet): PaperLine[] => [
-  { text: sheet.placeName, style: 'over' },
+  { text: `${sheet.placeName} · 公示`, style: 'over' },
   { text: sheet.title, style: 'title' },
+  { text: '', style: 'small' },
   ...sheet.words.split('\n').map((text): PaperLine => ({ text, style: 'body' })),
   { text: '', style: 'body' },
   { text: `公示时间：${dateWords(sheet.postedOn)}张贴，到${dateWords(sheet.endsOn)}结束。`, style: 'body' },
