@@ -183,6 +183,7 @@ export const whistleTimeline = {
   'whistle.sendBack': { zh: '退回单位补办', en: 'a result was sent back', resident: '单位要再办' },
   'whistle.rate': { zh: '给单位评卷', en: 'a unit was rated', resident: '给单位评了分' },
   'whistle.releaseWithCase': { zh: '自动解除单位', en: 'a unit was released', resident: '单位已解除' },
+  'whistle.moved': { zh: '单位随诉求转移', en: 'a unit moved with the case', resident: '单位随诉求转移' },
   'whistle.late': { zh: '单位超时', en: 'a unit is late', resident: '单位超过了时限' },
 } as const
 export type WhistleTimeline = keyof typeof whistleTimeline

@@ -41,7 +41,7 @@ import { noteRating, ratesModule } from './modules/rates/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
 import { redactionModule } from './modules/redaction/index.ts'
 import { advise, recordAdvice, triageModule } from './modules/triage/index.ts'
-import { isCalledTo, recomputeWhistleClocks, whistlesModule } from './modules/whistles/index.ts'
+import { isCalledTo, mergeFollower, recomputeWhistleClocks, whistlesModule } from './modules/whistles/index.ts'
 import { stewardsModule } from './modules/stewards/index.ts'
 import { supervisionModule } from './modules/supervision/index.ts'
 
@@ -60,6 +60,7 @@ export const modulesOf = (parts: Parts): Module[] => {
       advisor: { advise, record: recordAdvice },
       rated: noteRating(parts),
       dutyList: findByDutyList,
+      mergeFollower,
     }),
     promisesModule(parts, {
       refuseUndeliberated: async (cx, kind, placeId) => void (await refuseUndeliberated(cx, kind, placeId)),

@@ -9,7 +9,7 @@ import type { Parts } from '../../platform/parts.ts'
 import { adviseBy, type Advisor } from './advice.ts'
 import { noteRatingsBy, type RatingNoter } from './note-rating.ts'
 import { routeByDutyLists, type FindByDutyList } from './duty-list.ts'
-import { rootOf } from './merge-case.ts'
+import { followMergesBy, rootOf, type MergeFollower } from './merge-case.ts'
 import { ownData } from './own-data.ts'
 import { isHandler, maySee, seesByPlace } from './policy.ts'
 import { forgetName } from './forget-name.ts'
@@ -20,6 +20,7 @@ import { tellPeople, type Told } from './tell-people.ts'
 import { tellMany } from './tell-reports.ts'
 import { runTimers } from './timers.ts'
 
+export type { MergeFollower } from './merge-case.ts'
 export { gridKindsOf, setGridKinds } from './beginnings.ts'
 export { recomputeClocks } from './edit-deadlines.ts'
 export { holdCase, openHolds, releaseHold } from './holds.ts'
@@ -51,12 +52,15 @@ export interface CasesNeighbours {
   readonly advisor?: Advisor
   /** Who is told that somebody rated. */
   readonly rated?: RatingNoter
+  /** What goes with a case that is merged, and comes back. */
+  readonly mergeFollower?: MergeFollower
   /** Who finds the department of a matter by the duty lists. */
   readonly dutyList?: FindByDutyList
 }
 export const casesModule = (parts: Parts, neighbours: CasesNeighbours = { seesPhotos: [] }): Module => {
   if (neighbours.advisor !== undefined) adviseBy(neighbours.advisor)
   if (neighbours.dutyList !== undefined) routeByDutyLists(neighbours.dutyList)
+  if (neighbours.mergeFollower !== undefined) followMergesBy(neighbours.mergeFollower)
   if (neighbours.rated !== undefined) noteRatingsBy(neighbours.rated)
   checkLifecycle(caseLife)
   return {

@@ -10,6 +10,16 @@ import { cases } from './tables.ts'
 import { applyStep } from './take-step.ts'
 import { addToTimeline } from './tell-timeline.ts'
 
+/** What hangs on a case and goes with it: `from` and the cases merged into it before are `of`. */
+export interface MergeFollower {
+  readonly merged: (cx: Cx, from: CaseRow, into: CaseRow) => Promise<void>
+  readonly unmerged: (cx: Cx, back: CaseRow, of: readonly string[]) => Promise<void>
+}
+let follower: MergeFollower | null = null
+/** Joined in app.ts: cases know nobody. */
+export const followMergesBy = (next: MergeFollower): void => {
+  follower = next
+}
 /** Both locked, always in the same order, so that two merges never wait for each other. */
 const lockBoth = async (cx: Cx, id: string, otherId: string): Promise<[CaseRow, CaseRow]> => {
   const [first, second] = [id, otherId].toSorted() as [string, string]
@@ -29,8 +39,12 @@ export const mergeCase = async (cx: Cx, id: string, input: { intoId: string; rea
   if (!isOpenCase(row) || !isOpenCase(into)) throw refuse('lifecycle.wrong-state', { because: `into ${into.state}` })
   const inFamily = row.parentId !== null || into.parentId === row.id || (await hasParts(cx, id))
   if (inFamily) throw refuse('case.merge-family')
-  if ((await openHolds(cx.db, id)).length > 0) throw refuse('case.merge-family', { because: 'something unfinished' })
+  const held = await openHolds(cx.db, id)
+  // Units that were called go on for the other case; anything else is finished first.
+  if (held.some((hold) => hold.kind !== 'whistle' || follower === null))
+    throw refuse('case.merge-family', { because: 'something unfinished' })
   const merged = await applyStep(cx, row, 'merge', taker, input)
+  await follower?.merged(cx, row, into)
   await addToTimeline(cx, into.id, {
     step: 'mergedIn',
     words: `并入诉求 ${row.number}`,
@@ -45,6 +59,8 @@ export const unmergeCase = async (cx: Cx, id: string, input: { reason: string })
   const row = await lockCase(cx, id)
   const intoId = row.mergedIntoId
   const restored = await applyStep(cx, row, 'unmerge', { person: standingOf(cx.actor, row) }, input)
+  const family = await mergedInto(cx.db, id)
+  await follower?.unmerged(cx, restored, [id, ...family.map((one) => one.id)])
   await addToTimeline(cx, intoId!, {
     step: 'mergedOut',
     words: `撤销并入的诉求 ${row.number}`,

@@ -12,6 +12,7 @@ import { whistleParts } from './tables.ts'
 import { tellUnits, type WhistleTold } from './tell-units.ts'
 import { runWhistleTimers } from './timers.ts'
 
+export { mergeFollower } from './follow-merges.ts'
 export { recomputeWhistleClocks } from './clocks.ts'
 export { whistleDefaults } from './settings.ts'
 

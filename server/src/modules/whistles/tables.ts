@@ -36,6 +36,8 @@ export const whistleParts = pgTable('whistle_parts', {
   lateResult: boolean('late_result').notNull().default(false),
   dueAt: moment('due_at'),
   doneAt: moment('done_at'),
+  /** The duplicate it was called for, while that is merged into this case. */
+  movedFrom: uuid('moved_from'),
 })
 export const whistleClocks = pgTable('whistle_clocks', {
   id: uuid('id').primaryKey(),
