@@ -134,11 +134,10 @@ const PaperTable = ({ of, rows, show }: PaperTableProps) => {
   const takes = of.state === 'open' || of.state === 'closed'
   return (
     <ScrollX label={say.papers}>
-      <table className="decision-table decision-wide">
+      <table className="decision-table">
         <thead>
           <tr>
-            <th scope="col">{say.code}</th>
-            <th scope="col">{say.doors}</th>
+            <th scope="col">{say.codeAndDoors}</th>
             <th scope="col">{say.paperState}</th>
             <th scope="col">{say.actions}</th>
           </tr>
@@ -146,8 +145,11 @@ const PaperTable = ({ of, rows, show }: PaperTableProps) => {
         <tbody>
           {rows.map((paper) => (
             <tr key={paper.code}>
-              <th scope="row">{paper.code}</th>
-              <td>{paper.doors}</td>
+              <th scope="row">
+                {paper.code}
+                <br />
+                <span className="quiet">{paper.doors}</span>
+              </th>
               <td>
                 <Tag tone={tones[paper.state]}>{pick(paperStates[paper.state])}</Tag>{' '}
                 {paper.at ? <TimeText at={paper.at} /> : null}
@@ -210,11 +212,10 @@ const Doors = ({ rows, help }: DoorsProps) => {
   const say = useWords(words)
   return (
     <ScrollX label={say.missing}>
-      <table className="decision-table decision-wide">
+      <table className="decision-table">
         <thead>
           <tr>
-            <th scope="col">{say.doors}</th>
-            <th scope="col">{say.ownerNames}</th>
+            <th scope="col">{say.doorsAndOwners}</th>
             <th scope="col">{say.areaShort}</th>
             <th scope="col">{say.actions}</th>
           </tr>
@@ -222,8 +223,11 @@ const Doors = ({ rows, help }: DoorsProps) => {
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row">{row.doors}</th>
-              <td>{row.names || <span className="quiet">{say.noOwner}</span>}</td>
+              <th scope="row">
+                {row.doors}
+                <br />
+                <span className="quiet">{row.names || say.noOwner}</span>
+              </th>
               <td>{say.squareMetres(row.area)}</td>
               <td>
                 {help === null ? null : (

@@ -7,6 +7,8 @@ export const collectingWords = {
   areaShort: { zh: '面积', en: 'Area' },
   ownerNames: { zh: '业主', en: 'Owners' },
   doors: { zh: '门牌', en: 'Doors' },
+  codeAndDoors: { zh: '票号和门牌', en: 'Code and doors' },
+  doorsAndOwners: { zh: '门牌和业主', en: 'Doors and owners' },
   actions: { zh: '操作', en: 'Actions' },
   objectionsUntil: { zh: '异议截止', en: 'Objections until' },
   importFile: { zh: '选择 .xlsx 文件', en: 'Choose an .xlsx file' },

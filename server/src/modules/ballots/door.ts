@@ -13,9 +13,14 @@ export interface DecisionOutcome {
   readonly title: string
   readonly state: DecisionState
   readonly certifiedAt: Date | null
+  readonly placeId: string
+  readonly preparedAt: Date
+  /** What was asked beside the items. */
+  readonly words: string
   readonly items: readonly {
     readonly id: string
     readonly title: string
+    readonly cost: string
     readonly isPassed: boolean
     readonly seat: 'elected' | 'reserve' | 'notElected' | 'tied' | null
     /** Consents by owners and by area: the order of an election. */
@@ -40,6 +45,9 @@ export const outcomeOf = async (cx: Cx<Actor | null>, id: string): Promise<Decis
       title: decisions.title,
       state: decisions.state,
       certifiedAt: decisions.certifiedAt,
+      placeId: decisions.placeId,
+      preparedAt: decisions.createdAt,
+      words: decisions.words,
       result: decisions.result,
     })
     .from(decisions)
@@ -53,6 +61,7 @@ export const outcomeOf = async (cx: Cx<Actor | null>, id: string): Promise<Decis
       return {
         id: item.id,
         title: item.title,
+        cost: item.cost,
         isPassed: found?.isPassed ?? false,
         seat: found?.seat ?? null,
         owners: found?.owners.for ?? 0,

@@ -36,8 +36,13 @@ const ballotLines = (
   ]),
   body(''),
   body('每项只勾一个。不投票不算同意。弃权算参加，不算同意。'),
-  body('业主签名：　　　　　　　　　　　　日期：'),
-  body('代投人签名（附委托书）：'),
+  body('业主签名：＿＿＿＿＿＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿＿＿'),
+  body('代投人签名：＿＿＿＿＿＿＿＿＿＿＿（要附委托书）'),
+  body(''),
+  {
+    text: '投完请交回社区，不要在票上写别的字。也可以用手机扫右上角的码投票；投了两次，以最后一次为准。',
+    style: 'small',
+  },
 ]
 export const printPapers = async (
   cx: Cx,
@@ -77,19 +82,19 @@ export const printPapers = async (
     papers.map((paper) => ballotLines(row, items, paper, site)),
   )
 }
-const itemLines = (row: DecisionRow, item: ItemRow, result: ItemResult, i: number): PaperLine[] => [
+const row = (...cells: string[]): PaperLine => ({ text: '', style: 'body', cells })
+const itemLines = (decision: DecisionRow, item: ItemRow, result: ItemResult, i: number): PaperLine[] => [
   { text: `${i + 1}. ${item.title}：${result.isPassed ? '通过' : '没有通过'}`, style: 'head' },
   {
-    text: `${matters[item.matter].zh}（${matters[item.matter].article}），同意要${share(thresholdOf(row.rules, item.matter))}`,
+    text: `${matters[item.matter].zh}（${matters[item.matter].article}），同意要${share(thresholdOf(decision.rules, item.matter))}`,
     style: 'small',
   },
-  body(
-    `参加：${result.owners.participating} / ${result.owners.total} 位业主，${squareMetres(result.area.participating)} / ${squareMetres(result.area.total)}`,
-  ),
-  body(`同意：${result.owners.for} 位，${squareMetres(result.area.for)}`),
-  body(
-    `反对：${result.owners.against} 位，${squareMetres(result.area.against)}；弃权：${result.owners.abstain} 位，${squareMetres(result.area.abstain)}`,
-  ),
+  row('', '业主', '专有部分面积'),
+  row('名册', `${result.owners.total} 位`, squareMetres(result.area.total)),
+  row('参加', `${result.owners.participating} 位`, squareMetres(result.area.participating)),
+  row('同意', `${result.owners.for} 位`, squareMetres(result.area.for)),
+  row('反对', `${result.owners.against} 位`, squareMetres(result.area.against)),
+  row('弃权', `${result.owners.abstain} 位`, squareMetres(result.area.abstain)),
   body(
     result.flips.length === 0
       ? '换一种合法的计票读法，结果不变。'
@@ -112,7 +117,8 @@ export const printCertificate = async (cx: Cx, id: string): Promise<Download> =>
     { text: row.placeName, style: 'over' },
     { text: '业主共同决定证书', style: 'title' },
     { text: row.title, style: 'head' },
-    body(`组织者：${row.convener}　公告：${row.noticePostedOn ?? ''} 至 ${row.noticeEndsOn ?? ''}`),
+    body(`组织者：${row.convener}`),
+    body(`公告：${row.noticePostedOn ?? ''} 至 ${row.noticeEndsOn ?? ''}`),
     body(`表决：${moment(row.opensAt)} 至 ${moment(row.closesAt)}`),
     body(`参加要求：${share(row.rules.participation)}（面积和人数都要）`),
     ...(row.citySystem ? [body(`依据市里系统的结果：${row.cityReference ?? ''}`)] : []),
@@ -133,6 +139,8 @@ export const printCertificate = async (cx: Cx, id: string): Promise<Download> =>
       text: `规则 ${row.rules.id}，${row.rules.participation.citation}。业主认为侵害合法权益的，可以在知道之日起一年内请求法院撤销。`,
       style: 'small',
     },
+    body(''),
+    { text: `${row.convener}（盖章）`, style: 'sign' },
     { text: moment(row.certifiedAt), style: 'sign' },
   ]
   return paperDownload(`${row.title} 证书`, `业主表决 ${row.number}`, [lines])
