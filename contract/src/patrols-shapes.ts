@@ -137,6 +137,8 @@ export const checkinBody = z.object({
         words: words(500, 2),
         photos: z.array(id).max(9).default([]),
         asCase: z.boolean(),
+        /** Of the case, where the walker chose one; else it is told by the words. */
+        categoryId: id.optional(),
       }),
     )
     .max(patrolLimits.findings)

@@ -140,7 +140,7 @@ export const patrolsApi = endpoints({
     permission: 'patrol.plan',
     journal: 'made a case of a finding',
     params: idParams,
-    body: z.object({}),
+    body: z.object({ categoryId: id.optional() }),
     out: finding,
   },
   'GET /api/patrols/results': {

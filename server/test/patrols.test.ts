@@ -126,7 +126,8 @@ describe('walking', { concurrency: 1 }, () => {
       pointId: first.id,
       walkedAt: now(),
       okItems: ['fireLane'],
-      findings: [{ id: uuidv7(), item: 'parking', words, asCase: true }],
+      // The words alone would not tell: the walker chose.
+      findings: [{ id: uuidv7(), item: 'parking', words, asCase: true, categoryId: district.categories.leak }],
     }
     const key = randomUUID()
     const send = (k: string) =>
@@ -138,6 +139,8 @@ describe('walking', { concurrency: 1 }, () => {
     assert.ok(answers.some((answer) => answer.status === 200))
     const again = await send(randomUUID())
     assert.equal(again.status, 200)
+    const [opened] = await app.sql('select category_id from cases where words = $1', [words])
+    assert.equal(opened!['category_id'], district.categories.leak)
     assert.equal(again.body.found.length, 1)
     const cases = await app.sql('select channel, place_id, filed_by from cases where words = $1', [words])
     assert.deepEqual(cases, [{ channel: 'patrol', place_id: district.unit1, filed_by: worker.id }])

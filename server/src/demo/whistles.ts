@@ -135,6 +135,19 @@ export const stories: readonly Story[] = [
     ],
   },
   {
+    words: '社区食堂周末缺人手，腿脚不便的老人吃不上热饭。',
+    why: '送餐要人，楼道扶手也要修',
+    hoursAgo: 20,
+    units: [
+      ['partner', '周六派两个人送餐'],
+      ['worker', '修好二楼扶手'],
+    ],
+    acts: [
+      ['worker', 'worker', 'arrive', 2],
+      ['partner', 'partner', 'reportIn', 3, '周六上午十点到'],
+    ],
+  },
+  {
     words: '电动车进电梯上楼充电，整个单元都害怕。',
     why: '请消防讲清危险，物业装阻车器',
     hoursAgo: 1,

@@ -110,6 +110,7 @@ const Chosen = ({ setting }: { readonly setting: Setting }) => {
 /** The very same answers the public gets. */
 const Preview = ({ id }: { readonly id: string }) => {
   const say = useWords(words)
+  const monthOf = (of: string) => say.monthOf(of.slice(0, 4), String(Number(of.slice(5, 7))))
   const board = useApi('GET /api/public/boards/:id', { params: { id } })
   const cases = useList('GET /api/public/boards/:id/cases', { params: { id }, query: { limit: 20 } })
   if (board.error) return <ProblemPanel problem={board.error} />
@@ -129,7 +130,7 @@ const Preview = ({ id }: { readonly id: string }) => {
           <tbody>
             {(board.data?.months ?? []).slice(0, 6).map((month) => (
               <tr key={month.month}>
-                <th scope="row">{month.month}</th>
+                <th scope="row">{monthOf(month.month)}</th>
                 <td>{month.raised}</td>
                 <td>{month.done}</td>
                 <td>{month.open}</td>

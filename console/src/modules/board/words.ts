@@ -30,6 +30,10 @@ export const words = dictionary({
   done: { zh: '办结', en: 'Done' },
   stillOpen: { zh: '在办', en: 'Open' },
   month: { zh: '月份', en: 'Month' },
+  monthOf: {
+    zh: (year: string, month: string) => `${year}年${month}月`,
+    en: (year: string, month: string) => `${month}/${year}`,
+  },
   panelTitle: { zh: '对居民公开', en: 'For the public' },
   panelLead: {
     zh: '默认只公开类别、小区和进展。原话不公开。',

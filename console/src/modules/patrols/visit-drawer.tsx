@@ -1,6 +1,6 @@
 // One visit in full: points with their proof, what was found and what became of it, units, cancelling.
 import { Link } from '@tanstack/react-router'
-import { App, Button, Drawer } from 'antd'
+import { App, Button, Drawer, Select } from 'antd'
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useState } from 'react'
 import { proofs } from '../../../../contract/src/patrols-life.ts'
@@ -113,9 +113,37 @@ const Point = ({ point, visit }: { readonly point: Visit['pointList'][number]; r
     </li>
   )
 }
+interface CategoryProps {
+  readonly value: string | null
+  readonly onChange: (id: string | null) => void
+}
+/** Left empty, the category is told by the words. */
+const CategorySelect = ({ value, onChange }: CategoryProps) => {
+  const say = useWords(words)
+  const found = useApi('GET /api/cases/categories', {})
+  const all = (found.data ?? []).filter((one) => one.active)
+  const options = all.map((one) => {
+    const parent = all.find((other) => other.id === one.parentId)
+    return { value: one.id, label: parent ? `${parent.name} · ${one.name}` : one.name }
+  })
+  return (
+    <Select
+      allowClear
+      size="small"
+      style={{ minWidth: 200 }}
+      aria-label={say.category}
+      placeholder={say.category}
+      value={value}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={options}
+      onChange={(next: string | undefined) => onChange(next ?? null)}
+    />
+  )
+}
 const Finding = ({ of, may }: { readonly of: Visit['found'][number]; readonly may: boolean }) => {
   const say = useWords(words)
   const { message } = App.useApp()
+  const [categoryId, setCategory] = useState<string | null>(null)
   const open = useAct('POST /api/patrols/findings/:id/case', {
     refreshes: ['/api/patrols', '/api/cases'],
     onDone: (made) => void message.success(say.toCaseDone(made.case?.number ?? '')),
@@ -132,11 +160,12 @@ const Finding = ({ of, may }: { readonly of: Visit['found'][number]; readonly ma
       {of.case ? (
         <Link to={`/cases/${of.case.id}`}>{say.caseNumber(of.case.number)}</Link>
       ) : may ? (
-        <div>
+        <div className="row">
+          <CategorySelect value={categoryId} onChange={setCategory} />
           <Button
             size="small"
             loading={open.isPending}
-            onClick={() => open.mutate({ params: { id: of.id }, body: {} })}
+            onClick={() => open.mutate({ params: { id: of.id }, body: categoryId ? { categoryId } : {} })}
           >
             {say.toCase}
           </Button>

@@ -41,6 +41,7 @@ export const words = dictionary({
   findings: { zh: '发现的问题', en: 'Findings' },
   noFindings: { zh: '没有发现问题。', en: 'Nothing was found.' },
   toCase: { zh: '转为诉求', en: 'Make it a case' },
+  category: { zh: '分类（不选就按文字分）', en: 'Category (else by the words)' },
   toCaseDone: { zh: (n: string) => `已转为诉求 ${n}。`, en: (n: string) => `Case ${n} was made.` },
   caseNumber: { zh: (n: string) => `诉求 ${n}`, en: (n: string) => `Case ${n}` },
   units: { zh: '参加单位', en: 'Units' },

@@ -12,7 +12,7 @@ import { Empty, Failure, Skeleton } from '../../kit/states.tsx'
 import { useStore } from '../../store.ts'
 import { language } from '../../words.ts'
 import './board.css'
-import { BoardRow, type BoardCase } from './face.tsx'
+import { BoardRow, type BoardCase, monthLine } from './face.tsx'
 import { w } from './words.ts'
 
 type Board = OutOf<Api['GET /api/public/boards/:id']>
@@ -46,7 +46,7 @@ const Months = ({ months }: { months: Board['months'] }) =>
         <tbody>
           {months.slice(0, 6).map((month) => (
             <tr key={month.month}>
-              <th scope="row">{month.month}</th>
+              <th scope="row">{monthLine(month.month)}</th>
               <td>{month.raised}</td>
               <td>{month.done}</td>
               <td>{month.open}</td>

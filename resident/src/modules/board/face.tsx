@@ -19,6 +19,11 @@ export const Day = ({ of }: { of: string }) => {
   const en = `${day} ${months[month - 1]}${isThisYear ? '' : ` ${year}`}`
   return <time dateTime={of}>{language.get() === 'en' ? en : zh}</time>
 }
+/** A month as people say it, from “2026-11”. */
+export const monthLine = (of: string): string => {
+  const [year, month] = of.split('-').map(Number) as [number, number]
+  return language.get() === 'en' ? `${months[month - 1]} ${year}` : `${year}年${month}月`
+}
 /** In the words of the life-cycle: the friendly ones speak to the reporter. */
 export const stateName = (state: State): string => {
   const { zh, en } = caseStates[state]

@@ -18,7 +18,8 @@ const w = words({
 interface Props {
   kind: CaseKind | null
   categoryId: string | null
-  onKind: (kind: CaseKind) => void
+  /** Without it only the category is chosen: its kind follows. */
+  onKind?: (kind: CaseKind) => void
   onCategory: (category: { id: string; name: string }, kind: CaseKind) => void
   onClose: () => void
 }
@@ -34,7 +35,9 @@ const CategorySheet = ({ kind, categoryId, onKind, onCategory, onClose }: Props)
   const below = (parent: string) => active.filter((one) => one.parentId === parent)
   return (
     <Sheet title={report('chooseKind')} onClose={onClose}>
-      <Chips label={w('kind')} of={kinds} chosen={kind ? [kind] : []} onChoose={([one]) => one && onKind(one)} />
+      {onKind && (
+        <Chips label={w('kind')} of={kinds} chosen={kind ? [kind] : []} onChoose={([one]) => one && onKind(one)} />
+      )}
       {loaded.trouble && <Failure trouble={loaded.trouble} retry={loaded.reload} />}
       {!loaded.data && !loaded.trouble && <Skeleton rows={5} height={3.25} />}
       {parents.map((parent) => {

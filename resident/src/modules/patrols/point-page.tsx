@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks'
 import { Chips, Field, Lines, SwitchCell, Wrong } from '../../kit/field.tsx'
 import { Icon } from '../../kit/icon.tsx'
-import { check, pin } from '../../kit/icons.ts'
+import { check, pin, right } from '../../kit/icons.ts'
+import { lazy } from '../../kit/lazy.tsx'
 import { Page } from '../../kit/page.tsx'
 import { newKey } from '../../new-key.ts'
 import type { KeptFile } from '../../outbox/item.ts'
@@ -64,6 +65,33 @@ interface Found {
   readonly words: string
   readonly photos: readonly KeptFile[]
   readonly asCase: boolean
+  readonly category?: { readonly id: string; readonly name: string } | undefined
+}
+const CategorySheet = lazy(() => import('../cases/category-sheet.tsx').then((m) => m.default), 'nothing')
+const CategoryCell = ({ of, change }: { of: Found; change: (next: Found) => void }) => {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" class="cell" onClick={() => setOpen(true)}>
+        <span class="grow">
+          <span>{w('category')}</span>
+          <span class="small quiet">{of.category?.name ?? w('byWords')}</span>
+        </span>
+        <Icon of={right} class="end" />
+      </button>
+      {isOpen && (
+        <CategorySheet
+          kind={null}
+          categoryId={of.category?.id ?? null}
+          onCategory={(category) => {
+            change({ ...of, category })
+            setOpen(false)
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  )
 }
 const ProblemFields = ({ of, wrong, change }: { of: Found; wrong: boolean; change: (next: Found) => void }) => (
   <div class="stack">
@@ -84,6 +112,7 @@ const ProblemFields = ({ of, wrong, change }: { of: Found; wrong: boolean; chang
         on={of.asCase}
         onChange={(asCase) => change({ ...of, asCase })}
       />
+      {of.asCase && <CategoryCell of={of} change={change} />}
     </div>
   </div>
 )

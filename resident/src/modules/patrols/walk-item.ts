@@ -9,6 +9,8 @@ export interface Problem {
   readonly words: string
   readonly photos: readonly KeptFile[]
   readonly asCase: boolean
+  /** Chosen by the walker; else the words tell. */
+  readonly category?: { readonly id: string; readonly name: string } | undefined
 }
 export type Told =
   | {
@@ -84,12 +86,13 @@ export const checkinBody = (walk: Walk) => {
     ...(code ? { code } : {}),
     ...(position ? { position: { ...position } } : {}),
     okItems: [...okItems],
-    findings: problems.map(({ id, item, words, photos, asCase }) => ({
+    findings: problems.map(({ id, item, words, photos, asCase, category }) => ({
       id,
       item,
       words,
       photos: photos.flatMap((photo) => photo.id ?? []),
       asCase,
+      ...(asCase && category ? { categoryId: category.id } : {}),
     })),
   }
 }

@@ -31,6 +31,8 @@ export const w = words({
   forUnit: ['您代表：{name}', 'You walk for {name}'],
   aim: ['目的：{aim}', 'Aim: {aim}'],
   findings: ['发现的问题', 'Findings'],
+  category: ['是哪一类事', 'Category'],
+  byWords: ['按您写的话来分，也可自己选', 'Told by your words, or choose'],
   asCase: ['已转为诉求 {number}', 'Case {number}'],
   proof: ['证明到点', 'Prove that you are here'],
   scan: ['扫一扫点位码', 'Scan the code'],

@@ -107,7 +107,14 @@ const writeFinding = async (cx: Cx, { visit, point, unitId, at }: Told, found: B
   const made = found.asCase
     ? await intakeCase(
         cx,
-        { placeId: point.placeId, words: found.words, photos: found.photos, placeNote: point.name, hideName: false },
+        {
+          placeId: point.placeId,
+          words: found.words,
+          photos: found.photos,
+          placeNote: point.name,
+          hideName: false,
+          ...(found.categoryId === undefined ? {} : { categoryId: found.categoryId }),
+        },
         {
           channel: 'patrol',
           reporterId: null,

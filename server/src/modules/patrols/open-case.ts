@@ -11,7 +11,11 @@ import { patrolFindings, patrolPoints, patrolVisits } from './tables.ts'
 import { findingShown, pointsShown, type Visit } from './visit-view.ts'
 
 /** @throws patrol.finding-not-found, access.out-of-scope, patrol.case-already */
-export const openCaseOf = async (cx: Cx, id: string): Promise<Visit['found'][number]> => {
+export const openCaseOf = async (
+  cx: Cx,
+  id: string,
+  input: { readonly categoryId?: string | undefined } = {},
+): Promise<Visit['found'][number]> => {
   const [found] = await cx.db
     .select({ finding: patrolFindings, point: patrolPoints })
     .from(patrolFindings)
@@ -35,6 +39,7 @@ export const openCaseOf = async (cx: Cx, id: string): Promise<Visit['found'][num
       photos: finding.photos,
       placeNote: found.point.name,
       hideName: false,
+      ...(input.categoryId === undefined ? {} : { categoryId: input.categoryId }),
     },
     { channel: 'patrol', reporterId: null, filedBy: finding.personId, behalf: null, organisationName: organisation },
   )

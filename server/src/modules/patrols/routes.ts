@@ -29,7 +29,7 @@ export const patrolsRoutes = (): Route[] =>
     'POST /api/patrols/visits/:id/checkins': (cx, { params, body }) => checkIn(cx, params.id, body),
     'POST /api/patrols/visits/:id/finish': (cx, { params, body }) => finishVisit(cx, params.id, body.words),
     'POST /api/patrols/visits/:id/cancellation': (cx, { params, body }) => cancelVisit(cx, params.id, body.reason),
-    'POST /api/patrols/findings/:id/case': (cx, { params }) => openCaseOf(cx, params.id),
+    'POST /api/patrols/findings/:id/case': (cx, { params, body }) => openCaseOf(cx, params.id, body),
     'GET /api/patrols/results': (cx, { query }) => weekResults(cx, query),
     'GET /api/patrols/results.xlsx': (cx, { query }) => exportResults(cx, query),
     'GET /api/patrols/doorcodes': (cx, { query }) => codesForPoints(cx, query.placeId),
