@@ -20,7 +20,8 @@ export const post = async <T>(page: Page, path: string, data: object): Promise<T
 export const signInQuietly = async (page: Page, role: DemoRole): Promise<void> => {
   await post(page, '/api/identity/password-sessions', { login: signInOf(role).login, password: demoPassword })
 }
-const photoOf = async (page: Page): Promise<string> => {
+/** A photo that the person signed in on that page has sent. */
+export const photoOf = async (page: Page): Promise<string> => {
   const buffer = await sharp({ create: { width: 320, height: 240, channels: 3, background: '#ffe9a8' } })
     .jpeg()
     .toBuffer()

@@ -32,6 +32,9 @@ interface PaperValues {
   receivedAt: string
   photos: string[]
 }
+/** The minute in which the vote opened has begun before it. */
+const notBefore = (at: string, opensAt: string | null): string =>
+  opensAt !== null && at < opensAt && Date.parse(opensAt) - Date.parse(at) < 60_000 ? opensAt : at
 export const EnterPaper = ({ of, paper, close }: PaperProps) => {
   const say = useWords(words)
   const pick = usePick()
@@ -53,7 +56,7 @@ export const EnterPaper = ({ of, paper, close }: PaperProps) => {
         marks: marksOf(of, marks),
         signed: fault !== 'unsigned',
         ...(fault === 'none' || fault === 'unsigned' ? {} : { fault }),
-        receivedAt: momentOf(receivedAt),
+        receivedAt: notBefore(momentOf(receivedAt), of.opensAt),
         photos,
       },
     })

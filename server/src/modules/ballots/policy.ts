@@ -110,6 +110,8 @@ export const mayOf = (
   if (has.isOwner && about === 'roll') may.push('objectRoll')
   if (has.isOwner && about === 'result') may.push('objectResult')
   if (has.isOwner && (row.state === 'noticed' || isTaking(row, cx.now)) && row.proxyCap > 0) may.push('giveMandate')
+  // Over, though the minute's job has not come yet: counting closes it.
+  if (row.state === 'open' && !isTaking(row, cx.now) && mayAt(cx.actor, 'decision.count', row)) may.push('count')
   const convenes = mayAt(cx.actor, 'decision.convene', row)
   if (convenes && (row.state === 'draft' || row.state === 'rollPublished')) may.push('editRoll')
   if (convenes && row.rollHash !== null) may.push('seeTurnout')
