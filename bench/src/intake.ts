@@ -1,8 +1,8 @@
 // Sustained intake: new cases at a steady pace, each dispatched, while people read queues; notices and counters run behind.
-import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import pg from 'pg'
 import { summary, type Sample } from './load.ts'
+import { sendAs } from './send-as.ts'
 import type { Scratch } from './scratch-district.ts'
 
 export interface Intake {
@@ -18,49 +18,7 @@ export interface Intake {
   readonly messages: number
   readonly jobsWaiting: number
 }
-interface Answer {
-  readonly status: number
-  readonly text: string
-}
 const READERS = 4
-const send = (
-  agent: http.Agent,
-  port: number,
-  method: string,
-  path: string,
-  token: string,
-  body?: object,
-): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const text = body === undefined ? undefined : JSON.stringify(body)
-    const request = http.request(
-      {
-        agent,
-        host: '127.0.0.1',
-        port,
-        method,
-        path,
-        headers: {
-          cookie: `linli_session=${token}`,
-          'x-linli': '1',
-          ...(text === undefined
-            ? {}
-            : {
-                'content-type': 'application/json',
-                'idempotency-key': randomUUID(),
-                'content-length': Buffer.byteLength(text),
-              }),
-        },
-      },
-      (answer) => {
-        let all = ''
-        answer.setEncoding('utf8').on('data', (part: string) => (all += part))
-        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: all }))
-      },
-    )
-    request.on('error', reject)
-    request.end(text)
-  })
 interface Town {
   readonly clerkOf: ReadonlyMap<string, string>
   readonly companyOf: ReadonlyMap<string, string>
@@ -99,7 +57,7 @@ export const measureIntake = async (
   let [failed, late] = [0, 0]
   const timed = async (name: keyof typeof took, method: string, path: string, token: string, body?: object) => {
     const started = performance.now()
-    const answer = await send(agent, port, method, path, token, body)
+    const answer = await sendAs(agent, port, method, path, token, body)
     took[name].push(performance.now() - started)
     if (answer.status === 200) return answer.text
     failed++

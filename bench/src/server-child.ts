@@ -25,6 +25,7 @@ export const startServer = async (
   databaseUrl: string,
   dataFolder: string,
   roles = 'web,worker',
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<ServerChild> => {
   const port = await freePort()
   const started = performance.now()
@@ -43,6 +44,7 @@ export const startServer = async (
         LINLI_RATE: '0',
         LINLI_ROLES: roles,
         NODE_ENV: 'production',
+        ...settings,
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     },

@@ -12,6 +12,7 @@ import { mediationClauses, mediationPromises, mediationSettlements, mediationSig
 /** A code for signing opens no session, and a sign-in code signs nothing. */
 const signing: CodeUse = {
   purpose: 'settlement',
+  isOpen: false,
   zh: (code) => `【邻里】签字验证码 ${code}，五分钟内有效。只用来签调解协议，不要告诉别人。`,
   en: (code) =>
     `Your Linli signing code is ${code}, good for five minutes. It signs the settlement; tell it to nobody.`,
