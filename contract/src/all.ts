@@ -6,6 +6,8 @@ import { calendarApi } from './calendar.ts'
 import { casesApi } from './cases.ts'
 import { channelsApi } from './channels.ts'
 import { committeesApi } from './committees.ts'
+import { pollsApi } from './polls.ts'
+import { trialsApi } from './trials.ts'
 import { deliberationApi } from './deliberation.ts'
 import { doorcodesApi } from './doorcodes.ts'
 import type { EndpointKey, Endpoint } from './endpoint.ts'
@@ -76,6 +78,8 @@ export const allApi = {
   ...fundPlansApi,
   ...deliberationApi,
   ...committeesApi,
+  ...trialsApi,
+  ...pollsApi,
 }
 export type Api = typeof allApi
 export type ApiKey = keyof Api

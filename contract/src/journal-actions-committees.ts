@@ -1,5 +1,7 @@
 // What the journal calls the actions of committees, trial services and consultations.
 import { committeeSteps } from './committees-life.ts'
+import { pollSteps } from './polls-life.ts'
+import { trialSteps } from './trials-life.ts'
 
 const action = (zh: string, en: string) => ({ zh, en })
 type Words = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
@@ -17,6 +19,15 @@ const stepsOf = (
   )
 export const committeeActions: Words = {
   ...stepsOf('committee', '业委会组建', 'committee', committeeSteps),
+  ...stepsOf('trial', '先尝后买', 'trial service', trialSteps),
+  'trial.plan': action('准备了先尝后买', 'planned a trial service'),
+  'trial.log': action('记录了试用期做的事', 'recorded what was done in a trial'),
+  'trial.mark': action('给试用打了分', 'marked a trial service'),
+  ...stepsOf('poll', '意见征询', 'consultation', pollSteps),
+  'poll.draft': action('起草了意见征询', 'drafted a consultation'),
+  'poll.answer': action('答了意见征询', 'answered a consultation'),
+  'poll.topic': action('把意见征询转成了议题', 'made a topic of a consultation'),
+  'poll.link': action('把意见征询连到了表决', 'linked a consultation to a decision'),
   'committee.begin': action('成立了业委会筹备组', 'set up a preparation group'),
   'committee.setUp': action('成立或登记了委员会', 'set up or recorded a committee'),
   'committee.exempt': action('记录了小区要不要组建', 'recorded whether an estate must have a committee'),

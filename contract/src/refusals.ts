@@ -5,6 +5,7 @@ import { dutylistsRefusals, mediationRefusals, stewardsRefusals } from './refusa
 import { fundsRefusals } from './refusals-funds.ts'
 import { ballotsRefusals, publicNoticesRefusals } from './refusals-ballots.ts'
 import { committeesRefusals } from './refusals-committees.ts'
+import { pollsRefusals, trialsRefusals } from './refusals-trials.ts'
 import { casesRefusals } from './refusals-cases.ts'
 import { likenessRefusals } from './refusals-likeness.ts'
 import { boardRefusals, open311Refusals, redactionRefusals } from './refusals-open.ts'
@@ -63,5 +64,7 @@ export const refusalTable = {
   ...deliberationRefusals,
   ...fundsRefusals,
   ...committeesRefusals,
+  ...trialsRefusals,
+  ...pollsRefusals,
 } as const satisfies Record<string, Refusal>
 export type RefusalCode = keyof typeof refusalTable

@@ -32,8 +32,10 @@ import { contactsAt, organisationsModule } from './modules/organisations/index.t
 import { emergencyModule } from './modules/emergency/index.ts'
 import { operationsModule } from './modules/operations/index.ts'
 import { patrolsModule } from './modules/patrols/index.ts'
-import { ballotsModule, decisionAt } from './modules/ballots/index.ts'
+import { ballotsModule, decisionAt, outcomeOf } from './modules/ballots/index.ts'
 import { committeesModule } from './modules/committees/index.ts'
+import { pollsModule } from './modules/polls/index.ts'
+import { trialsModule } from './modules/trials/index.ts'
 import { publicnoticesModule } from './modules/publicnotices/index.ts'
 import { placesModule } from './modules/places/index.ts'
 import { promisesModule } from './modules/promises/index.ts'
@@ -73,9 +75,11 @@ export const modulesOf = (parts: Parts): Module[] => {
     publicnoticesModule(),
     ballotsModule(parts),
     committeesModule(parts),
+    trialsModule(),
+    pollsModule(),
     stewardsModule(parts),
     dutylistsModule(),
-    fundsModule(),
+    fundsModule({ outcomeOf }),
     patrolsModule(parts),
     operationsModule(parts),
     emergencyModule(parts),

@@ -41,6 +41,7 @@ export const told: Readonly<Record<string, string>> = {
   'patrol_findings.person_id': 'patrolFindings',
   'patrol_routes.person_id': 'patrolRoutes',
   'patrol_visits.walker_id': 'patrolsWalked',
+  'poll_answers.person_id': 'pollAnswers',
   'public_notice_comments.person_id': 'noticeComments',
   'rider_stations.person_id': 'riderStation',
   'sessions.person_id': 'sessions',
@@ -48,6 +49,7 @@ export const told: Readonly<Record<string, string>> = {
   'thanks.person_id': 'thanks',
   'topic_names.person_id': 'topicsBacked',
   'topics.proposed_by': 'topicsProposed',
+  'trial_marks.person_id': 'trialMarks',
   'whistle_ratings.person_id': 'whistleRatings',
 }
 /** Gone with the person. */
@@ -143,6 +145,7 @@ export const acts: readonly string[] = [
   'photo_redactions.made_by',
   'photo_releases.released_by',
   'photo_releases.revoked_by',
+  'polls.created_by',
   'promises.ended_by',
   'promises.made_by',
   'public_notices.created_by',
@@ -154,6 +157,8 @@ export const acts: readonly string[] = [
   'supervision_orders.ordered_by',
   'supervision_orders.replied_by',
   'topic_steps.actor_id',
+  'trial_log.by_person',
+  'trials.created_by',
   'whistle_events.actor_id',
   'whistle_parts.called_by',
   'whistles.called_by',

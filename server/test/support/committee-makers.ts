@@ -27,7 +27,7 @@ export const ownsIn = async (area: Area, estate: string, personId: string): Prom
     state: 'confirmed',
   })
 }
-const withPlace = async (area: Area, estate: string) => {
+export const withPlace = async (area: Area, estate: string) => {
   const [place] = await area.app.sql('select * from places where id = $1', [estate])
   return {
     district_id: area.district,

@@ -7,6 +7,7 @@ import { fundExamples, fundPlanExamples, fundSpendingExamples } from './contract
 import { likenessExamples } from './contract-examples-likeness.ts'
 import { channelExamples, hotlineExamples, messageBoardExamples } from './contract-examples-channels.ts'
 import { committeeExamples } from './contract-examples-committees.ts'
+import { pollExamples, trialExamples } from './contract-examples-trials.ts'
 import { deliberationExamples } from './contract-examples-deliberation.ts'
 import { emergencyExamples } from './contract-examples-emergency.ts'
 import { operationExamples, patrolExamples } from './contract-examples-field.ts'
@@ -191,6 +192,7 @@ const others = {
   'GET /api/notices/inbox': none(),
   'POST /api/notices/inbox/read': none({ all: true }),
   'GET /api/notices/stream': none(),
+  'GET /api/notices/templates.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/notices/templates': ofDistrict(async (area) => (await area.template(), {})),
   'PUT /api/notices/templates/:id': ofDistrict(
     byId((area) => area.template(), { title: '题', body: '文', sms: false }),
@@ -258,4 +260,6 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...fundPlanExamples,
   ...deliberationExamples,
   ...committeeExamples,
+  ...trialExamples,
+  ...pollExamples,
 }

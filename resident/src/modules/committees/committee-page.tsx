@@ -28,6 +28,18 @@ interface Part {
   open: (next: Opened) => void
 }
 const both = (words: { zh: string; en: string }) => say([words.zh, words.en])
+const Requirements = ({ of }: { of: Committee }) => (
+  <details>
+    <summary>{w('requirements')}</summary>
+    <ul>
+      {of.requirements.map((one) => (
+        <li key={one.code}>
+          {both(one.words)} <span class="small quiet">{one.citation}</span>
+        </li>
+      ))}
+    </ul>
+  </details>
+)
 const Candidates = ({ of, put, open }: Part) => {
   const withdraw = useAction(async (thingId: string, key) => {
     put(await call('POST /api/committees/:id/candidates/:thingId/withdrawal', { params: { id: of.id, thingId }, key }))
@@ -81,16 +93,7 @@ const Candidates = ({ of, put, open }: Part) => {
           </button>
         </>
       )}
-      <details>
-        <summary>{w('requirements')}</summary>
-        <ul>
-          {of.requirements.map((one) => (
-            <li key={one.code}>
-              {both(one.words)} <span class="small quiet">{one.citation}</span>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <Requirements of={of} />
     </section>
   )
 }

@@ -13,7 +13,8 @@ import { deliberationRoutes } from './routes.ts'
 import type { Wired } from './resolution-steps.ts'
 
 export { ownersDecided } from './decide.ts'
-export { refuseUndeliberated, type Relied } from './must-deliberate.ts'
+export { proposeTopic } from './topics.ts'
+export { refuseUndeliberated, reliable, type Relied } from './must-deliberate.ts'
 
 const sees =
   (find: (cx: Cx, id: string) => Promise<unknown>) =>
