@@ -57,6 +57,12 @@ export const deadlinePolicy = z.object({ kind: caseKind, respond: budget, resolv
 
 export const caseSettingsApi = endpoints({
   'GET /api/cases/categories': { say: 'Categories', permission: 'signed-in', journal: null, out: z.array(category) },
+  'GET /api/cases/categories.xlsx': {
+    say: 'The same list as a spreadsheet',
+    permission: 'case.dispatch',
+    journal: 'exported categories',
+    gives: 'file',
+  },
   'POST /api/cases/categories': {
     say: 'Add a category',
     permission: 'case.configure',
@@ -83,6 +89,12 @@ export const caseSettingsApi = endpoints({
     permission: 'case.dispatch',
     journal: null,
     out: z.array(dispatchRule),
+  },
+  'GET /api/cases/rules.xlsx': {
+    say: 'The same list as a spreadsheet',
+    permission: 'case.dispatch',
+    journal: 'exported dispatch rules',
+    gives: 'file',
   },
   'POST /api/cases/rules': {
     say: 'Add a dispatch rule',

@@ -14,7 +14,6 @@ export const deliberationActions: Readonly<Record<string, Words>> = {
   ...steps('actionItem', actionItemLife.steps),
   'deliberation.scheme': action('修改了议事办法', 'changed a meeting scheme'),
   'deliberation.matter': action('修改了必议事项', 'changed a must-deliberate matter'),
-  'deliberation.export': action('导出了议事清单', 'exported a list of deliberation'),
   'deliberation.call': action('召开了会议', 'called a meeting'),
   'deliberation.doorstep': action('记录了马扎会', 'recorded a doorstep meeting'),
   'deliberation.answer': action('答复了会议通知', 'answered a notice'),

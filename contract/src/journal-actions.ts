@@ -20,6 +20,7 @@ const whistleActions: Readonly<Record<string, Words>> = Object.fromEntries(
 )
 /** Actions by their code; the steps of a case are named by its life-cycle. */
 export const journalActions: Readonly<Record<string, Words>> = {
+  'list.export': action('导出了清单', 'exported a list'),
   'identity.sign-in': action('登录了', 'signed in'),
   'identity.sign-out': action('退出了登录', 'signed out'),
   'identity.session-ended': action('结束了一个登录', 'ended a session'),

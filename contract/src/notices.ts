@@ -50,6 +50,12 @@ export const noticesApi = endpoints({
     journal: null,
     out: z.array(template),
   },
+  'GET /api/notices/templates.xlsx': {
+    say: 'The same list as a spreadsheet',
+    permission: 'template.edit',
+    journal: 'exported templates',
+    gives: 'file',
+  },
   'PUT /api/notices/templates/:id': {
     say: 'Change a template',
     permission: 'template.edit',

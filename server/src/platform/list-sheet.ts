@@ -44,6 +44,25 @@ export const listSheet = <R>(cx: Cx, { name, columns, page }: ListSheet<R>): Dow
     cx.now,
   )
 }
+/** A list that leaves the house is noted: `what` is its Chinese name. */
+export const exportedList = async <R>(cx: Cx, what: string, sheet: ListSheet<R>): Promise<Download> => {
+  await cx.journal({
+    action: 'list.export',
+    sentence: `导出了${what}`,
+    thing: { kind: 'district', id: cx.districtId },
+  })
+  return listSheet(cx, sheet)
+}
+/** The page of a list that is short enough to be one. */
+export const wholeList = async <R>(rows: Promise<readonly R[]> | readonly R[]) => ({ rows: await rows, next: null })
+/** What a list asks for while it is written out. */
+export const sheetPage = (after: string | undefined) => ({
+  limit: SHEET_PAGE,
+  ...(after === undefined ? {} : { after }),
+})
+/** A word of a table in the reader's language. */
+export const inLanguage = (words: { readonly zh: string; readonly en: string }, isChinese: boolean): string =>
+  isChinese ? words.zh : words.en
 /** A moment as people read it, in Shanghai; empty for none. */
 export const localTime = (iso: string | null): string =>
   iso === null ? '' : new Date(iso).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })

@@ -110,12 +110,14 @@ export const caseExamples: Readonly<Record<keyof typeof casesApi, Example>> = {
     body: { rating: 5 },
   })),
   'GET /api/cases/categories': none(),
+  'GET /api/cases/categories.xlsx': none(),
   'POST /api/cases/categories': {
     about: 'none',
     input: () => ({ body: { name: `新类别${++counter}`, kind: 'small' } }),
   },
   'PATCH /api/cases/categories/:id': ofDistrict((area) => area.newCategory(), { keywords: ['灯'] }),
   'GET /api/cases/rules': none(),
+  'GET /api/cases/rules.xlsx': none(),
   'POST /api/cases/rules': {
     about: 'none',
     input: () => ({ body: { name: `新规则${++counter}`, order: 9, target: { to: 'community' } } }),

@@ -98,6 +98,7 @@ export const promisesExamples: Readonly<Record<keyof typeof promisesApi, Example
     about: 'list',
     input: async (area, caller) => (await aPromise(area, caller), { query: { limit: '200' } }),
   },
+  'GET /api/promises.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/promises/rates': list({ from: day(-30), to: day(30) }),
   'POST /api/promises/:id/keep': {
     about: 'placed',
@@ -133,6 +134,7 @@ const orderStep = (state: OrderState, body: unknown): Example => ({
   input: async (area, caller) => ({ params: { id: await anOrder(area, caller, state) }, body }),
 })
 export const supervisionExamples: Readonly<Record<keyof typeof supervisionApi, Example>> = {
+  'GET /api/supervision/orders.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/supervision/orders': {
     about: 'list',
     input: async (area, caller) => (await anOrder(area, caller, 'issued'), { query: { limit: '200' } }),

@@ -2,7 +2,8 @@
 import { App, Button, Segmented } from 'antd'
 import { Flame, RefreshCw } from 'lucide-react'
 import { useSearch } from '../../platform/address.ts'
-import { useAct } from '../../platform/api.ts'
+import { addressOf, useAct } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { Listing } from '../../platform/listing.tsx'
 import { useList } from '../../platform/list.ts'
 import { PlacePicker } from '../../platform/place-picker.tsx'
@@ -43,7 +44,16 @@ export default function HotSpotsPage() {
   )
   return (
     <div className="page">
-      <PageHeader title={say.title} lead={say.lead} actions={lookButton} />
+      <PageHeader
+        title={say.title}
+        lead={say.lead}
+        actions={
+          <>
+            <ExportButton href={addressOf('GET /api/likeness/spots.xlsx', {})} />
+            {lookButton}
+          </>
+        }
+      />
       <Filters state={state} />
       <Listing
         list={list}

@@ -1,6 +1,6 @@
 // One visit in full: points with their proof, what was found and what became of it, units, cancelling.
 import { Link } from '@tanstack/react-router'
-import { App, Button, Drawer, Select } from 'antd'
+import { App, Button, Drawer } from 'antd'
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useState } from 'react'
 import { proofs } from '../../../../contract/src/patrols-life.ts'
@@ -13,6 +13,7 @@ import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoGallery } from '../cases/photo-gallery.tsx'
+import { CategorySelect } from '../settings/category-select.tsx'
 import './patrols.css'
 import { VisitTag } from './visit-tag.tsx'
 import { words } from './words.ts'
@@ -113,33 +114,6 @@ const Point = ({ point, visit }: { readonly point: Visit['pointList'][number]; r
     </li>
   )
 }
-interface CategoryProps {
-  readonly value: string | null
-  readonly onChange: (id: string | null) => void
-}
-/** Left empty, the category is told by the words. */
-const CategorySelect = ({ value, onChange }: CategoryProps) => {
-  const say = useWords(words)
-  const found = useApi('GET /api/cases/categories', {})
-  const all = (found.data ?? []).filter((one) => one.active)
-  const options = all.map((one) => {
-    const parent = all.find((other) => other.id === one.parentId)
-    return { value: one.id, label: parent ? `${parent.name} · ${one.name}` : one.name }
-  })
-  return (
-    <Select
-      allowClear
-      size="small"
-      style={{ minWidth: 200 }}
-      aria-label={say.category}
-      placeholder={say.category}
-      value={value}
-      showSearch={{ optionFilterProp: 'label' }}
-      options={options}
-      onChange={(next: string | undefined) => onChange(next ?? null)}
-    />
-  )
-}
 const Finding = ({ of, may }: { readonly of: Visit['found'][number]; readonly may: boolean }) => {
   const say = useWords(words)
   const { message } = App.useApp()
@@ -161,7 +135,7 @@ const Finding = ({ of, may }: { readonly of: Visit['found'][number]; readonly ma
         <Link to={`/cases/${of.case.id}`}>{say.caseNumber(of.case.number)}</Link>
       ) : may ? (
         <div className="row">
-          <CategorySelect value={categoryId} onChange={setCategory} />
+          <CategorySelect label={say.category} placeholder={say.category} value={categoryId} onChange={setCategory} />
           <Button
             size="small"
             loading={open.isPending}

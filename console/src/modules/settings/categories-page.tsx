@@ -3,7 +3,8 @@ import { Button, Checkbox, Table } from 'antd'
 import { Plus, Tags } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useSearch } from '../../platform/address.ts'
-import { useApi, type Out } from '../../platform/api.ts'
+import { addressOf, useApi, type Out } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { TextFilter } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
 import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
@@ -32,7 +33,16 @@ export default function CategoriesPage() {
   ) : null
   return (
     <div className="page">
-      <PageHeader title={say.categoriesTitle} lead={say.categoriesLead} actions={add} />
+      <PageHeader
+        title={say.categoriesTitle}
+        lead={say.categoriesLead}
+        actions={
+          <>
+            <ExportButton href={addressOf('GET /api/cases/categories.xlsx', {})} />
+            {add}
+          </>
+        }
+      />
       <div className="filters" role="search">
         <TextFilter label={say.findCategory} />
         <Checkbox

@@ -2,7 +2,8 @@
 import { Button } from 'antd'
 import { Plus, Route } from 'lucide-react'
 import { useState } from 'react'
-import { useApi } from '../../platform/api.ts'
+import { addressOf, useApi } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { useMay } from '../../platform/me.ts'
 import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -25,7 +26,16 @@ export default function RulesPage() {
   ) : null
   return (
     <div className="page">
-      <PageHeader title={say.rulesTitle} lead={say.rulesLead} actions={add} />
+      <PageHeader
+        title={say.rulesTitle}
+        lead={say.rulesLead}
+        actions={
+          <>
+            <ExportButton href={addressOf('GET /api/cases/rules.xlsx', {})} />
+            {add}
+          </>
+        }
+      />
       <div className="rules">
         <div>
           <Loaded of={rules}>

@@ -1,7 +1,8 @@
 // Message templates: what is said to whom at each event; the words are edited with their fields and previewed.
 import { MessageSquareText, Smartphone } from 'lucide-react'
 import { useSearch } from '../../platform/address.ts'
-import { useApi, type Out } from '../../platform/api.ts'
+import { addressOf, useApi, type Out } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -17,7 +18,11 @@ export default function TemplatesPage() {
   const templates = useApi('GET /api/notices/templates', {})
   return (
     <div className="page">
-      <PageHeader title={say.templatesTitle} lead={say.templatesLead} />
+      <PageHeader
+        title={say.templatesTitle}
+        lead={say.templatesLead}
+        actions={<ExportButton href={addressOf('GET /api/notices/templates.xlsx', {})} />}
+      />
       <Loaded of={templates}>
         {(rows) =>
           rows.length === 0 ? (

@@ -1,5 +1,7 @@
 // Promises: ours, late, open, kept.
 import { Handshake } from 'lucide-react'
+import { addressOf } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -39,7 +41,10 @@ export const PromisesTab = () => {
   ]
   return (
     <>
-      <ShowFilter options={options} first="open" />
+      <div className="row">
+        <ShowFilter options={options} first="open" />
+        <ExportButton href={addressOf('GET /api/promises.xlsx', {})} />
+      </div>
       <Listing
         list={list}
         icon={Handshake}

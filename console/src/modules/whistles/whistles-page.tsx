@@ -3,7 +3,8 @@ import { Checkbox, Segmented } from 'antd'
 import { BellRing } from 'lucide-react'
 import { whistleViews, type WhistleView } from '../../../../contract/src/whistles-life.ts'
 import { useSearch, type Search } from '../../platform/address.ts'
-import { useApi, type Out } from '../../platform/api.ts'
+import { addressOf, useApi, type Out } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
@@ -34,7 +35,11 @@ export default function WhistlesPage() {
   const count = (name: TabName) => (name === 'figures' || !counts.data ? '' : ` ${counts.data[name]}`)
   return (
     <div className="page">
-      <PageHeader title={say.title} lead={say.lead} />
+      <PageHeader
+        title={say.title}
+        lead={say.lead}
+        actions={<ExportButton href={addressOf('GET /api/whistles/parts.xlsx', {})} />}
+      />
       <div className="filters" role="search">
         <Segmented
           aria-label={say.tabs}

@@ -28,6 +28,7 @@ import { splitCase } from './split-case.ts'
 import type { StepInput } from './step-effects.ts'
 import { takeCaseStep } from './take-step.ts'
 import { today } from './today.ts'
+import { categoriesSheet, rulesSheet } from './settings-sheets.ts'
 
 export const casesRoutes = ({ sealing }: Parts) => {
   const step =
@@ -93,9 +94,11 @@ export const casesRoutes = ({ sealing }: Parts) => {
     'POST /api/cases/:id/merged-rating': async (cx, { params, body }) =>
       loadView(cx, await rateMerged(cx, params.id, body), sealing),
     'GET /api/cases/categories': (cx) => listCategories(cx),
+    'GET /api/cases/categories.xlsx': (cx) => categoriesSheet(cx),
     'POST /api/cases/categories': (cx, { body }) => addCategory(cx, body),
     'PATCH /api/cases/categories/:id': (cx, { params, body }) => changeCategory(cx, params.id, body),
     'GET /api/cases/rules': (cx) => listRules(cx),
+    'GET /api/cases/rules.xlsx': (cx) => rulesSheet(cx),
     'POST /api/cases/rules': (cx, { body }) => addRule(cx, body),
     'PUT /api/cases/rules/:id': (cx, { params, body }) => changeRule(cx, params.id, body),
     'DELETE /api/cases/rules/:id': (cx, { params }) => removeRule(cx, params.id),

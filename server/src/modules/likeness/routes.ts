@@ -4,6 +4,7 @@ import { serve } from '../../platform/module.ts'
 import { dismissSpot, markSeen, openRootCase, searchSpots } from './decide-spot.ts'
 import { listSpots, showSpot } from './hot-spots.ts'
 import { showAlike, similarForStaff, similarWhileTyping } from './similar.ts'
+import { spotsSheet } from './spots-sheet.ts'
 
 export const likenessRoutes = () =>
   serve(likenessApi, {
@@ -11,6 +12,7 @@ export const likenessRoutes = () =>
     'GET /api/likeness/cases/:id': (cx, { params }) => showAlike(cx, params.id),
     'GET /api/likeness/cases/:id/similar': (cx, { params }) => similarForStaff(cx, params.id),
     'GET /api/likeness/spots': (cx, { query }) => listSpots(cx, query),
+    'GET /api/likeness/spots.xlsx': (cx) => spotsSheet(cx),
     'GET /api/likeness/spots/:id': (cx, { params }) => showSpot(cx, params.id),
     'POST /api/likeness/spots/search': (cx, { body }) => searchSpots(cx, body.placeId),
     'POST /api/likeness/spots/:id/seen': (cx, { params }) => markSeen(cx, params.id),

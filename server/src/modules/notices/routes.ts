@@ -7,6 +7,7 @@ import { markRead, readInbox } from './inbox.ts'
 import { openStream, type VisibleCases } from './stream.ts'
 import { tell } from './tell.ts'
 import { editTemplate, listTemplates, previewTemplate } from './templates.ts'
+import { templatesSheet } from './templates-sheet.ts'
 
 export const noticesRoutes = (parts: Parts, visibleCases: VisibleCases): Route[] =>
   serve(noticesApi, {
@@ -14,6 +15,7 @@ export const noticesRoutes = (parts: Parts, visibleCases: VisibleCases): Route[]
     'POST /api/notices/inbox/read': (cx, { body }) => markRead(cx, body),
     'GET /api/notices/stream': async (cx) => openStream(parts, visibleCases, cx),
     'GET /api/notices/templates': (cx) => listTemplates(cx),
+    'GET /api/notices/templates.xlsx': (cx) => templatesSheet(cx),
     'PUT /api/notices/templates/:id': (cx, { params, body }) => editTemplate(cx, params.id, body),
     'POST /api/notices/templates/:id/preview': (cx, { params, body }) => previewTemplate(cx, params.id, body),
     'GET /api/notices/sms-outbox': (cx) => demoOutbox(cx, parts),

@@ -12,6 +12,7 @@ import { openCaseOf } from './open-case.ts'
 import { findVisit } from './policy.ts'
 import { exportResults, weekResults } from './results.ts'
 import { visitShown } from './visit-view.ts'
+import { visitsSheet } from './visits-sheet.ts'
 
 export const patrolsRoutes = (): Route[] =>
   serve(patrolsApi, {
@@ -25,6 +26,7 @@ export const patrolsRoutes = (): Route[] =>
     'POST /api/patrols/routes/:id/sweeps': (cx, { params, body }) => callSweep(cx, params.id, body),
     'GET /api/patrols/mine': (cx) => myVisits(cx),
     'GET /api/patrols/visits': (cx, { query }) => listVisits(cx, query),
+    'GET /api/patrols/visits.xlsx': (cx) => visitsSheet(cx),
     'GET /api/patrols/visits/:id': async (cx, { params }) => visitShown(cx, await findVisit(cx, params.id)),
     'POST /api/patrols/visits/:id/checkins': (cx, { params, body }) => checkIn(cx, params.id, body),
     'POST /api/patrols/visits/:id/finish': (cx, { params, body }) => finishVisit(cx, params.id, body.words),

@@ -15,10 +15,12 @@ import {
 } from './plans.ts'
 import { keepPromise, releasePromise } from './undertake.ts'
 import { viewPromises } from './views.ts'
+import { promisesSheet } from './promises-sheet.ts'
 
 export const promisesRoutes = (needsDeliberation: NeedsDeliberation): Route[] =>
   serve(promisesApi, {
     'GET /api/promises': (cx, { query }) => listPromises(cx, query),
+    'GET /api/promises.xlsx': (cx) => promisesSheet(cx),
     'GET /api/promises/rates': (cx, { query }) => promiseRates(cx, query),
     'POST /api/promises/:id/keep': async (cx, { params, body }) =>
       (await viewPromises(cx, [await keepPromise(cx, params.id, body)]))[0]!,

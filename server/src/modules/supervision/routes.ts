@@ -8,6 +8,7 @@ import { giveOrder, takeOrderStep } from './orders.ts'
 import type { OrderRow } from './policy.ts'
 import { checkAgain, drawRound, listItems, listRounds, setShare, showShare } from './rechecks.ts'
 import { viewOrders } from './views.ts'
+import { ordersSheet } from './orders-sheet.ts'
 
 export const supervisionRoutes = (): Route[] => {
   const one = async (cx: Cx, row: OrderRow) => (await viewOrders(cx, [row]))[0]!
@@ -17,6 +18,7 @@ export const supervisionRoutes = (): Route[] => {
       one(cx, await takeOrderStep(cx, params.id, name, body))
   return serve(supervisionApi, {
     'GET /api/supervision/orders': (cx, { query }) => listOrders(cx, query),
+    'GET /api/supervision/orders.xlsx': (cx) => ordersSheet(cx),
     'POST /api/supervision/orders': async (cx, { body }) => one(cx, await giveOrder(cx, body)),
     'POST /api/supervision/orders/:id/reply': step('reply'),
     'POST /api/supervision/orders/:id/signOff': step('signOff'),

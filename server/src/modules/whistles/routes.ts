@@ -13,6 +13,7 @@ import { viewPart } from './part-view.ts'
 import { changeSettings, showSettings } from './settings.ts'
 import { takePartStep, type PartInput } from './take-part-step.ts'
 import { unitFigures } from './unit-figures.ts'
+import { partsSheet } from './parts-sheet.ts'
 
 const step =
   (name: PartPersonStep) =>
@@ -30,6 +31,7 @@ export const whistlesRoutes = () =>
     'GET /api/whistles/of-case/:id/units': (cx, { params }) => unitsOfCase(cx, params.id),
     'POST /api/whistles/parts/:id/lead': async (cx, { params }) => viewPart(cx, await changeLead(cx, params.id)),
     'GET /api/whistles/parts': (cx, { query }) => listParts(cx, query),
+    'GET /api/whistles/parts.xlsx': (cx) => partsSheet(cx),
     'GET /api/whistles/counts': (cx) => countParts(cx),
     'GET /api/whistles/figures': (cx, { query }) => unitFigures(cx, query),
     'GET /api/whistles/settings': (cx) => showSettings(cx),

@@ -1,0 +1,19 @@
+// The district's wordings as a spreadsheet.
+import type { Cx } from '../../platform/cx.ts'
+import { exportedList, wholeList } from '../../platform/list-sheet.ts'
+import type { Download } from '../../platform/module.ts'
+import { listTemplates } from './templates.ts'
+
+type Template = Awaited<ReturnType<typeof listTemplates>>[number]
+export const templatesSheet = (cx: Cx): Promise<Download> =>
+  exportedList<Template>(cx, '消息模板', {
+    name: ['消息模板', 'message templates'],
+    columns: [
+      ['事件', 'Event', 30, (row) => row.event],
+      ['发给', 'Audience', 14, (row) => row.audience],
+      ['标题', 'Title', 40, (row) => row.title],
+      ['正文', 'Body', 70, (row) => row.body],
+      ['发短信', 'By SMS', 10, (row, zh) => (row.sms ? (zh ? '是' : 'yes') : '')],
+    ],
+    page: () => wholeList(listTemplates(cx)),
+  })
