@@ -1,5 +1,5 @@
 // The rooms of committees of estates, trial services and consultations: part of the group of votes.
-import { UsersRound } from 'lucide-react'
+import { MessagesSquare, Store, UsersRound } from 'lucide-react'
 import type { Room } from './rooms.ts'
 
 export const committeeRooms: readonly Room[] = [
@@ -19,5 +19,39 @@ export const committeeRooms: readonly Room[] = [
     permissions: ['committee.see'],
     hidden: true,
     load: () => import('./modules/committees/committee-page.tsx'),
+  },
+  {
+    path: '/trials',
+    zh: '先尝后买',
+    en: 'Trial services',
+    icon: Store,
+    permissions: ['trial.see'],
+    load: () => import('./modules/trials/trials-page.tsx'),
+  },
+  {
+    path: '/trials/$id',
+    zh: '一次试用',
+    en: 'One trial',
+    icon: Store,
+    permissions: ['trial.see'],
+    hidden: true,
+    load: () => import('./modules/trials/trial-page.tsx'),
+  },
+  {
+    path: '/polls',
+    zh: '意见征询',
+    en: 'Consultations',
+    icon: MessagesSquare,
+    permissions: ['poll.run'],
+    load: () => import('./modules/polls/polls-page.tsx'),
+  },
+  {
+    path: '/polls/$id',
+    zh: '一次征询',
+    en: 'One consultation',
+    icon: MessagesSquare,
+    permissions: ['poll.run'],
+    hidden: true,
+    load: () => import('./modules/polls/poll-page.tsx'),
   },
 ]

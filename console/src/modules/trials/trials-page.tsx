@@ -1,0 +1,125 @@
+// The room 先尝后买: trial services of my area, or of my company, with their marks.
+import { Link } from '@tanstack/react-router'
+import { Button, Segmented } from 'antd'
+import { Plus, Store } from 'lucide-react'
+import { useState } from 'react'
+import { trialStates } from '../../../../contract/src/trials-life.ts'
+import { useGo, useSearch } from '../../platform/address.ts'
+import { call } from '../../platform/api.ts'
+import { today } from '../../platform/day.ts'
+import { useList, type RowOf } from '../../platform/list.ts'
+import { Listing } from '../../platform/listing.tsx'
+import { useMay } from '../../platform/me.ts'
+import { PageHeader } from '../../platform/page.tsx'
+import { Tag } from '../../platform/tags.tsx'
+import { usePick, useWords } from '../../platform/words.ts'
+import { StepForm } from '../funds/step-form.tsx'
+import { words } from './words.ts'
+import '../mediation/mediation.css'
+
+export default function TrialsPage() {
+  const say = useWords(words)
+  const may = useMay()
+  const [search, change] = useSearch()
+  const [isPlanning, setPlanning] = useState(false)
+  const isPast = search['open'] === 'false'
+  const list = useList('GET /api/trials', { query: { open: isPast ? 'false' : 'true' } })
+  return (
+    <div className="page">
+      <PageHeader
+        title={say.title}
+        lead={say.lead}
+        actions={
+          may('trial.run') ? (
+            <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setPlanning(true)}>
+              {say.plan}
+            </Button>
+          ) : null
+        }
+      />
+      <div className="filters" role="search">
+        <Segmented
+          aria-label={say.title}
+          value={isPast ? 'past' : 'current'}
+          onChange={(next) => change({ open: next === 'past' ? 'false' : undefined })}
+          options={[
+            { value: 'current', label: say.current },
+            { value: 'past', label: say.past },
+          ]}
+        />
+      </div>
+      <Listing list={list} icon={Store} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
+        {(rows) => (
+          <ul className="mediations">
+            {rows.map((row) => (
+              <li key={row.id}>
+                <RowCard row={row} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Listing>
+      {isPlanning ? <PlanForm close={() => setPlanning(false)} /> : null}
+    </div>
+  )
+}
+const RowCard = ({ row }: { readonly row: RowOf<'GET /api/trials'> }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  return (
+    <article className="mediation">
+      <p className="row">
+        <strong>
+          <Link to={`/trials/${row.id}`}>
+            {row.company.name} · {row.place.name}
+          </Link>
+        </strong>
+        <Tag tone={row.state === 'agreed' ? 'good' : row.state === 'serving' ? 'warn' : 'info'}>
+          {pick(trialStates[row.state])}
+        </Tag>
+      </p>
+      <p className="quiet">
+        {row.number} · {say.dates(row.startsOn, row.endsOn)} · {say.perMetre(row.fee)} ·{' '}
+        {say.judged(row.marks, row.average)}
+      </p>
+    </article>
+  )
+}
+const PlanForm = ({ close }: { readonly close: () => void }) => {
+  const say = useWords(words)
+  const go = useGo()
+  return (
+    <StepForm
+      close={close}
+      step={{
+        title: say.plan,
+        refreshes: ['/api/trials'],
+        fields: [
+          { name: 'placeId', label: say.place, as: 'place', placeKinds: ['estate'] },
+          { name: 'companyId', label: say.company, as: 'organisation', organisationKind: 'propertyCompany' },
+          { name: 'conditions', label: say.conditions, as: 'words', most: 2000 },
+          { name: 'fee', label: say.fee, as: 'money' },
+          { name: 'startsOn', label: say.from, as: 'day', initial: today() },
+          { name: 'endsOn', label: say.to, as: 'day', initial: today(Date.now() + 90 * 86_400_000) },
+        ],
+        send: async (values, key) => {
+          const made = await call(
+            'POST /api/trials',
+            {
+              body: {
+                placeId: String(values['placeId']),
+                companyId: String(values['companyId']),
+                conditions: String(values['conditions']),
+                fee: Number(values['fee']),
+                startsOn: String(values['startsOn']),
+                endsOn: String(values['endsOn']),
+              },
+            },
+            { key },
+          )
+          go(`/trials/${made.id}`)
+        },
+      }}
+    />
+  )
+}
