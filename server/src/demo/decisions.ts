@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { appendBallots, type NewBallot } from '../modules/ballots/chain.ts'
 import { certify, countVote } from '../modules/ballots/count.ts'
+import { keepHeads } from '../modules/ballots/heads.ts'
 import { voterKey } from '../modules/ballots/keys.ts'
 import { itemsOf, lockDecision } from '../modules/ballots/policy.ts'
 import { prepareDecision, type Preparation } from '../modules/ballots/prepare.ts'
@@ -69,6 +70,7 @@ const playBallots = async (
       byPerson: owner.person_ids[0] ?? convener.personId,
     }))
   if (ballots.length > 0) await appendBallots(cx, sealing, row, ballots)
+  await keepHeads(cxAt(stage, null, cx.now))
 }
 const base = { partKinds: ['home' as const], proxyCap: 3, citySystem: false }
 /** How many decisions were played. */

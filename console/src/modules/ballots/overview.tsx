@@ -1,5 +1,7 @@
 // The first tab of a decision: what came out, what is asked under which article, and who takes part so far.
+import { useApi } from '../../platform/api.ts'
 import { Facts } from '../../platform/facts.tsx'
+import { Tag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
 import { useShare } from './prepare-form.tsx'
 import { Result } from './result.tsx'
@@ -12,6 +14,7 @@ export const Overview = ({ of }: { readonly of: Decision }) => {
   return (
     <>
       <Result of={of} />
+      {['draft', 'rollPublished', 'rollFrozen', 'noticed'].includes(of.state) ? <ReachNote of={of} /> : null}
       {of.may.includes('seeTurnout') ? <Turnout of={of} /> : null}
       <Question of={of} />
       <Facts
@@ -22,6 +25,21 @@ export const Overview = ({ of }: { readonly of: Decision }) => {
         ]}
       />
     </>
+  )
+}
+/** Said before anything is announced: whether two thirds can take part at all without the developer. */
+const ReachNote = ({ of }: { readonly of: Decision }) => {
+  const say = useWords(words)
+  const { data } = useApi('GET /api/decisions/:id/reach', { params: { id: of.id } })
+  if (data === undefined) return null
+  const { isReachable, area, owners } = data
+  return (
+    <div className="mediation">
+      <p>
+        <Tag tone={isReachable ? 'good' : 'late'}>{isReachable ? say.reachable : say.unreachable}</Tag>
+      </p>
+      <p className="quiet">{say.atMost(owners.most, owners.need, area.most, area.need)}</p>
+    </div>
   )
 }
 const Question = ({ of }: { readonly of: Decision }) => {

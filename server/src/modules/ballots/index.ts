@@ -1,5 +1,4 @@
 // Owners' decisions (mission B7, B10; Civil Code art. 278): roll, notice, ballots in one count, result, certificate, evidence.
-import { sql } from 'drizzle-orm'
 import { decisionLife } from '../../../../contract/src/ballots-life.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { mayAt } from '../../platform/access.ts'
@@ -7,7 +6,7 @@ import { checkLifecycle } from '../../platform/lifecycle.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { Refused } from '../../platform/refuse.ts'
-import { dayOf } from '../publicnotices/index.ts'
+import { keepHeads } from './heads.ts'
 import { ownData } from './own-data.ts'
 import { findDecision } from './policy.ts'
 import { ballotsRoutes } from './routes.ts'
@@ -16,14 +15,6 @@ import { remindVoters, tellPortion } from './tell-owners.ts'
 
 export { outcomeOf, prepareFor, type DecisionOutcome } from './door.ts'
 
-/** Daily: the head of every chain that is growing, kept where it cannot be changed. */
-const keepHeads = async (cx: Cx<null>): Promise<void> => {
-  await cx.db.execute(
-    sql`insert into decision_heads (decision_id, day, length, head)
-      select d.id, ${dayOf(cx.now)}::date, d.chain_length, d.chain_head from decisions d
-      where d.state in ('open', 'closed') and d.chain_length > 0 on conflict do nothing`,
-  )
-}
 /** Scans of papers are seen by those who count. */
 const seesScan = async (cx: Cx, id: string): Promise<boolean> => {
   try {
