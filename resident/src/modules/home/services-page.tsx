@@ -51,6 +51,20 @@ const services: readonly Service[] = [
     hintEn: 'Who sits on it until when; stand for it',
   },
   {
+    href: '/trials',
+    zh: '物业先尝后买',
+    en: 'Trial service',
+    hintZh: '物业先服务，您家每周打分',
+    hintEn: 'A company on trial; your household marks it',
+  },
+  {
+    href: '/polls',
+    zh: '意见征询',
+    en: 'Consultations',
+    hintZh: '社区问问大家，不是业主表决',
+    hintEn: 'What people think; it binds nobody',
+  },
+  {
     href: '/mediations',
     zh: '我的调解',
     en: 'My mediations',
