@@ -54,6 +54,7 @@ const planView = planRow.extend({
   frozenAt: at.nullable(),
   basis: z.enum(['allAgreed', 'decision']).nullable(),
   basisWords: z.string().nullable(),
+  /** The certified decision it rests on. */ decisionId: id.nullable(),
   /** Sum of all weights: what each share is divided by. */ weights: z.number().int(),
   subsidyReceived: figure,
   /** Paid out for the work. */ spent: figure,
@@ -101,6 +102,21 @@ export const fundPlansApi = endpoints({
     journal: null,
     query: z.object({ ...paging, state: state.optional() }),
     out: listOf(planRow),
+  },
+  'GET /api/funds/plans/homes': {
+    say: 'Homes, shops and parking spaces of a place that may take part',
+    permission: 'fund.apply',
+    journal: null,
+    query: z.object({ placeId: id }),
+    out: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        kind: z.enum(['home', 'shop', 'parking']),
+        floor: z.number().int().nullable(),
+        /** 0.01 m². */ area: z.number().int().nullable(),
+      }),
+    ),
   },
   'GET /api/funds/plans/mine': {
     say: 'Plans a home of mine takes part in',

@@ -63,7 +63,7 @@ export const fundView = fundRow.extend({
   /** What the reader pledged, newest first. */
   myPledges: z.array(z.object({ id, amount: figure, paid: figure, returned: figure, at })),
   openQuestions: z.number().int(),
-  may: z.array(z.enum(['keep', 'apply', 'approve', 'pay', 'open', 'pledge', 'ask', 'raisingEnds', 'close'])),
+  may: z.array(z.enum(['keep', 'apply', 'approve', 'pay', 'open', 'pledge', 'ask', 'raisingEnds', 'close', 'limits'])),
 })
 export const entryRow = z.object({
   id,

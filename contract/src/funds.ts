@@ -1,9 +1,10 @@
 // Funds (mission B12): books everyone can read, fund-raising, statements, questions.
 import { z } from 'zod'
 import { photoIds } from './cases-shapes.ts'
-import { at, day, done, flag, id, idParams, listOf, name, paging, words } from './common.ts'
+import { at, day, done, flag, id, idParams, listOf, name, named, paging, words } from './common.ts'
 import { endpoints } from './endpoint.ts'
 import {
+  entryKind,
   entryRow,
   fen,
   fenOrNone,
@@ -70,6 +71,25 @@ export const fundsApi = endpoints({
       holds: z.boolean(),
     }),
   },
+  'GET /api/funds/budgets': {
+    say: 'Budgets of communities in a year: what was granted, approved, spent, and what is left',
+    permission: 'fund.see',
+    journal: null,
+    query: z.object({ year: z.coerce.number().int().min(2000).max(2200) }),
+    out: z.array(
+      z.object({
+        id,
+        community: named,
+        kind: fundKind,
+        name: z.string(),
+        budget: figure,
+        /** Arrived in the bank. */ received: figure,
+        spent: figure,
+        /** Approved and not paid yet. */ reserved: figure,
+        /** Budget less spent and reserved. */ left: figure,
+      }),
+    ),
+  },
   'POST /api/funds': {
     say: 'Open a fund',
     permission: 'fund.open',
@@ -117,12 +137,23 @@ export const fundsApi = endpoints({
     query: z.object({ ...paging }),
     out: listOf(account),
   },
+  'GET /api/funds/:id/resolutions': {
+    say: 'Resolutions in force that spending of this fund may rest on',
+    permission: 'fund.apply',
+    journal: null,
+    params: idParams,
+    out: z.object({
+      /** The matter of the district’s list; null where it asks for none. */ matter: z.string().nullable(),
+      /** Above this amount one is needed; null: never. */ above: figure.nullable(),
+      rows: z.array(z.object({ id, number: z.string(), title: z.string(), budget: figure.nullable(), madeAt: at })),
+    }),
+  },
   'GET /api/funds/:id/entries': {
     say: 'Entries of a fund, newest first, with purpose and released receipts',
     permission: 'signed-in',
     journal: null,
     params: idParams,
-    query: z.object({ ...paging }),
+    query: z.object({ ...paging, kind: entryKind.optional() }),
     out: listOf(entryRow),
   },
   'POST /api/funds/:id/entries': {

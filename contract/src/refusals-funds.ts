@@ -209,6 +209,13 @@ export const fundsRefusals = {
     'Not every household has agreed.',
     'Wait for the answers, or name the owners’ decision.',
   ),
+  'plan.wrong-decision': say(
+    409,
+    '这次表决不能作为收款的依据。',
+    '要选已经出证书、已经通过、写明这个方案、范围包括这里的表决。',
+    'This decision does not carry the collection.',
+    'Choose one that is certified, adopted, names this plan and covers its place.',
+  ),
   'plan.not-collecting': say(
     409,
     '现在不能收款或退款。',

@@ -2,27 +2,10 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
-import { testApp } from './support/test-app.ts'
+import { fundStage, LATER, ok, refused, TODAY } from './support/fund-stage.ts'
 
-const app = await testApp()
-const { organisations, communityA1, communityA2, estate1, streetA } = app.district
-const secretary = await app.makeStaff('韩琳', 'communitySecretary', organisations.communityA1, communityA1)
-const clerk = await app.makeStaff('小周', 'communityClerk', organisations.communityA1, communityA1)
-const officer = await app.makeStaff('街道', 'streetOfficer', organisations.streetA, streetA)
-const stranger = await app.makeStaff('外人', 'communitySecretary', organisations.communityA2, communityA2)
-const outsider = await app.makeResident('外边住户', app.district.homeA2)
-const TODAY = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-const LATER = '2099-12-31'
-
-const post = (who: string, path: string, body?: unknown) =>
-  app.call(who, `POST /api/funds${path}`, body === undefined ? {} : { body })
-const get = (who: string, path: string) => app.call(who, `GET /api/funds${path}`)
-const refused = (answer: { status: number; body: { code?: string } }, status: number, code: string) =>
-  assert.deepEqual([answer.status, answer.body.code], [status, code], JSON.stringify(answer.body))
-const ok = <T extends { status: number; body: unknown }>(answer: T): T['body'] => {
-  assert.equal(answer.status, 200, JSON.stringify(answer.body))
-  return answer.body
-}
+const { app, secretary, clerk, officer, stranger, outsider, post, get } = await fundStage()
+const { communityA1, estate1 } = app.district
 const fundId: string = ok(
   await post(secretary.cookie, '', {
     placeId: estate1,

@@ -1,54 +1,11 @@
 // Funds (mission B12): fund-raising that is met or given back, questions with answers, statements.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { testApp } from './support/test-app.ts'
+import { application, fundStage, refused, TODAY } from './support/fund-stage.ts'
 
-const app = await testApp()
-const { organisations, communityA1, estate1, streetA } = app.district
-const secretary = await app.makeStaff('韩琳', 'communitySecretary', organisations.communityA1, communityA1)
-const clerk = await app.makeStaff('小周', 'communityClerk', organisations.communityA1, communityA1)
-const officer = await app.makeStaff('街道', 'streetOfficer', organisations.streetA, streetA)
-const owner = await app.makeResident('王大爷')
-const outsider = await app.makeResident('外边住户', app.district.homeA2)
-
-const TODAY = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-const post = (who: string, path: string, body?: unknown) =>
-  app.call(who, `POST /api/funds${path}`, body === undefined ? {} : { body })
-const get = (who: string, path: string) => app.call(who, `GET /api/funds${path}`)
-const open = async (body: object) => {
-  const answer = await post(secretary.cookie, '', {
-    placeId: estate1,
-    name: '小区公共收益',
-    purpose: '车位和广告收入',
-    ...body,
-  })
-  assert.equal(answer.status, 200, JSON.stringify(answer.body))
-  return answer.body.id as string
-}
-const income = async (fundId: string, amount: number, more: object = {}) => {
-  const answer = await post(clerk.cookie, `/${fundId}/entries`, {
-    amount,
-    day: TODAY,
-    purpose: '三季度车位收入',
-    ...more,
-  })
-  assert.equal(answer.status, 200, JSON.stringify(answer.body))
-  return answer.body
-}
-const refused = (answer: { status: number; body: { code?: string } }, status: number, code: string) =>
-  assert.deepEqual([answer.status, answer.body.code], [status, code], JSON.stringify(answer.body))
-const application = { title: '更换下水主管道', reason: '破损塌陷', payee: '市政工程公司', amount: 300_000 }
-const apply = async (fundId: string, more: object = {}, who = clerk.cookie) => {
-  const answer = await post(who, `/${fundId}/applications`, { ...application, ...more })
-  assert.equal(answer.status, 200, JSON.stringify(answer.body))
-  return answer.body.id as string
-}
-const assertBooksHold = async () => {
-  const { body } = await get(officer.cookie, '/check')
-  assert.equal(body.holds, true, JSON.stringify(body))
-  assert.equal(body.sum, 0)
-  return body
-}
+const stage = await fundStage()
+const { app, secretary, clerk, owner, outsider } = stage
+const { post, get, open, income, apply, assertBooksHold } = stage
 
 describe('fund-raising', () => {
   const gate = { kind: 'fundraising', name: '新大门', purpose: '改造出入口', target: 34_000_000, endsOn: '2099-12-31' }

@@ -31,14 +31,16 @@ const livesThere = async (area: Area, caller: Caller) => {
     state: 'confirmed',
   })
 }
-const listed = (make: (area: Area) => Promise<unknown>): Example =>
-  example('list', async (area) => (await make(area), {}))
+const listed = (make: (area: Area) => Promise<unknown>, query?: Record<string, string>): Example =>
+  example('list', async (area) => (await make(area), query === undefined ? {} : { query }))
 
 export const fundExamples: Readonly<Record<keyof typeof fundsApi, Example>> = {
   'GET /api/funds': listed((area) => aFund(area)),
   'GET /api/funds.xlsx': example('none', () => ({})),
   'GET /api/funds/mine': listed((area) => aFund(area)),
   'GET /api/funds/check': listed((area) => aFund(area, {}, 100)),
+  'GET /api/funds/budgets': listed((area) => aFund(area, {}, 100), { year: '2026' }),
+  'GET /api/funds/:id/resolutions': onFund(),
   'POST /api/funds': example('placed', (area) => ({
     body: { placeId: area.estate, kind: 'commonIncome', name: '公共收益', purpose: '车位收入' },
   })),
@@ -126,6 +128,10 @@ const planBody = async (area: Area) => {
 export const fundPlanExamples: Readonly<Record<keyof typeof fundPlansApi, Example>> = {
   'GET /api/funds/plans': listed((area) => aPlan(area, 'asked')),
   'GET /api/funds/plans/mine': listed((area) => aPlan(area, 'asked')),
+  'GET /api/funds/plans/homes': example('placed', async (area) => {
+    await area.home()
+    return { query: { placeId: area.building } }
+  }),
   'POST /api/funds/plans': example('placed', async (area) => ({ body: await planBody(area) })),
   'GET /api/funds/plans/:id': onPlan('asked'),
   'GET /api/funds/plans/:id/lines.xlsx': onPlan('asked'),

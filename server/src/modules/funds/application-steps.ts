@@ -2,8 +2,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { applicationLife, type ApplicationState, type ApplicationStep } from '../../../../contract/src/funds-life.ts'
 import { transfer } from '../../../../rules/src/ledger.ts'
-import { holding, mayAt, type Placed } from '../../platform/access.ts'
-import type { Actor, Cx } from '../../platform/cx.ts'
+import { mayAt } from '../../platform/access.ts'
+import type { Cx } from '../../platform/cx.ts'
 import { takeStep } from '../../platform/lifecycle.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { attachFiles } from '../files/index.ts'
@@ -12,7 +12,7 @@ import { announceSpending } from './announce.ts'
 import { showApplication, standingAt, type ApplicationRow, type ApplicationView } from './applications.ts'
 import { accountOf, heldIn, postEntry, type AccountWanted } from './books.ts'
 import { refuseDayToCome } from './moments.ts'
-import { lockFundOf, refuseClosed, type FundRow } from './policy.ts'
+import { isHigher, lockFundOf, refuseClosed, type FundRow } from './policy.ts'
 import { accountAt } from './record-income.ts'
 import { entryOf, postReversal } from './reverse-entry.ts'
 import { fundApplications } from './tables.ts'
@@ -77,12 +77,6 @@ const tellApplicant = (cx: Cx, { row, fund }: Taken, event: 'fund.approved' | 'f
     thing: { kind: 'fundApplication', id: row.id },
     fields: { fund: fund.name, title: row.title, reason: words },
   })
-const isHigher = (actor: Actor, fund: Placed) =>
-  holding(actor, 'fund.approve').some(
-    (held) =>
-      (held.scopeKind === 'street' && held.scopeId === fund.streetId) ||
-      (held.scopeKind === 'district' && held.scopeId === fund.districtId),
-  )
 /** Whose money pays. */
 const sourceOf = async (cx: Cx, fund: FundRow, row: ApplicationRow): Promise<AccountWanted> => {
   if (row.planId !== null) return { role: 'plan', planId: row.planId }
@@ -114,7 +108,7 @@ export const approve = async (cx: Cx, id: string, input: { words?: string | unde
   const { row, fund } = taken
   if (row.applicantId === cx.actor.personId) throw refuse('fund.four-eyes')
   refuseClosed(fund)
-  if (fund.approveUpTo !== null && row.amount > fund.approveUpTo && !isHigher(cx.actor, fund))
+  if (fund.approveUpTo !== null && row.amount > fund.approveUpTo && !isHigher(cx, 'fund.approve', fund))
     throw refuse('fund.above-limit')
   if ((await availableFor(cx, fund, row)) < row.amount) throw refuse('fund.not-enough')
   const decidedWords = input.words ?? null

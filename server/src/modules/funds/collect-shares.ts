@@ -19,6 +19,8 @@ import {
   type LineRow,
   type PlanRow,
 } from './plan-policy.ts'
+import { tellCase } from './plan-case.ts'
+import { checkDecision, type Wired } from './plan-decision.ts'
 import { coverOf, finalShares, householdBalances } from './plan-shares.ts'
 import { showPlan, spentOn, type PlanView } from './show-plan.ts'
 import { fundPlanLines, fundPlans } from './tables.ts'
@@ -108,23 +110,25 @@ const tellDues = async (cx: Cx, plan: PlanRow, event: 'plan.collect' | 'plan.rem
   )
   return owing.length
 }
-/** @throws plan.not-agreed */
+/** @throws plan.not-agreed, plan.wrong-decision */
 export const beginCollecting = async (
   cx: Cx,
   id: string,
   input: { dueOn: string; basisWords: string | null; decisionId: string | null },
+  wired: Wired,
 ): Promise<PlanView> => {
   const { plan, fund, to } = await lockForPlanStep(cx, id, 'collect', input)
   const lines = await linesOfPlan(cx, id)
   const haveAllAgreed = lines.every((line) => line.share === 0 || line.answer === 'agree')
   if (!haveAllAgreed && input.basisWords === null && input.decisionId === null)
     throw refuse('plan.not-agreed', { fields: [{ path: 'basisWords', message: '请写明依据的决定' }] })
+  const decision = input.decisionId === null ? null : await checkDecision(cx, plan, input.decisionId, wired)
   const change = {
     state: to,
     stateAt: cx.now,
     dueOn: input.dueOn,
     basis: haveAllAgreed ? ('allAgreed' as const) : ('decision' as const),
-    basisWords: input.basisWords,
+    basisWords: input.basisWords ?? decision,
     decisionId: input.decisionId,
   }
   await cx.db.update(fundPlans).set(change).where(eq(fundPlans.id, id))
@@ -135,8 +139,9 @@ export const beginCollecting = async (
     sentence: '开始收分摊款',
     thing: { kind: 'fundPlan', id },
     before: { state: plan.state },
-    after: { state: to, basis: change.basis, basisWords: input.basisWords, dueOn: input.dueOn },
+    after: { state: to, basis: change.basis, basisWords: change.basisWords, dueOn: input.dueOn },
   })
+  await tellCase(cx, plan, 'collect')
   await tellDues(cx, now, 'plan.collect')
   return showPlan(cx, id)
 }
@@ -267,6 +272,7 @@ export const makeFinalAccounts = async (
     before: { state: plan.state, total: plan.total },
     after: { state: to, finalTotal: input.finalTotal },
   })
+  await tellCase(cx, { ...plan, total: input.finalTotal }, 'final')
   await announceFinalAccounts(cx, plan, { total: input.finalTotal, words: input.words })
   await tellDues(cx, now, 'plan.collect')
   return showPlan(cx, id)
@@ -285,5 +291,6 @@ export const settlePlan = async (cx: Cx, id: string): Promise<PlanView> => {
     before: { state: plan.state },
     after: { state: to, finalTotal: plan.finalTotal },
   })
+  await tellCase(cx, { ...plan, total: plan.finalTotal ?? plan.total }, 'settle')
   return showPlan(cx, id)
 }

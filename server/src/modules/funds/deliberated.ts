@@ -2,8 +2,9 @@
 import type { FundKind } from '../../../../contract/src/funds-life.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
-import { refuseUndeliberated } from '../deliberation/index.ts'
-import type { FundRow } from './policy.ts'
+import { mayAt } from '../../platform/access.ts'
+import { refuseUndeliberated, reliable } from '../deliberation/index.ts'
+import { seenFund, type FundRow } from './policy.ts'
 
 interface Spending {
   readonly amount: number
@@ -17,6 +18,23 @@ const matterOf: Partial<Record<FundKind, string>> = {
   commonIncome: 'commonSpending',
   partyServiceFund: 'partyFund',
   convenienceFund: 'partyFund',
+}
+/** What spending of a fund may rest on, and from which amount it must. */
+export const resolutionsFor = async (cx: Cx, id: string) => {
+  const { row, isStaff } = await seenFund(cx, id)
+  if (!isStaff || !mayAt(cx.actor, 'fund.apply', row)) throw refuse('access.out-of-scope')
+  const code = matterOf[row.kind]
+  const found = code === undefined ? null : await reliable(cx, code, row.placeId)
+  return {
+    matter: found?.matter ?? null,
+    above: row.deliberateAbove,
+    rows: (found?.rows ?? []).map(({ number, budgetFen, madeAt, ...one }) => ({
+      ...one,
+      number: String(number),
+      budget: budgetFen,
+      madeAt: madeAt.toISOString(),
+    })),
+  }
 }
 /**
  * Gives the resolution relied on, null where none is on record here.

@@ -11,6 +11,7 @@ import { readCase } from '../cases/index.ts'
 import { tellAll, type Telling } from '../notices/index.ts'
 import { placeById, placedOf, type PlaceRow } from '../places/index.ts'
 import { lockFundOf, refuseClosed, standsBelow, type FundRow } from './policy.ts'
+import { tellCase } from './plan-case.ts'
 import { linesOfPlan, lockForPlanStep, lockPlan, ownersOf, type LineRow, type PlanRow } from './plan-policy.ts'
 import { coverOf, homesOfPlan, householdBalances, sharesOf, type PlanBody } from './plan-shares.ts'
 import { showPlan, type PlanView } from './show-plan.ts'
@@ -73,14 +74,17 @@ const writeLines = async (cx: Cx, planId: string, body: PlanBody, place: PlaceRo
 export const draftPlan = async (cx: Cx, body: PlanBody): Promise<PlanView> => {
   const { place } = await groundOf(cx, body)
   const id = uuidv7()
-  await cx.db.insert(fundPlans).values({
-    id,
-    ...columnsOf(body, place),
-    state: 'draft',
-    stateAt: cx.now,
-    createdBy: cx.actor.personId,
-    createdAt: cx.now,
-  })
+  const [plan] = await cx.db
+    .insert(fundPlans)
+    .values({
+      id,
+      ...columnsOf(body, place),
+      state: 'draft',
+      stateAt: cx.now,
+      createdBy: cx.actor.personId,
+      createdAt: cx.now,
+    })
+    .returning()
   await writeLines(cx, id, body, place)
   await cx.journal({
     action: 'plan.draft',
@@ -88,6 +92,7 @@ export const draftPlan = async (cx: Cx, body: PlanBody): Promise<PlanView> => {
     thing: { kind: 'fundPlan', id },
     after: { title: body.title, total: body.total, subsidy: body.subsidy, method: body.method },
   })
+  await tellCase(cx, plan!, 'draft')
   return showPlan(cx, id)
 }
 /** @throws lifecycle.wrong-state and all of drafting */
@@ -157,6 +162,7 @@ export const askHouseholds = async (cx: Cx, id: string, input: { answerBy: strin
     before: { state: plan.state },
     after: { state: to, hash: frozenHash, households: lines.length },
   })
+  await tellCase(cx, plan, 'ask')
   await tellAll(cx, await askTellings(cx, plan, lines, input.answerBy))
   return showPlan(cx, id)
 }
@@ -170,6 +176,7 @@ export const dropPlan = async (cx: Cx, id: string, input: { words: string }): Pr
     before: { state: plan.state },
     after: { state: to, words: input.words },
   })
+  await tellCase(cx, plan, 'drop')
   return showPlan(cx, id)
 }
 export interface FrozenPlan {

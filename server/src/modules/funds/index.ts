@@ -7,6 +7,7 @@ import type { Module } from '../../platform/module.ts'
 import { Refused } from '../../platform/refuse.ts'
 import { forgetName } from './forget-name.ts'
 import { ownData } from './own-data.ts'
+import type { Wired } from './plan-decision.ts'
 import { seenPlan } from './plan-policy.ts'
 import { seenFund } from './policy.ts'
 import { fundsRoutes } from './routes.ts'
@@ -38,12 +39,12 @@ const seesSlip = (cx: Cx, entryId: string) =>
 /** Photos of final accounts are for everybody in the plan. */
 const seesPlan = (cx: Cx, planId: string) => orNot(async () => (await seenPlan(cx, planId)).plan.id === planId)
 
-export const fundsModule = (): Module => {
+export const fundsModule = (wired: Wired): Module => {
   checkLifecycle(applicationLife)
   checkLifecycle(planLife)
   return {
     name: 'funds',
-    routes: fundsRoutes(),
+    routes: fundsRoutes(wired),
     forgetName,
     ownData,
     files: { fundReceipt: seesReceipt, fundEntry: seesSlip, fundPlan: seesPlan },

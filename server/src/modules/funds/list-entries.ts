@@ -2,6 +2,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import type { fundsApi } from '../../../../contract/src/funds.ts'
+import type { EntryKind } from '../../../../contract/src/funds-life.ts'
 import { mayAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
@@ -39,7 +40,7 @@ const afterOf = (text: string | undefined) => {
 export const listEntries = async (
   cx: Cx,
   id: string,
-  query: { readonly after?: string | undefined; readonly limit: number },
+  query: { readonly after?: string | undefined; readonly limit: number; readonly kind?: EntryKind | undefined },
 ): Promise<Entries> => {
   const { row, isStaff } = await seenFund(cx, id)
   const mayReverse = mayAt(cx.actor, 'fund.approve', row)
@@ -57,7 +58,13 @@ export const listEntries = async (
     })
     .from(fundEntries)
     .leftJoin(fundApplications, eq(fundApplications.entryId, fundEntries.id))
-    .where(and(eq(fundEntries.fundId, id), afterOf(query.after)))
+    .where(
+      and(
+        eq(fundEntries.fundId, id),
+        query.kind === undefined ? undefined : eq(fundEntries.kind, query.kind),
+        afterOf(query.after),
+      ),
+    )
     .orderBy(desc(fundEntries.day), desc(fundEntries.id))
     .limit(query.limit + 1)
   const { rows, next } = pageOf(found, query.limit, ({ entry }) => [entry.day, entry.id])

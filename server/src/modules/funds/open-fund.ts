@@ -5,13 +5,13 @@ import type { ParsedBody } from '../../../../contract/src/endpoint.ts'
 import type { fundsApi } from '../../../../contract/src/funds.ts'
 import type { FundKind } from '../../../../contract/src/funds-life.ts'
 import type { PlaceKind } from '../../../../contract/src/places-tree.ts'
-import { heldAt, mayAt } from '../../platform/access.ts'
+import { mayAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { orDuplicate } from '../../platform/unique.ts'
 import { placeById, placedOf } from '../places/index.ts'
 import { heldIn } from './books.ts'
-import { lockFund, refuseClosed } from './policy.ts'
+import { lockFund, refuseClosed, setsLimits } from './policy.ts'
 import { fundPlans, fundApplications, funds } from './tables.ts'
 
 type NewFund = ParsedBody<(typeof fundsApi)['POST /api/funds']>
@@ -74,15 +74,14 @@ export const openFund = async (cx: Cx, body: NewFund): Promise<string> => {
   })
   return id
 }
-/** Limits bind the community, so the street or the district sets them. @throws access.not-allowed */
+/** @throws access.not-allowed to the community itself */
 export const setLimits = async (
   cx: Cx,
   id: string,
   limits: { readonly approveUpTo: number | null; readonly deliberateAbove: number | null },
 ): Promise<string> => {
   const row = await lockFund(cx, id, 'fund.open')
-  const scope = heldAt(cx.actor, 'fund.open', row)!.scopeKind
-  if (scope !== 'street' && scope !== 'district') throw refuse('access.not-allowed')
+  if (!setsLimits(cx, row)) throw refuse('access.not-allowed')
   const { approveUpTo, deliberateAbove } = limits
   await cx.db.update(funds).set({ approveUpTo, deliberateAbove }).where(eq(funds.id, id))
   await cx.journal({
@@ -94,10 +93,11 @@ export const setLimits = async (
   })
   return id
 }
-/** @throws fund.closed, fund.not-empty */
+/** A fund-raising ends by its own step, met or given back. @throws fund.closed, fund.still-raising, fund.not-empty */
 export const closeFund = async (cx: Cx, id: string, reason: string): Promise<string> => {
   const row = await lockFund(cx, id, 'fund.open')
   refuseClosed(row)
+  if (row.state === 'raising') throw refuse('fund.still-raising')
   const [application] = await cx.db
     .select({ id: fundApplications.id })
     .from(fundApplications)

@@ -1,5 +1,5 @@
 // Who takes part in a shared cost and with which weight and share: the arithmetic is the rules library's.
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { ParsedBody } from '../../../../contract/src/endpoint.ts'
 import type { fundPlansApi } from '../../../../contract/src/funds-plans.ts'
 import {
@@ -12,37 +12,53 @@ import {
   type Share,
   type Weight,
 } from '../../../../rules/src/apportion.ts'
+import { mayAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
-import { columnOf, type PlaceRow } from '../places/index.ts'
+import { columnOf, placeById, type PlaceRow } from '../places/index.ts'
 import { places } from '../places/tables.ts'
 import { fundAccounts, fundBalances } from './tables.ts'
 
 export type PlanBody = ParsedBody<(typeof fundPlansApi)['POST /api/funds/plans']>
 const MOST_HOMES = 2000
-/** The homes and shops of a place, or those named; in the order of the tree. @throws plan.no-homes, plan.too-many */
-export const homesOfPlan = async (cx: Cx, place: PlaceRow, homeIds: readonly string[] | undefined) => {
+const homesWhere = async (cx: Cx, place: PlaceRow, where: SQL | undefined) => {
   const column = columnOf[place.kind]
   if (column === null) throw refuse('plan.no-homes')
   const rows = await cx.db
-    .select({ id: places.id, label: places.path, floor: places.floor, area: places.area })
+    .select({ id: places.id, label: places.path, kind: places.kind, floor: places.floor, area: places.area })
     .from(places)
-    .where(
-      and(
-        eq(places.districtId, cx.districtId),
-        eq(places[column], place.id),
-        homeIds === undefined
-          ? inArray(places.kind, ['home', 'shop'])
-          : and(inArray(places.kind, ['home', 'shop', 'parking']), inArray(places.id, [...new Set(homeIds)])),
-        places.active,
-      ),
-    )
+    .where(and(eq(places.districtId, cx.districtId), eq(places[column], place.id), where, places.active))
     .orderBy(places.pathOrder, places.id)
     .limit(MOST_HOMES + 1)
   if (rows.length > MOST_HOMES) throw refuse('plan.too-many')
+  return rows
+}
+/** The homes and shops of a place, or those named; in the order of the tree. @throws plan.no-homes, plan.too-many */
+export const homesOfPlan = async (cx: Cx, place: PlaceRow, homeIds: readonly string[] | undefined) => {
+  const rows = await homesWhere(
+    cx,
+    place,
+    homeIds === undefined
+      ? inArray(places.kind, ['home', 'shop'])
+      : and(inArray(places.kind, ['home', 'shop', 'parking']), inArray(places.id, [...new Set(homeIds)])),
+  )
   if (rows.length === 0 || (homeIds !== undefined && rows.length !== new Set(homeIds).size))
     throw refuse('plan.no-homes', { fields: [{ path: 'homeIds', message: '请重新选择房屋' }] })
   return rows
+}
+/** What may take part in a plan of a place. @throws place.not-found, access.out-of-scope, plan.no-homes, plan.too-many */
+export const homesToChoose = async (cx: Cx, placeId: string) => {
+  const place = await placeById(cx.db, placeId)
+  if (place === null || place.districtId !== cx.districtId) throw refuse('place.not-found')
+  if (!mayAt(cx.actor, 'fund.apply', place)) throw refuse('access.out-of-scope')
+  const rows = await homesWhere(cx, place, inArray(places.kind, ['home', 'shop', 'parking']))
+  return rows.map(({ id, label, kind, floor, area }) => ({
+    id,
+    name: label,
+    kind: kind as 'home' | 'shop' | 'parking',
+    floor,
+    area,
+  }))
 }
 export type PlanHome = Awaited<ReturnType<typeof homesOfPlan>>[number]
 export interface ShareLine extends PlanHome {

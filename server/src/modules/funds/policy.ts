@@ -1,7 +1,7 @@
 // Who stands how towards a fund: its staff by appointment, and everybody with a confirmed home at its place.
 import { and, eq } from 'drizzle-orm'
 import type { Permission } from '../../../../contract/src/permissions.ts'
-import { mayAt, type Placed } from '../../platform/access.ts'
+import { holding, mayAt, type Placed } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { homesOf, type OwnHome } from '../places/index.ts'
@@ -60,6 +60,15 @@ export const lockFund = async (cx: Cx, id: string, permission: Permission): Prom
 }
 /** The same without asking who: a step elsewhere has. */
 export const lockFundOf = (cx: Cx, id: string): Promise<FundRow> => rowOf(cx, id, true)
+/** Whether the permission is held there by the street or the district, above the community. */
+export const isHigher = (cx: Cx, permission: Permission, row: FundRow): boolean =>
+  holding(cx.actor, permission).some(
+    (held) =>
+      (held.scopeKind === 'street' && held.scopeId === row.streetId) ||
+      (held.scopeKind === 'district' && held.scopeId === row.districtId),
+  )
+/** Limits bind the community, so the street or the district sets them. */
+export const setsLimits = (cx: Cx, row: FundRow): boolean => isHigher(cx, 'fund.open', row)
 /** @throws fund.closed */
 export const refuseClosed = (row: FundRow): void => {
   if (row.state === 'closed' || row.state === 'failed') throw refuse('fund.closed')

@@ -6,13 +6,17 @@ import { serve, type Route } from '../../platform/module.ts'
 import { answerPlan } from './answer-plan.ts'
 import { addReceipt, approve, pay, publish, refuseApplication, reversePayment, withdraw } from './application-steps.ts'
 import { applyForSpending, listApplications, showApplication } from './applications.ts'
+import { listBudgets } from './budgets.ts'
 import { checkBooks } from './check-books.ts'
 import { beginCollecting, makeFinalAccounts, payShare, refundShare, remindOwing, settlePlan } from './collect-shares.ts'
+import { resolutionsFor } from './deliberated.ts'
 import { askHouseholds, changePlan, draftPlan, dropPlan } from './draft-plan.ts'
 import { endRaising } from './end-raising.ts'
 import { listEntries } from './list-entries.ts'
 import { exportFunds, listFunds, myFunds } from './list-funds.ts'
 import { closeFund, openFund, setLimits } from './open-fund.ts'
+import type { Wired } from './plan-decision.ts'
+import { homesToChoose } from './plan-shares.ts'
 import { listPledges, payPledge, pledge, withdrawPledge } from './pledges.ts'
 import { answerQuestion, askAboutFund, listQuestions } from './questions.ts'
 import { recordIncome } from './record-income.ts'
@@ -28,6 +32,8 @@ const ofFunds = (): Route[] =>
     'GET /api/funds.xlsx': (cx, { query }) => exportFunds(cx, query),
     'GET /api/funds/mine': (cx) => myFunds(cx),
     'GET /api/funds/check': (cx) => checkBooks(cx),
+    'GET /api/funds/budgets': (cx, { query }) => listBudgets(cx, query.year),
+    'GET /api/funds/:id/resolutions': (cx, { params }) => resolutionsFor(cx, params.id),
     'POST /api/funds': async (cx, { body }) => showFund(cx, await openFund(cx, body)),
     'GET /api/funds/:id': (cx, { params }) => showFund(cx, params.id),
     'PUT /api/funds/:id/limits': async (cx, { params, body }) => showFund(cx, await setLimits(cx, params.id, body)),
@@ -68,9 +74,10 @@ const ofSpending = (): Route[] =>
     'POST /api/funds/applications/:id/publish': (cx, { params }) => publish(cx, params.id),
     'POST /api/funds/applications/:id/reverse': (cx, { params, body }) => reversePayment(cx, params.id, body),
   })
-const ofPlans = (): Route[] =>
+const ofPlans = (wired: Wired): Route[] =>
   serve(fundPlansApi, {
     'GET /api/funds/plans': (cx, { query }) => listPlans(cx, query),
+    'GET /api/funds/plans/homes': (cx, { query }) => homesToChoose(cx, query.placeId),
     'GET /api/funds/plans/mine': (cx) => myPlans(cx),
     'POST /api/funds/plans': (cx, { body }) => draftPlan(cx, body),
     'GET /api/funds/plans/:id': (cx, { params }) => showPlan(cx, params.id),
@@ -80,7 +87,7 @@ const ofPlans = (): Route[] =>
     'POST /api/funds/plans/:id/drop': (cx, { params, body }) => dropPlan(cx, params.id, body),
     'POST /api/funds/plans/:id/answers/:thingId': (cx, { params, body }) =>
       answerPlan(cx, params.id, params.thingId, body),
-    'POST /api/funds/plans/:id/collect': (cx, { params, body }) => beginCollecting(cx, params.id, body),
+    'POST /api/funds/plans/:id/collect': (cx, { params, body }) => beginCollecting(cx, params.id, body, wired),
     'POST /api/funds/plans/:id/payments/:thingId': (cx, { params, body }) =>
       payShare(cx, params.id, params.thingId, body),
     'POST /api/funds/plans/:id/refunds/:thingId': (cx, { params, body }) =>
@@ -90,4 +97,4 @@ const ofPlans = (): Route[] =>
     'POST /api/funds/plans/:id/final': (cx, { params, body }) => makeFinalAccounts(cx, params.id, body),
     'POST /api/funds/plans/:id/settle': (cx, { params }) => settlePlan(cx, params.id),
   })
-export const fundsRoutes = (): Route[] => [...ofFunds(), ...ofSpending(), ...ofPlans()]
+export const fundsRoutes = (wired: Wired): Route[] => [...ofFunds(), ...ofSpending(), ...ofPlans(wired)]

@@ -10,7 +10,7 @@ import { refuse } from '../../platform/refuse.ts'
 import { places } from '../places/tables.ts'
 import { fundRows } from './list-funds.ts'
 import { dayOf } from './moments.ts'
-import { seenFund, type SeenFund } from './policy.ts'
+import { seenFund, setsLimits, type SeenFund } from './policy.ts'
 import { fundPlans, fundAccounts, fundBalances, fundPledges, fundQuestions, funds } from './tables.ts'
 
 export type FundView = OutOf<(typeof fundsApi)['GET /api/funds/:id']>
@@ -86,6 +86,7 @@ const mayOf = (cx: Cx, { row, homes }: SeenFund): FundView['may'] => {
   if (row.state === 'raising' && (homes.length > 0 || can('keep'))) may.push('pledge')
   if (row.state === 'raising' && can('open')) may.push('raisingEnds')
   if (row.state === 'open' && can('open')) may.push('close')
+  if (!isOver && setsLimits(cx, row)) may.push('limits')
   if (homes.length > 0) may.push('ask')
   return may
 }

@@ -160,6 +160,7 @@ export const showPlan = async (cx: Cx, id: string): Promise<PlanView> => {
     frozenAt: plan.frozenAt?.toISOString() ?? null,
     basis: plan.basis,
     basisWords: plan.basisWords,
+    decisionId: plan.decisionId,
     weights: lines.reduce((sum, line) => sum + line.weight, 0),
     subsidyReceived: plan.subsidyReceived,
     spent: await spentOn(cx, id),
