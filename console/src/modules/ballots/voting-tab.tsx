@@ -110,7 +110,12 @@ const Papers = ({ of }: { readonly of: Decision }) => {
           label: pick(paperStates[value]),
         }))}
       />
-      <Listing list={list} icon={FileStack} empty={{ title: say.noPapers, hint: say.noPapersHint }} isPlain>
+      <Listing
+        list={list}
+        icon={FileStack}
+        empty={{ title: state === undefined ? say.noneIssued : say.noPapers, hint: say.noPapersHint }}
+        isPlain
+      >
         {(rows) => <PaperTable of={of} rows={rows} show={show} />}
       </Listing>
       {dialog !== null && 'enter' in dialog ? (
@@ -228,7 +233,7 @@ const Doors = ({ rows, help }: DoorsProps) => {
                 <br />
                 <span className="quiet">{row.names || say.noOwner}</span>
               </th>
-              <td>{say.squareMetres(row.area)}</td>
+              <td>{row.area === 0 ? <Tag tone="warn">{say.unknown}</Tag> : say.squareMetres(row.area)}</td>
               <td>
                 {help === null ? null : (
                   <Button size="small" onClick={() => help(row)}>

@@ -27,6 +27,7 @@ export const collectingWords = {
   },
   issuedNow: { zh: (n: number) => `发放了 ${n} 张`, en: (n: number) => `${n} papers issued` },
   noPapers: { zh: '没有这样的纸质票', en: 'No such paper' },
+  noneIssued: { zh: '还没有发纸质票', en: 'No papers issued yet' },
   noPapersHint: { zh: '名册锁定后可以发放。', en: 'Papers are issued once the roll is frozen.' },
   paperState: { zh: '纸质票状态', en: 'State' },
   code: { zh: '票号', en: 'Code' },
