@@ -21,6 +21,7 @@ import { playChannels } from './channels.ts'
 import { playDeliberation } from './deliberation.ts'
 import { writeJournal } from './journal.ts'
 import { playDuties } from './duties.ts'
+import { playCommittees } from './committees.ts'
 import { playDecisions } from './decisions.ts'
 import { playFunds } from './funds.ts'
 import { playMediations } from './mediations.ts'
@@ -142,6 +143,8 @@ const playDeciding = async ({ parts, now, say }: DemoRun, stage: Staging): Promi
   await playPublicNotices(stage(35), now)
   const met = await playDeliberation(stage(34), now)
   say(`  议事 ${met} 次，有纪要、决议和督办事项 / meetings with minutes`)
+  const seated = await playCommittees(stage(43), parts.sealing, now)
+  say(`  业委会 ${seated} 个在任，另有筹备、物管会、先尝后买、意见征询 / committees, a trial, consultations`)
 }
 
 /** The same district every time but for its dates, which end now, and its codes, which this installation signs. */
