@@ -33,6 +33,15 @@ export const moneyRooms: RoomGroup = {
       load: () => import('./modules/funds/statement-page.tsx'),
     },
     {
+      path: '/funds/applications/$id',
+      zh: '用款申请',
+      en: 'Application',
+      icon: Wallet,
+      permissions: ['fund.see'],
+      hidden: true,
+      load: () => import('./modules/funds/application-page.tsx'),
+    },
+    {
       path: '/funds/plans/$id',
       zh: '费用分摊',
       en: 'Shared cost',

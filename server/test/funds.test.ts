@@ -6,7 +6,7 @@ import { application, fundStage, refused, TODAY } from './support/fund-stage.ts'
 const stage = await fundStage()
 const { app, secretary, clerk, officer, stranger, owner, outsider } = stage
 const { post, get, open, income, apply, step, assertBooksHold, photoOf } = stage
-const { organisations, communityA1, estate1, building1, home1 } = app.district
+const { communityA1, estate1, building1, home1 } = app.district
 
 describe('books', () => {
   test('income goes into the bank, and everybody of the estate reads what it was for', async () => {

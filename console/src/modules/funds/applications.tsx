@@ -1,8 +1,10 @@
 // Applications for money: what is asked, who approved, and the next step.
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { FileCheck2 } from 'lucide-react'
 import { useState } from 'react'
 import { applicationStates, applicationSteps, type ApplicationStep } from '../../../../contract/src/funds-life.ts'
+import { useSearch } from '../../platform/address.ts'
 import { call } from '../../platform/api.ts'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -16,13 +18,26 @@ import { StepForm, type Step } from './step-form.tsx'
 import { words } from './words.ts'
 import './funds.css'
 
-type Application = RowOf<'GET /api/funds/applications'>
+export type Application = RowOf<'GET /api/funds/applications'>
 export const Applications = ({ fundId }: { readonly fundId?: string }) => {
   const say = useWords(words)
   const [asked, ask] = useState<{ readonly of: Application; readonly step: ApplicationStep } | null>(null)
-  const list = useList('GET /api/funds/applications', { query: fundId === undefined ? {} : { fundId } })
+  const [{ applications }, change] = useSearch()
+  const isApproved = applications === 'approved'
+  const list = useList('GET /api/funds/applications', {
+    query: { ...(fundId === undefined ? {} : { fundId }), ...(isApproved ? { state: 'approved' } : {}) },
+  })
   return (
     <>
+      <p>
+        <Button
+          size="small"
+          aria-pressed={isApproved}
+          onClick={() => change({ applications: isApproved ? undefined : 'approved' })}
+        >
+          {isApproved ? say.allApplications : say.onlyApproved}
+        </Button>
+      </p>
       <Listing
         list={list}
         icon={FileCheck2}
@@ -33,7 +48,7 @@ export const Applications = ({ fundId }: { readonly fundId?: string }) => {
           <ul className="fund-cards">
             {rows.map((row) => (
               <li key={row.id}>
-                <Card of={row} ask={(step) => ask({ of: row, step })} />
+                <ApplicationCard of={row} ask={(step) => ask({ of: row, step })} />
               </li>
             ))}
           </ul>
@@ -43,19 +58,27 @@ export const Applications = ({ fundId }: { readonly fundId?: string }) => {
     </>
   )
 }
-const Card = ({ of, ask }: { readonly of: Application; readonly ask: (step: ApplicationStep) => void }) => {
+export const ApplicationCard = ({
+  of,
+  ask,
+}: {
+  readonly of: Application
+  readonly ask: (step: ApplicationStep) => void
+}) => {
   const say = useWords(words)
   const pick = usePick()
   return (
     <article className="fund-card">
       <p className="row">
-        <strong>{of.title}</strong>
+        <strong>
+          <Link to={`/funds/applications/${of.id}`}>{of.title}</Link>
+        </strong>
         <Tag tone={of.state === 'published' ? 'good' : 'info'}>{pick(applicationStates[of.state])}</Tag>
       </p>
       <p className="fund-sum">{yuan(of.amount)}</p>
       <p>{of.reason}</p>
       <p className="quiet">
-        {of.fund.name} → {of.payee}
+        <Link to={`/funds/${of.fund.id}`}>{of.fund.name}</Link> → {of.payee}
       </p>
       <p className="quiet">
         {say.applicant} {of.applicant.name} <TimeText at={of.appliedAt} />
@@ -92,7 +115,7 @@ interface FormProps {
   readonly step: ApplicationStep
   readonly close: () => void
 }
-const ApplicationStepForm = ({ of, step, close }: FormProps) => {
+export const ApplicationStepForm = ({ of, step, close }: FormProps) => {
   const say = useWords(words)
   const pick = usePick()
   const params = { id: of.id }

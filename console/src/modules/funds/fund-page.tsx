@@ -10,6 +10,7 @@ import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { Applications } from './applications.tsx'
+import { HouseholdAccounts } from './household-accounts.tsx'
 import { Entries, Pledges, Questions } from './fund-parts.tsx'
 import { FundStepForm, type FundStep } from './fund-steps.tsx'
 import { yuan } from './money.ts'
@@ -63,10 +64,17 @@ const Body = ({ of }: { readonly of: Fund }) => {
             </Button>
           </>
         ) : null}
+        {may('limits') ? <Button onClick={() => ask({ name: 'limits' })}>{say.setLimits}</Button> : null}
+        {may('close') ? (
+          <Button danger onClick={() => ask({ name: 'close' })}>
+            {say.close}
+          </Button>
+        ) : null}
         <Link to={`/funds/${of.id}/statement`}>{say.statement}</Link>
       </p>
       <Figures of={of} />
       {of.kind === 'fundraising' && may('keep') ? <Pledges of={of} ask={ask} /> : null}
+      {of.kind === 'maintenanceFund' ? <HouseholdAccounts of={of} /> : null}
       <section className="stack">
         <h2>{say.tabApplications}</h2>
         <Applications fundId={of.id} />
@@ -85,9 +93,23 @@ const Figures = ({ of }: { readonly of: Fund }) => {
     <Facts
       facts={[
         { label: say.balance, value: <span className="fund-sum">{yuan(of.balance)}</span> },
-        { label: say.reserved, value: yuan(of.reserved) },
+        {
+          label: say.reserved,
+          value: (
+            <Link to={`/funds/${of.id}`} search={{ applications: 'approved' } as never}>
+              {yuan(of.reserved)}
+            </Link>
+          ),
+        },
         { label: say.inYear, value: yuan(of.inThisYear) },
-        { label: say.outYear, value: yuan(of.outThisYear) },
+        {
+          label: say.outYear,
+          value: (
+            <Link to={`/funds/${of.id}`} search={{ entries: 'spending' } as never}>
+              {yuan(of.outThisYear)}
+            </Link>
+          ),
+        },
         { label: say.budget, value: of.budget === null ? null : yuan(of.budget) },
         { label: say.target, value: of.target === null ? null : yuan(of.target) },
         { label: say.pledged, value: of.pledged === null ? null : yuan(of.pledged) },

@@ -2,7 +2,8 @@
 import { Button } from 'antd'
 import { BookOpenText, HandCoins, MessageCircleQuestion } from 'lucide-react'
 import { entryKinds } from '../../../../contract/src/funds-life.ts'
-import { useList } from '../../platform/list.ts'
+import { useSearch } from '../../platform/address.ts'
+import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
@@ -17,13 +18,50 @@ interface PartProps {
   readonly of: Fund
   readonly ask: (step: FundStep) => void
 }
-export const Entries = ({ of, ask }: PartProps) => {
+const EntryRow = ({ row, ask }: Pick<PartProps, 'ask'> & { readonly row: RowOf<'GET /api/funds/:id/entries'> }) => {
   const say = useWords(words)
   const pick = usePick()
-  const list = useList('GET /api/funds/:id/entries', { params: { id: of.id } })
+  return (
+    <tr>
+      <td>{row.day}</td>
+      <td>{pick(entryKinds[row.kind])}</td>
+      <td>
+        {row.purpose}
+        {row.payee ? <span className="quiet"> → {row.payee}</span> : null}
+        <PhotoGallery photos={row.photos} isSmall />
+      </td>
+      <td className="figure">{yuan(row.amount === 0 ? row.turnover : row.amount)}</td>
+      <td>
+        {row.reversed ? <Tag>{say.reversed}</Tag> : null}
+        {row.mayReverse ? (
+          <Button size="small" danger onClick={() => ask({ name: 'reverse', thingId: row.id })}>
+            {say.reverse}
+          </Button>
+        ) : null}
+      </td>
+    </tr>
+  )
+}
+export const Entries = ({ of, ask }: PartProps) => {
+  const say = useWords(words)
+  const [{ entries }, change] = useSearch()
+  const isSpent = entries === 'spending'
+  const list = useList('GET /api/funds/:id/entries', {
+    params: { id: of.id },
+    query: isSpent ? { kind: 'spending' } : {},
+  })
   return (
     <section className="stack">
       <h2>{say.entries}</h2>
+      <p>
+        <Button
+          size="small"
+          aria-pressed={isSpent}
+          onClick={() => change({ entries: isSpent ? undefined : 'spending' })}
+        >
+          {isSpent ? say.allEntries : say.onlySpent}
+        </Button>
+      </p>
       <Listing list={list} icon={BookOpenText} empty={{ title: say.noEntries, hint: say.noEntriesHint }} isPlain>
         {(rows) => (
           <div className="fund-scroll" role="region" aria-label={say.entries} tabIndex={0}>
@@ -41,24 +79,7 @@ export const Entries = ({ of, ask }: PartProps) => {
               </thead>
               <tbody>
                 {rows.map((row) => (
-                  <tr key={row.id}>
-                    <td>{row.day}</td>
-                    <td>{pick(entryKinds[row.kind])}</td>
-                    <td>
-                      {row.purpose}
-                      {row.payee ? <span className="quiet"> → {row.payee}</span> : null}
-                      <PhotoGallery photos={row.photos} isSmall />
-                    </td>
-                    <td className="figure">{yuan(row.amount === 0 ? row.turnover : row.amount)}</td>
-                    <td>
-                      {row.reversed ? <Tag>{say.reversed}</Tag> : null}
-                      {row.mayReverse ? (
-                        <Button size="small" danger onClick={() => ask({ name: 'reverse', thingId: row.id })}>
-                          {say.reverse}
-                        </Button>
-                      ) : null}
-                    </td>
-                  </tr>
+                  <EntryRow key={row.id} row={row} ask={ask} />
                 ))}
               </tbody>
             </table>

@@ -1,13 +1,14 @@
 // The steps on a fund's page, each a short form.
 import { today } from '../../platform/day.ts'
-import { call } from '../../platform/api.ts'
+import { call, useApi, type Out } from '../../platform/api.ts'
 import { useWords } from '../../platform/words.ts'
 import type { Fund } from './fund-page.tsx'
+import { fenOf, yuan } from './money.ts'
 import { StepForm, type Step, type StepField } from './step-form.tsx'
 import { words } from './words.ts'
 
 export type FundStep =
-  | { readonly name: 'income' | 'apply' | 'pledge' | 'met' | 'failed' }
+  | { readonly name: 'income' | 'apply' | 'pledge' | 'met' | 'failed' | 'limits' | 'close' }
   | { readonly name: 'reverse' | 'answer'; readonly thingId: string }
   | { readonly name: 'pledgePaid'; readonly thingId: string; readonly open: number }
 interface Props {
@@ -15,10 +16,17 @@ interface Props {
   readonly step: FundStep
   readonly close: () => void
 }
-const useFields = () => {
+const nothing = { matter: null, above: null, rows: [] } satisfies Out<'GET /api/funds/:id/resolutions'>
+const useFields = (of: Fund) => {
   const say = useWords(words)
+  const found = useApi(
+    'GET /api/funds/:id/resolutions',
+    { params: { id: of.id } },
+    { when: of.may.includes('apply'), fresh: 60_000 },
+  )
   return {
     say,
+    resolutions: found.data ?? nothing,
     amount: { name: 'amount', label: say.amount, as: 'money' } satisfies StepField,
     day: { name: 'day', label: say.day, as: 'day', initial: today() } satisfies StepField,
     reason: { name: 'reason', label: say.reason, as: 'words' } satisfies StepField,
@@ -45,33 +53,86 @@ const incomeStep = (of: Fund, { say, amount, day, purpose, account }: Fields): S
       { key },
     ),
 })
-const applyStep = (of: Fund, { say, amount, reason, account }: Fields): Step => ({
-  title: say.apply,
-  fields: [
-    { name: 'title', label: say.titleField, as: 'line' },
-    amount,
-    { name: 'payee', label: say.payee, as: 'line' },
-    reason,
-    { name: 'resolution', label: say.resolution, as: 'line', isOptional: true },
-    ...(of.kind === 'maintenanceFund' ? [account] : []),
-  ],
+const resolutionFields = (of: Fund, { say, resolutions }: Fields): StepField[] => {
+  const { matter, above, rows } = resolutions
+  const words: StepField = { name: 'resolution', label: say.otherResolution, as: 'line', isOptional: true }
+  if (matter === null) return [words]
+  return [
+    {
+      name: 'resolutionId',
+      label: say.resolutionChoice,
+      as: 'choice',
+      isOptional: true,
+      hint: `${above === null ? matter : say.resolutionHint(matter, yuan(above))}${rows.length === 0 ? ` · ${say.noResolution}` : ''}`,
+      options: rows.map((row) => ({
+        value: row.id,
+        label: `${row.number} ${row.title}${row.budget === null ? '' : `（${say.upTo(yuan(row.budget))}）`}`,
+      })),
+    },
+    words,
+  ]
+}
+const limitsStep = (of: Fund, { say }: Fields): Step => {
+  const typed = (fen: number | null) => (fen === null ? '' : (fen / 100).toFixed(2))
+  const limit = (text: unknown) => (typeof text === 'string' ? fenOf(text) : null)
+  const pattern = { of: /^\s*([\d,]{1,13}(\.\d{1,2})?)?\s*$/, message: say.amountWrong }
+  const field = { as: 'line', isOptional: true, pattern } as const
+  return {
+    title: say.setLimits,
+    lead: say.limitsLead,
+    fields: [
+      { ...field, name: 'approveUpTo', label: say.approveUpTo, initial: typed(of.approveUpTo) },
+      { ...field, name: 'deliberateAbove', label: say.deliberateAbove, initial: typed(of.deliberateAbove) },
+    ],
+    send: (values) =>
+      call('PUT /api/funds/:id/limits', {
+        params: { id: of.id },
+        body: { approveUpTo: limit(values['approveUpTo']), deliberateAbove: limit(values['deliberateAbove']) },
+      }),
+  }
+}
+const closeStep = (of: Fund, { say, reason }: Fields): Step => ({
+  title: say.close,
+  lead: say.closeLead,
+  fields: [reason],
   send: (values, key) =>
     call(
-      'POST /api/funds/:id/applications',
-      {
-        params: { id: of.id },
-        body: {
-          title: values['title'] as string,
-          reason: values['reason'] as string,
-          payee: values['payee'] as string,
-          amount: values['amount'] as number,
-          resolutionWords: values['resolution'] as string | null,
-          accountPlaceId: (values['placeId'] as string | null | undefined) ?? null,
-        },
-      },
+      'POST /api/funds/:id/closing',
+      { params: { id: of.id }, body: { reason: values['reason'] as string } },
       { key },
     ),
 })
+const applyStep = (of: Fund, fields: Fields): Step => {
+  const { say, amount, reason, account } = fields
+  return {
+    title: say.apply,
+    fields: [
+      { name: 'title', label: say.titleField, as: 'line' },
+      amount,
+      { name: 'payee', label: say.payee, as: 'line' },
+      reason,
+      ...resolutionFields(of, fields),
+      ...(of.kind === 'maintenanceFund' ? [account] : []),
+    ],
+    send: (values, key) =>
+      call(
+        'POST /api/funds/:id/applications',
+        {
+          params: { id: of.id },
+          body: {
+            title: values['title'] as string,
+            reason: values['reason'] as string,
+            payee: values['payee'] as string,
+            amount: values['amount'] as number,
+            resolutionId: (values['resolutionId'] as string | null | undefined) ?? null,
+            resolutionWords: values['resolution'] as string | null,
+            accountPlaceId: (values['placeId'] as string | null | undefined) ?? null,
+          },
+        },
+        { key },
+      ),
+  }
+}
 const raisingStep = (of: Fund, outcome: 'met' | 'failed', { say, reason }: Fields): Step => ({
   title: outcome === 'met' ? say.raisingMet : say.raisingFailed,
   fields: [reason],
@@ -87,6 +148,8 @@ const stepOf = (of: Fund, step: FundStep, fields: Fields): Step => {
   const params = { id: of.id }
   if (step.name === 'income') return incomeStep(of, fields)
   if (step.name === 'apply') return applyStep(of, fields)
+  if (step.name === 'limits') return limitsStep(of, fields)
+  if (step.name === 'close') return closeStep(of, fields)
   if (step.name === 'met' || step.name === 'failed') return raisingStep(of, step.name, fields)
   if (step.name === 'pledge')
     return {
@@ -135,5 +198,5 @@ const stepOf = (of: Fund, step: FundStep, fields: Fields): Step => {
   }
 }
 export const FundStepForm = ({ of, step, close }: Props) => (
-  <StepForm step={stepOf(of, step, useFields())} close={close} />
+  <StepForm step={stepOf(of, step, useFields(of))} close={close} />
 )

@@ -13,6 +13,7 @@ import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
+import { Budgets } from './budgets.tsx'
 import { Applications } from './applications.tsx'
 import { yuan } from './money.ts'
 import { PlanForm } from './plan-form.tsx'
@@ -57,10 +58,19 @@ export default function FundsPage() {
             { value: 'funds', label: say.tabFunds },
             { value: 'applications', label: say.tabApplications },
             { value: 'plans', label: say.tabPlans },
+            { value: 'budgets', label: say.tabBudgets },
           ]}
         />
       </div>
-      {tab === 'applications' ? <Applications /> : tab === 'plans' ? <Plans /> : <Funds />}
+      {tab === 'applications' ? (
+        <Applications />
+      ) : tab === 'plans' ? (
+        <Plans />
+      ) : tab === 'budgets' ? (
+        <Budgets />
+      ) : (
+        <Funds />
+      )}
       {dialog === 'fund' ? <OpenFund close={() => show(null)} /> : null}
       {dialog === 'plan' ? <PlanForm close={() => show(null)} /> : null}
     </div>

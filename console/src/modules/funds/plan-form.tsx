@@ -4,7 +4,8 @@ import { useGo } from '../../platform/address.ts'
 import { call } from '../../platform/api.ts'
 import { useList } from '../../platform/list.ts'
 import { usePick, useWords } from '../../platform/words.ts'
-import { StepForm, type Step } from './step-form.tsx'
+import { agreedOf, type ChosenHomes } from './homes-field.tsx'
+import { StepForm, type Step, type Values } from './step-form.tsx'
 import { words } from './words.ts'
 
 const FACTORS = /^\s*(-?\d{1,3}\s*[:：]\s*\d{1,3}(\.\d{1,3})?[\s,，]*)*$/
@@ -14,12 +15,32 @@ const factorsOf = (text: string | null) =>
     floor: Number(floor),
     factor: Number(whole) * 1000 + Number((part ?? '').padEnd(3, '0')),
   }))
+/** All of the place unless some were chosen; with amounts the homes are always named. */
+const sharedBy = (homes: ChosenHomes, method: ShareMethod) => {
+  const ids = homes.ids ?? Object.keys(homes.amounts)
+  return {
+    ...(homes.ids === null ? {} : { homeIds: [...homes.ids] }),
+    ...(method === 'agreed' ? { agreedShares: agreedOf(homes, ids) } : {}),
+  }
+}
+const bodyOf = (values: Values) => ({
+  title: values['title'] as string,
+  placeId: values['placeId'] as string,
+  fundId: values['fundId'] as string,
+  total: values['total'] as number,
+  subsidy: values['subsidy'] as number,
+  method: values['method'] as ShareMethod,
+  ...sharedBy(values['homes'] as ChosenHomes, values['method'] as ShareMethod),
+  floorFactors: factorsOf(values['factors'] as string | null),
+  usesAccounts: values['usesAccounts'] === true,
+  reason: values['reason'] as string,
+})
 export const PlanForm = ({ close }: { readonly close: () => void }) => {
   const say = useWords(words)
   const pick = usePick()
   const go = useGo()
   const funds = useList('GET /api/funds', { query: { open: 'true', limit: 200 } })
-  const methods = (Object.keys(shareMethods) as ShareMethod[]).filter((method) => method !== 'agreed')
+  const methods = Object.keys(shareMethods) as ShareMethod[]
   const step: Step = {
     title: say.draftPlan,
     fields: [
@@ -48,6 +69,7 @@ export const PlanForm = ({ close }: { readonly close: () => void }) => {
         hint: say.factorsHint,
         pattern: { of: FACTORS, message: say.factorsWrong },
       },
+      { name: 'homes', label: say.homes, as: 'homes', isOptional: true },
       { name: 'usesAccounts', label: say.usesAccounts, as: 'flag', isOptional: true, initial: false },
       { name: 'reason', label: say.reason, as: 'words' },
     ],
@@ -55,17 +77,7 @@ export const PlanForm = ({ close }: { readonly close: () => void }) => {
       const made = await call(
         'POST /api/funds/plans',
         {
-          body: {
-            title: values['title'] as string,
-            placeId: values['placeId'] as string,
-            fundId: values['fundId'] as string,
-            total: values['total'] as number,
-            subsidy: values['subsidy'] as number,
-            method: values['method'] as ShareMethod,
-            floorFactors: factorsOf(values['factors'] as string | null),
-            usesAccounts: values['usesAccounts'] === true,
-            reason: values['reason'] as string,
-          },
+          body: bodyOf(values),
         },
         { key },
       )

@@ -97,6 +97,14 @@ const Figures = ({ of }: { readonly of: Plan }) => {
         { label: say.held, value: yuan(of.held) },
         { label: say.finalTotal, value: of.finalTotal === null ? null : yuan(of.finalTotal) },
         { label: say.basis, value: of.basisWords, wide: true },
+        {
+          label: say.decision,
+          value: of.decisionId === null ? null : <Link to={`/decisions/${of.decisionId}`}>{say.openDecision}</Link>,
+        },
+        {
+          label: say.tabCase,
+          value: of.caseId === null ? null : <Link to={`/cases/${of.caseId}`}>{say.openCase}</Link>,
+        },
         { label: say.hash, value: of.hash === null ? null : <code className="quiet">{of.hash}</code>, wide: true },
       ]}
     />

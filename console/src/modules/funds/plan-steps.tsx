@@ -2,6 +2,7 @@
 import { planSteps, type PlanStep } from '../../../../contract/src/funds-life.ts'
 import { call } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
+import { useList } from '../../platform/list.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import { yuan } from './money.ts'
 import type { Plan } from './plan-page.tsx'
@@ -20,10 +21,12 @@ interface Props {
 const inDays = (days: number) => today(Date.now() + days * 86_400_000)
 const text = (values: Values, name: string) => values[name] as string
 const fen = (values: Values, name: string) => values[name] as number
-const useFields = () => {
+const useFields = (name: PlanAct['name']) => {
   const say = useWords(words)
+  const certified = useList('GET /api/decisions', { query: { state: 'certified', limit: 100 } }, name === 'collect')
   return {
     say,
+    decisions: certified.rows,
     amount: { name: 'amount', label: say.amount, as: 'money' } satisfies StepField,
     day: { name: 'day', label: say.day, as: 'day', initial: today() } satisfies StepField,
     reason: { name: 'words', label: say.reason, as: 'words' } satisfies StepField,
@@ -108,11 +111,41 @@ const finalStep = (of: Plan, say: Fields['say'], reason: StepField): Pick<Step, 
       ),
   }
 }
-const planStep = (
-  of: Plan,
-  name: PlanStep | 'subsidy' | 'remind',
-  { say, amount, day, reason }: Fields,
-): Pick<Step, 'fields' | 'send'> => {
+const collectStep = (of: Plan, { say, decisions }: Fields): Pick<Step, 'fields' | 'send'> => {
+  const params = { id: of.id }
+  return {
+    fields: [
+      { name: 'dueOn', label: say.dueOn, as: 'day', initial: inDays(14) },
+      {
+        name: 'decisionId',
+        label: say.decision,
+        as: 'choice',
+        isOptional: true,
+        hint: say.decisionHint,
+        options: decisions.map((row) => ({
+          value: row.id,
+          label: `${row.number} ${row.title}（${row.place.name}）`,
+        })),
+      },
+      { name: 'basisWords', label: say.basis, as: 'line', isOptional: true },
+    ],
+    send: (values, key) =>
+      call(
+        'POST /api/funds/plans/:id/collect',
+        {
+          params,
+          body: {
+            dueOn: text(values, 'dueOn'),
+            basisWords: values['basisWords'] as string | null,
+            decisionId: values['decisionId'] as string | null,
+          },
+        },
+        { key },
+      ),
+  }
+}
+const planStep = (of: Plan, name: PlanStep | 'subsidy' | 'remind', fields: Fields): Pick<Step, 'fields' | 'send'> => {
+  const { say, amount, day, reason } = fields
   const params = { id: of.id }
   const steps: Record<PlanStep | 'subsidy' | 'remind', Pick<Step, 'fields' | 'send'>> = {
     ask: {
@@ -125,18 +158,7 @@ const planStep = (
       send: (values, key) =>
         call('POST /api/funds/plans/:id/drop', { params, body: { words: text(values, 'words') } }, { key }),
     },
-    collect: {
-      fields: [
-        { name: 'dueOn', label: say.dueOn, as: 'day', initial: inDays(14) },
-        { name: 'basisWords', label: say.basis, as: 'line', isOptional: true },
-      ],
-      send: (values, key) =>
-        call(
-          'POST /api/funds/plans/:id/collect',
-          { params, body: { dueOn: text(values, 'dueOn'), basisWords: values['basisWords'] as string | null } },
-          { key },
-        ),
-    },
+    collect: collectStep(of, fields),
     final: finalStep(of, say, reason),
     settle: { fields: [], send: (_, key) => call('POST /api/funds/plans/:id/settle', { params }, { key }) },
     remind: { fields: [], send: (_, key) => call('POST /api/funds/plans/:id/reminders', { params }, { key }) },
@@ -153,7 +175,7 @@ const planStep = (
   return steps[name]
 }
 export const PlanStepForm = ({ of, act, close }: Props) => {
-  const fields = useFields()
+  const fields = useFields(act.name)
   const pick = usePick()
   const { say } = fields
   if ('thingId' in act) return <StepForm step={lineStep(of, act, fields)} close={close} />

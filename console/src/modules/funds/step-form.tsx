@@ -2,7 +2,8 @@
 import { App, Form, Input, InputNumber, Select, Switch } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, type ReactNode } from 'react'
-import { newKey, refresh } from '../../platform/api.ts'
+import { Link } from '@tanstack/react-router'
+import { newKey, refresh, Refused } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import type { OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
 import type { PlaceKind } from '../../../../contract/src/places-tree.ts'
@@ -10,8 +11,10 @@ import { OrganisationPicker, PersonPicker } from '../../platform/pickers.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
+import { HomesField, noChoice, type ChosenHomes } from './homes-field.tsx'
 import { fenOf } from './money.ts'
 import { words } from './words.ts'
+import '../cases/cases.css'
 
 export interface StepField {
   readonly name: string
@@ -29,6 +32,7 @@ export interface StepField {
     | 'count'
     | 'person'
     | 'organisation'
+    | 'homes'
   readonly isOptional?: boolean
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   /** Of a place. */ readonly placeKinds?: readonly PlaceKind[]
@@ -49,11 +53,12 @@ export interface Step {
   /** Values by name: money in fen, text trimmed, empty optional text as null. */
   readonly send: (values: Values, key: string) => Promise<unknown>
 }
-export type Values = Readonly<Record<string, string | number | boolean | string[] | null>>
-type Typed = Record<string, string | number | boolean | readonly string[] | null | undefined>
+export type Values = Readonly<Record<string, string | number | boolean | string[] | ChosenHomes | null>>
+type Typed = Record<string, string | number | boolean | readonly string[] | ChosenHomes | null | undefined>
 const inputOf = (field: StepField) => {
   if (field.as === 'words') return <Input.TextArea rows={3} maxLength={field.most ?? 500} />
   if (field.as === 'photos') return <PhotoField />
+  if (field.as === 'homes') return <HomesField />
   if (field.as === 'place')
     return <PlacePicker label={field.label} {...(field.placeKinds ? { kinds: field.placeKinds } : {})} />
   if (field.as === 'person') return <PersonPicker label={field.label} />
@@ -63,7 +68,8 @@ const inputOf = (field: StepField) => {
     )
   if (field.as === 'count') return <InputNumber min={field.least ?? 0} max={field.most ?? 9999} precision={0} />
   if (field.as === 'choices') return <Select mode="multiple" options={[...(field.options ?? [])]} />
-  if (field.as === 'choice') return <Select options={[...(field.options ?? [])]} />
+  if (field.as === 'choice')
+    return <Select allowClear={field.isOptional ?? false} options={[...(field.options ?? [])]} />
   if (field.as === 'flag') return <Switch aria-label={field.label} />
   if (field.as === 'day') return <Input type="date" />
   return <Input maxLength={80} {...(field.as === 'money' ? { inputMode: 'decimal' } : {})} />
@@ -73,8 +79,31 @@ const valueOf = (field: StepField, typed: Typed): Values[string] => {
   if (field.as === 'photos' || field.as === 'choices') return Array.isArray(value) ? [...(value as string[])] : []
   if (field.as === 'count') return typeof value === 'number' ? value : null
   if (field.as === 'flag') return value === true
+  if (field.as === 'homes') return (value as ChosenHomes | undefined) ?? noChoice
   if (typeof value !== 'string' || value.trim() === '') return field.as === 'money' ? 0 : null
   return field.as === 'money' ? fenOf(value) : value.trim()
+}
+/** Nothing of this kind goes on without a deliberation: the way to call one stands beside the refusal. */
+const mustMeet = (problem: Error | null): boolean =>
+  problem instanceof Refused && (problem.code === 'deliberation.must' || problem.code === 'fund.must-deliberate')
+const FieldItem = ({ field }: { readonly field: StepField }) => {
+  const say = useWords(words)
+  const rules = [
+    ...(field.isOptional ? [] : [{ required: true, message: say.needed }]),
+    ...(field.as === 'money' ? [{ pattern: /^\s*[\d,]{1,13}(\.\d{1,2})?\s*$/, message: say.amountWrong }] : []),
+    ...(field.pattern ? [{ pattern: field.pattern.of, message: field.pattern.message }] : []),
+  ]
+  return (
+    <Form.Item
+      name={field.name}
+      label={field.label}
+      extra={field.hint}
+      rules={rules}
+      {...(field.as === 'flag' ? { valuePropName: 'checked' } : {})}
+    >
+      {inputOf(field)}
+    </Form.Item>
+  )
 }
 export const StepForm = ({ step, close }: { readonly step: Step; readonly close: () => void }) => {
   const say = useWords(words)
@@ -96,11 +125,6 @@ export const StepForm = ({ step, close }: { readonly step: Step; readonly close:
       attempt.current = { what: '', key: '' }
     },
   })
-  const rulesOf = (field: StepField) => [
-    ...(field.isOptional ? [] : [{ required: true, message: say.needed }]),
-    ...(field.as === 'money' ? [{ pattern: /^\s*[\d,]{1,13}(\.\d{1,2})?\s*$/, message: say.amountWrong }] : []),
-    ...(field.pattern ? [{ pattern: field.pattern.of, message: field.pattern.message }] : []),
-  ]
   return (
     <FormDrawer<Typed>
       open
@@ -115,20 +139,18 @@ export const StepForm = ({ step, close }: { readonly step: Step; readonly close:
       }
       onClose={close}
     >
-      {() =>
-        step.fields.map((field) => (
-          <Form.Item
-            key={field.name}
-            name={field.name}
-            label={field.label}
-            extra={field.hint}
-            rules={rulesOf(field)}
-            {...(field.as === 'flag' ? { valuePropName: 'checked' } : {})}
-          >
-            {inputOf(field)}
-          </Form.Item>
-        ))
-      }
+      {() => (
+        <>
+          {step.fields.map((field) => (
+            <FieldItem key={field.name} field={field} />
+          ))}
+          {mustMeet(sent.error) ? (
+            <p>
+              <Link to={'/deliberation'}>{say.callMeeting}</Link>
+            </p>
+          ) : null}
+        </>
+      )}
     </FormDrawer>
   )
 }

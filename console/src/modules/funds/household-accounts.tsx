@@ -1,0 +1,42 @@
+// Household accounts of a maintenance fund: what lies with each home.
+import { House } from 'lucide-react'
+import { useList } from '../../platform/list.ts'
+import { Listing } from '../../platform/listing.tsx'
+import { useWords } from '../../platform/words.ts'
+import type { Fund } from './fund-page.tsx'
+import { yuan } from './money.ts'
+import { words } from './words.ts'
+
+export const HouseholdAccounts = ({ of }: { readonly of: Fund }) => {
+  const say = useWords(words)
+  const list = useList('GET /api/funds/:id/accounts', { params: { id: of.id }, query: {} })
+  return (
+    <section className="stack">
+      <h2>{say.householdAccounts}</h2>
+      <Listing list={list} icon={House} empty={{ title: say.noHouseholds, hint: say.noHouseholdsHint }} isPlain>
+        {(rows) => (
+          <div className="fund-scroll" role="region" aria-label={say.householdAccounts} tabIndex={0}>
+            <table className="fund-table">
+              <thead>
+                <tr>
+                  <th scope="col">{say.home}</th>
+                  <th scope="col" className="figure">
+                    {say.balance}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.id}>
+                    <td>{row.name}</td>
+                    <td className="figure">{yuan(row.balance)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Listing>
+    </section>
+  )
+}
