@@ -38,6 +38,12 @@ const decisionLines = (of: MeetingView): Paragraph[] =>
       ),
     ),
   ])
+/** One line for each seat. */
+const presentBySeat = (of: MeetingView): Paragraph[] => {
+  const seats = new Map<string, string[]>()
+  for (const one of of.people) if (one.cameAt !== null) seats.set(one.seat, [...(seats.get(one.seat) ?? []), one.name])
+  return [...seats].map(([seat, names]) => line(`　　${seat}：${names.join('、')}`))
+}
 const paragraphsOf = (of: MeetingView): Paragraph[] => [
   title(`${of.place.name}${of.schemeName}会议纪要`),
   line(`编号：${of.number}`),
@@ -45,7 +51,7 @@ const paragraphsOf = (of: MeetingView): Paragraph[] => [
   line(`时间：${localTime(of.startsAt).slice(0, 16)}`),
   line(`地点：${of.place.name} ${of.where}`),
   line(`到会：${of.present}人`),
-  ...of.people.filter((one) => one.cameAt !== null).map((one) => line(`　　${one.seat}　${one.name}`)),
+  ...presentBySeat(of),
   line('一、议程', true),
   ...of.agendaItems.map((one, n) => line(`${n + 1}. ${one.title}${one.words === null ? '' : `：${one.words}`}`)),
   line('二、讨论情况', true),

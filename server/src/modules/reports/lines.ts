@@ -33,8 +33,35 @@ const en = {
   week: 'Weekly report',
   month: 'Monthly report',
 }
+/** A month by its name; a week by its days. */
+const periodText = (kind: Report['kind'], from: string, to: string, isChinese: boolean): string =>
+  kind === 'week'
+    ? `${from} – ${to.slice(5)}`
+    : isChinese
+      ? `${from.slice(0, 4)}年${Number(from.slice(5, 7))}月`
+      : from.slice(0, 7)
 export const reportTitle = (report: Report, isChinese: boolean): string =>
-  `${report.scope.name} ${(isChinese ? zh : en)[report.kind]} ${report.from} – ${report.to}`
+  `${report.scope.name} ${(isChinese ? zh : en)[report.kind]} ${periodText(report.kind, report.from, report.to, isChinese)}`
+
+/** From the first period in which anything was due. */
+const trendOf = (report: Report): Report['trend'] => {
+  const first = report.trend.findIndex((row) => row.respondDue + row.resolveDue + row.rated > 0)
+  return first < 0 ? report.trend.slice(-1) : report.trend.slice(first)
+}
+/** Room a text takes on paper: a Chinese sign is as wide as two letters. */
+const roomOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
+const NARROWEST = 9
+/** The first column names the row, a month at least. */
+const NARROWEST_NAME = 13
+const WIDEST = 44
+/** How wide each column wants to be. */
+export const columnRooms = ({ head, rows }: Section): number[] =>
+  head.map((title, at) => {
+    const rooms = rows.map((row) => roomOf(String(row[at] ?? '')))
+    return Math.min(WIDEST, Math.max(at === 0 ? NARROWEST_NAME : NARROWEST, roomOf(title), ...rooms))
+  })
+/** Figures stand to the right. */
+export const isFigure = (value: Cell): boolean => typeof value === 'number' || /^(—|[\d.]+%)$/.test(value)
 
 type Say = (chinese: string, english: string) => string
 const list = (say: Say, title: string, head: readonly string[], rows: readonly (readonly Cell[])[]): Section => ({
@@ -43,7 +70,8 @@ const list = (say: Say, title: string, head: readonly string[], rows: readonly (
   head,
   rows,
 })
-const rateSections = (report: Report, say: Say, rates: readonly string[]): Section[] => {
+const rateSections = (report: Report, say: Say, isChinese: boolean): Section[] => {
+  const { rates } = isChinese ? zh : en
   const table = (title: string, head: string, rows: Report['bodies']): Section => ({
     title,
     words: [],
@@ -76,7 +104,7 @@ const rateSections = (report: Report, say: Say, rates: readonly string[]): Secti
       title: say('走势', 'Trend'),
       words: [],
       head: [say('时段', 'Period'), ...rates],
-      rows: report.trend.map((row) => [`${row.from} – ${row.to.slice(5)}`, ...rateCells(row)]),
+      rows: trendOf(report).map((row) => [periodText(report.kind, row.from, row.to, isChinese), ...rateCells(row)]),
     },
     table(say('按类别', 'By category'), say('类别', 'Category'), report.categories),
     table(say('按承办单位', 'By body'), say('单位', 'Body'), report.bodies),
@@ -140,5 +168,5 @@ const activitySections = (report: Report, say: Say): Section[] => {
 /** Every section of a report in its order. */
 export const sectionsOf = (report: Report, isChinese: boolean): Section[] => {
   const say: Say = (chinese, english) => (isChinese ? chinese : english)
-  return [...rateSections(report, say, (isChinese ? zh : en).rates), ...activitySections(report, say)]
+  return [...rateSections(report, say, isChinese), ...activitySections(report, say)]
 }

@@ -2,11 +2,14 @@
 import {
   AlignmentType,
   Document,
+  Footer,
   HeadingLevel,
   Packer,
+  PageNumber,
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -15,10 +18,14 @@ import ExcelJS from 'exceljs'
 import type { Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import { XLSX } from '../../platform/sheet.ts'
-import { reportTitle, sectionsOf, type Cell, type Section } from './lines.ts'
+import { columnRooms, isFigure, reportTitle, sectionsOf, type Cell, type Section } from './lines.ts'
 import { readReport, type ReportQuery } from './read-report.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+/** Between the margins of A4, in twentieths of a point. */
+const PAGE_WIDTH = 9638
+const MARGIN = 1134
+const NOTE_WIDTH = 60
 const FONT = { ascii: 'Arial', eastAsia: 'SimSun', hAnsi: 'Arial' }
 /** A file's name may hold no path. */
 const fileName = (title: string) => title.replace(/[\\/:*?[\]"<>|]/g, ' ')
@@ -34,32 +41,67 @@ export const reportSheet = async (cx: Cx, query: ReportQuery): Promise<Download>
     for (const line of section.words) page.addRow([line])
     if (section.head.length > 0) page.addRow([...section.head]).font = { bold: true }
     for (const row of section.rows) page.addRow([...row])
-    page.columns.forEach((column, at) => (column.width = at === 0 ? 30 : 14))
+    const rooms = columnRooms(section)
+    page.columns.forEach((column, at) => {
+      column.width = (rooms[at] ?? NOTE_WIDTH) + 2
+    })
+    page.eachRow((row) =>
+      row.eachCell((one) => {
+        if (isFigure(one.value as Cell)) one.alignment = { horizontal: 'right' }
+      }),
+    )
+    // Printed as it is: across the page, all columns on it.
+    page.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
   }
   return { name: `${fileName(title)}.xlsx`, mime: XLSX, bytes: Buffer.from(await book.xlsx.writeBuffer()) }
 }
-const cell = (value: Cell, isHead: boolean) =>
+const cell = (value: Cell, { width, isHead, isRight }: { width: number; isHead: boolean; isRight: boolean }) =>
   new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { left: 80, right: 80, top: 30, bottom: 30 },
     children: [
       new Paragraph({
-        alignment: typeof value === 'number' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        alignment: isRight ? AlignmentType.RIGHT : AlignmentType.LEFT,
         children: [new TextRun({ text: String(value), bold: isHead, font: FONT, size: 20 })],
       }),
     ],
   })
-const tableOf = ({ head, rows }: Section) =>
-  new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+/** Each column as wide as what stands in it asks for. */
+const tableOf = (section: Section) => {
+  const { head, rows } = section
+  const rooms = columnRooms(section)
+  const all = rooms.reduce((sum, room) => sum + room, 0)
+  const widths = rooms.map((room) => Math.round((room * PAGE_WIDTH) / all))
+  const isRight = head.map((_title, at) => rows.length > 0 && rows.every((row) => isFigure(row[at] ?? '')))
+  const line = (values: readonly Cell[], isHead: boolean) =>
+    values.map((value, at) => cell(value, { width: widths[at]!, isHead, isRight: isRight[at]! }))
+  return new Table({
+    width: { size: PAGE_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
     rows: [
-      new TableRow({ tableHeader: true, children: head.map((value) => cell(value, true)) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((value) => cell(value, false)) })),
+      new TableRow({ tableHeader: true, children: line(head, true) }),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: line(row, false) })),
     ],
   })
+}
 const heading = (text: string, level: (typeof HeadingLevel)['TITLE' | 'HEADING_2']) =>
   new Paragraph({
     heading: level,
-    children: [new TextRun({ text, font: FONT, bold: true })],
+    keepNext: true,
+    children: [
+      new TextRun({ text, font: FONT, bold: true, color: '1F2328', size: level === HeadingLevel.TITLE ? 36 : 26 }),
+    ],
     spacing: { before: 240, after: 120 },
+  })
+const pageNumber = () =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], size: 18 })],
+      }),
+    ],
   })
 
 export const reportDocument = async (cx: Cx, query: ReportQuery): Promise<Download> => {
@@ -76,7 +118,18 @@ export const reportDocument = async (cx: Cx, query: ReportQuery): Promise<Downlo
   const document = new Document({
     title,
     creator: '邻里',
-    sections: [{ children: [heading(title, HeadingLevel.TITLE), ...children] }],
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: 11_906, height: 16_838 },
+            margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+          },
+        },
+        footers: { default: pageNumber() },
+        children: [heading(title, HeadingLevel.TITLE), ...children],
+      },
+    ],
   })
   return { name: `${fileName(title)}.docx`, mime: DOCX, bytes: await Packer.toBuffer(document) }
 }
