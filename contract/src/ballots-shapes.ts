@@ -203,11 +203,14 @@ export const turnout = z.object({
   buildings: z.array(z.object({ building: z.string(), owners: whole, voted: whole, area: whole, votedArea: whole })),
   papers: z.object({ issued: whole, returned: whole, unreturned: whole, spoiled: whole, toSettle: whole }),
 })
+/** The co-owners of an owner; empty for a single one. */
+export const people = z.array(named)
 export const missingRow = z.object({
   key: z.string(),
   building: z.string(),
   doors: z.string(),
   names: z.string(),
+  people,
   area: whole,
 })
 export const reach = z.object({

@@ -1,6 +1,15 @@
 // Casting ballots in an owners' decision: by phone, by proxy, on paper, with help; turnout and the doors still to knock at.
 import { z } from 'zod'
-import { choice, decisionView, missingRow, paperFault, paperMark, paperState, turnout } from './ballots-shapes.ts'
+import {
+  choice,
+  decisionView,
+  missingRow,
+  paperFault,
+  paperMark,
+  paperState,
+  people,
+  turnout,
+} from './ballots-shapes.ts'
 import { photoIds } from './cases-shapes.ts'
 import { at, day, done, id, idParams, listOf, name, named, paging, phone, words } from './common.ts'
 import { endpoints } from './endpoint.ts'
@@ -175,7 +184,14 @@ export const ballotsVotingApi = endpoints({
     params: idParams,
     query: z.object({ ...paging, state: paperState.optional() }),
     out: listOf(
-      z.object({ code: z.string(), state: paperState, doors: z.string(), enteredByMe: z.boolean(), at: at.nullable() }),
+      z.object({
+        code: z.string(),
+        state: paperState,
+        doors: z.string(),
+        enteredByMe: z.boolean(),
+        at: at.nullable(),
+        people,
+      }),
     ),
   },
   'POST /api/decisions/:id/papers/entry': {
@@ -189,6 +205,7 @@ export const ballotsVotingApi = endpoints({
       signed: z.boolean(),
       /** Why a signed one does not take part. */ fault: paperFault.exclude(['unsigned']).optional(),
       receivedAt: at,
+      /** Which of several co-owners signed it. */ signerId: id.optional(),
       photos: photoIds.default([]),
     }),
     out: z.object({ state: paperState }),
@@ -206,7 +223,13 @@ export const ballotsVotingApi = endpoints({
     permission: 'decision.count',
     journal: 'helped an owner to vote',
     params: idParams,
-    body: z.object({ key: ownerKey, marks, reason, photos: photoIds.default([]) }),
+    body: z.object({
+      key: ownerKey,
+      marks,
+      reason,
+      /** Which of several co-owners said it. */ signerId: id.optional(),
+      photos: photoIds.default([]),
+    }),
     out: receipt,
   },
 })

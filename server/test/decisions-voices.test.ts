@@ -90,6 +90,36 @@ describe('co-owners of one part', () => {
     assert.equal((await countOf(two.id)).owners.against, 1)
   })
 })
+describe('a paper of co-owners', () => {
+  test('is the voice of the one who signed it: it replaces that one alone, and differs from the other', async () => {
+    const { id, view, wife, husband, other } = await aVote()
+    await ok(step(secretary, id, 'papers'))
+    await sql("update decisions set opens_at = now() - interval '2 hours' where id = $1", [id])
+    const { rows } = await ok(call(clerk.cookie, `GET /api/decisions/${id}/papers`))
+    const paper = rows.find((row: { people: object[] }) => row.people.length === 2)
+    await ok(bench.vote(husband, id, marksOf(view, 'against')))
+    const enter = (who: Voter, signerId: string) =>
+      step(who, id, 'papers/entry', {
+        code: paper.code,
+        marks: marksOf(view, 'for'),
+        signed: true,
+        signerId,
+        receivedAt: new Date().toISOString(),
+      })
+    await ok(enter(secretary, wife.id))
+    assert.deepEqual(await ok(enter(clerk, husband.id)), { state: 'conflict' }, 'who signed is part of the entry')
+    await ok(enter(secretary, wife.id))
+    assert.deepEqual(await ok(enter(clerk, wife.id)), { state: 'entered' })
+    assert.equal((await ok(call(wife.cookie, `GET /api/decisions/${id}`))).mine[0].differs, true)
+    const { key } = (await ok(call(wife.cookie, `GET /api/decisions/${id}`))).mine[0]
+    const say = (signerId: string) =>
+      step(clerk, id, 'assisted', { key, marks: marksOf(view, 'for'), signerId, reason: '改了主意' })
+    await refusedWith('decision.designee', say(other.id))
+    await ok(say(husband.id))
+    assert.equal((await ok(call(wife.cookie, `GET /api/decisions/${id}`))).mine[0].differs, false)
+    assert.deepEqual((await countOf(id)).owners, { total: 3, participating: 1, for: 1, against: 0, abstain: 0 })
+  })
+})
 describe('mandates', () => {
   test('in writing are recorded with a photo, within the cap, seen with their load, and taken back', async () => {
     const { id, view, other, fourth } = await aVote({ proxyCap: 1 })

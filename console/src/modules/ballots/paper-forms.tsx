@@ -1,5 +1,5 @@
 // A paper that came back is entered twice by two persons; one that is unusable is spoiled; and a ballot cast with help.
-import { App, Form, Input, Select } from 'antd'
+import { App, Form, Input, Radio, Select } from 'antd'
 import {
   ballotChoices,
   paperFaults,
@@ -30,6 +30,7 @@ interface PaperValues {
   marks: Chosen<PaperMark>
   fault: PaperFault | 'none'
   receivedAt: string
+  signerId?: string
   photos: string[]
 }
 /** The minute in which the vote opened has begun before it. */
@@ -48,7 +49,7 @@ export const EnterPaper = ({ of, paper, close }: PaperProps) => {
       close()
     },
   })
-  const save = ({ code, marks, fault, receivedAt, photos }: PaperValues) =>
+  const save = ({ code, marks, fault, receivedAt, signerId, photos }: PaperValues) =>
     act.mutate({
       params: { id: of.id },
       body: {
@@ -57,6 +58,7 @@ export const EnterPaper = ({ of, paper, close }: PaperProps) => {
         signed: fault !== 'unsigned',
         ...(fault === 'none' || fault === 'unsigned' ? {} : { fault }),
         receivedAt: notBefore(momentOf(receivedAt), of.opensAt),
+        ...(signerId ? { signerId } : {}),
         photos,
       },
     })
@@ -72,17 +74,17 @@ export const EnterPaper = ({ of, paper, close }: PaperProps) => {
       onSave={save}
       onClose={close}
     >
-      {() => <PaperFields of={of} isSecond={isSecond} isKnown={paper !== null} />}
+      {() => <PaperFields of={of} isSecond={isSecond} paper={paper} />}
     </FormDrawer>
   )
 }
-const PaperFields = ({ of, isSecond, isKnown }: { of: Decision; isSecond: boolean; isKnown: boolean }) => {
+const PaperFields = ({ of, isSecond, paper }: { of: Decision; isSecond: boolean; paper: Paper | null }) => {
   const say = useWords(words)
   const pick = usePick()
   return (
     <>
       <Form.Item name="code" label={say.code} rules={required(say.needed)}>
-        <Input maxLength={8} autoComplete="off" readOnly={isKnown} />
+        <Input maxLength={8} autoComplete="off" readOnly={paper !== null} />
       </Form.Item>
       <MarkFields of={of} choices={paperMarks} />
       <Form.Item name="fault" label={say.validity} rules={required(say.needed)}>
@@ -93,6 +95,7 @@ const PaperFields = ({ of, isSecond, isKnown }: { of: Decision; isSecond: boolea
           ]}
         />
       </Form.Item>
+      <Signer people={paper?.people ?? []} label={say.signer} />
       <Form.Item name="receivedAt" label={say.receivedAt} rules={required(say.needed)}>
         <Input type="datetime-local" />
       </Form.Item>
@@ -124,8 +127,19 @@ export const SpoilPaper = ({ of, paper, close }: PaperProps & { readonly paper: 
     />
   )
 }
+/** Of several co-owners, the one who signed or said it. */
+const Signer = ({ people, label }: { readonly people: Paper['people']; readonly label: string }) => {
+  const say = useWords(words)
+  if (people.length === 0) return null
+  return (
+    <Form.Item name="signerId" label={label} rules={required(say.needed)}>
+      <Radio.Group options={people.map((one) => ({ value: one.id, label: one.name }))} />
+    </Form.Item>
+  )
+}
 interface AssistValues {
   marks: Chosen<BallotChoice>
+  signerId?: string
   reason: string
   photos: string[]
 }
@@ -156,13 +170,17 @@ export const Assist = ({
       initial={{ photos: [] }}
       isBusy={act.isPending}
       problem={act.error}
-      onSave={({ marks, reason, photos }) =>
-        act.mutate({ params: { id: of.id }, body: { key: owner.key, marks: marksOf(of, marks), reason, photos } })
+      onSave={({ marks, reason, signerId, photos }) =>
+        act.mutate({
+          params: { id: of.id },
+          body: { key: owner.key, marks: marksOf(of, marks), reason, photos, ...(signerId ? { signerId } : {}) },
+        })
       }
       onClose={close}
     >
       {() => (
         <>
+          <Signer people={owner.people} label={say.speaker} />
           <MarkFields of={of} choices={ballotChoices} />
           <Form.Item name="reason" label={say.assistReason} rules={[{ required: true, min: 2, message: say.needed }]}>
             <Input maxLength={500} />

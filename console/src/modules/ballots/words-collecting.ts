@@ -40,6 +40,8 @@ export const collectingWords = {
   conflict: { zh: '两遍不一样，两遍都要重录。', en: 'The entries differ; both are made again.' },
   validity: { zh: '签名', en: 'Signature' },
   isValid: { zh: '业主签名，有效', en: 'Signed by the owner' },
+  signer: { zh: '哪一位共有人签的字', en: 'Which co-owner signed' },
+  speaker: { zh: '哪一位共有人说的', en: 'Which co-owner says it' },
   scan: { zh: '纸质票照片或扫描', en: 'Scan or photo of the paper' },
   scanMore: { zh: '补拍照片（可以不传）', en: 'Another photo, if needed' },
   scanNeeded: { zh: '请拍下这张票', en: 'Take a photo of the paper' },

@@ -11,17 +11,17 @@ import { isTaking, itemsOf, lockAs, type DecisionRow, type OwnerRow } from './po
 import { scansOf } from './scans.ts'
 import { marksFor } from './vote.ts'
 
-/** Whose voice a paper or an assisted ballot is: the one the co-owners named, else the first of them. */
+/** Whose voice a paper or an assisted ballot is: who signed or said it, else the one the co-owners named, else the first. */
 export const inPersonOf = async (
   cx: Pick<Cx, 'db'>,
   row: DecisionRow,
   owner: OwnerRow,
+  signerId: string | undefined,
 ): Promise<{ voter: string; designated: boolean }> => {
+  if (signerId !== undefined && !owner.personIds.includes(signerId)) throw refuse('decision.designee')
   const named = owner.personIds.length > 1 ? agreedOn(owner, await designationsOf(cx, row.id, owner.key)) : null
-  return {
-    voter: voterKey(row.salt, named ?? owner.personIds.toSorted()[0] ?? owner.key),
-    designated: named !== null,
-  }
+  const speaker = signerId ?? named ?? owner.personIds.toSorted()[0]
+  return { voter: voterKey(row.salt, speaker ?? owner.key), designated: named !== null && named === speaker }
 }
 /** The owner said it, the helper wrote it; both are on record. @throws decision.not-open, decision.not-on-roll */
 export const assistBallot = async (
@@ -32,6 +32,7 @@ export const assistBallot = async (
     readonly key: string
     readonly marks: readonly { readonly itemId: string; readonly mark: BallotChoice }[]
     readonly reason: string
+    readonly signerId?: string | undefined
     readonly photos: readonly string[]
   },
 ): Promise<Receipt> => {
@@ -47,7 +48,7 @@ export const assistBallot = async (
   const [receipt] = await appendBallots(cx, sealing, row, [
     {
       owner: owner.key,
-      ...(await inPersonOf(cx, row, owner)),
+      ...(await inPersonOf(cx, row, owner, input.signerId)),
       channel: 'assisted',
       marks,
       receivedAt: cx.now,

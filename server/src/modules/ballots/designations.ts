@@ -44,6 +44,15 @@ export const ownerOf = async (cx: Pick<Cx, 'db'>, decisionId: string, key: strin
   if (owner === undefined) throw refuse('decision.not-on-roll')
   return owner
 }
+/** Names of co-owners for each of several owners; none for a single one. */
+export const coOwnersOf = async (cx: Pick<Cx, 'db'>, all: readonly (readonly string[])[]) => {
+  const people = await personsByIds(
+    cx.db,
+    all.filter((ids) => ids.length > 1).flatMap((ids) => ids),
+  )
+  return (ids: readonly string[]): { id: string; name: string }[] =>
+    ids.length < 2 ? [] : ids.map((id) => ({ id, name: people.get(id)?.name ?? '' }))
+}
 /** After ballots of owners with several persons: notes whether they differ, and asks them to name one the first time. */
 export const noteDiffering = async (
   cx: Cx,
@@ -183,16 +192,16 @@ export const listDiffering = async (
     .orderBy(asc(decisionOwners.sort))
     .limit(query.limit + 1)
   const page = pageOf(rows, query.limit, (last) => [last.sort])
-  const people = await personsByIds(
-    cx.db,
-    page.rows.flatMap((row) => row.personIds),
+  const named = await coOwnersOf(
+    cx,
+    page.rows.map((row) => row.personIds),
   )
   const shown = []
   for (const row of page.rows)
     shown.push({
       key: row.key,
       doors: await doorsOf(cx, id, row.key),
-      people: row.personIds.map((one) => ({ id: one, name: people.get(one)?.name ?? '' })),
+      people: named(row.personIds),
       since: row.differsAt!.toISOString(),
     })
   return { rows: shown, total: null, next: page.next }

@@ -12,7 +12,7 @@ import type { Sealing } from '../../platform/sealing.ts'
 import { attachFiles } from '../files/index.ts'
 import { inPersonOf } from './assisted.ts'
 import { appendBallots } from './chain.ts'
-import { noteDiffering, ownerOf } from './designations.ts'
+import { coOwnersOf, noteDiffering, ownerOf } from './designations.ts'
 import { doorsIn } from './doors.ts'
 import { sha256 } from './keys.ts'
 import { findAs, itemsOf, lockAs, type DecisionRow } from './policy.ts'
@@ -77,8 +77,16 @@ export const listPapers = async (cx: Cx, id: string, query: PapersQuery) => {
   await findAs(cx, id, 'decision.count')
   const cursor = readCursor(query.after, 2)
   const rows = await cx.db
-    .select({ paper: decisionPapers, doors: doorsIn(id, sql`decision_papers.owner_key`, 5) })
+    .select({
+      paper: decisionPapers,
+      personIds: decisionOwners.personIds,
+      doors: doorsIn(id, sql`decision_papers.owner_key`, 5),
+    })
     .from(decisionPapers)
+    .innerJoin(
+      decisionOwners,
+      and(eq(decisionOwners.decisionId, decisionPapers.decisionId), eq(decisionOwners.key, decisionPapers.ownerKey)),
+    )
     .where(
       and(
         eq(decisionPapers.decisionId, id),
@@ -91,13 +99,18 @@ export const listPapers = async (cx: Cx, id: string, query: PapersQuery) => {
     .orderBy(asc(decisionPapers.sort), asc(decisionPapers.code))
     .limit(query.limit + 1)
   const page = pageOf(rows, query.limit, (last) => [last.paper.sort, last.paper.code])
+  const named = await coOwnersOf(
+    cx,
+    page.rows.map((one) => one.personIds),
+  )
   return {
-    rows: page.rows.map(({ paper, doors }) => ({
+    rows: page.rows.map(({ paper, personIds, doors }) => ({
       code: paper.code,
       state: paper.state,
       doors: doors ?? '',
       enteredByMe: paper.firstBy === cx.actor.personId,
       at: paper.state === 'out' ? null : paper.stateAt.toISOString(),
+      people: named(personIds),
     })),
     total: null,
     next: page.next,
@@ -119,6 +132,7 @@ export interface PaperEntry {
   readonly signed: boolean
   readonly fault?: Exclude<PaperFault, 'unsigned'> | undefined
   readonly receivedAt: string
+  readonly signerId?: string | undefined
   readonly photos: readonly string[]
 }
 /** Papers are entered while the vote is open and after its closing, until the count. */
@@ -134,8 +148,16 @@ const receivedAt = (cx: Cx, row: DecisionRow, text: string): Date => {
   return at
 }
 /** Both entries in one text, so that equal ones are equal. */
-const entryText = (marks: Readonly<Record<string, PaperMark>>, signed: boolean, fault: PaperEntry['fault']): string =>
-  canonicalJson({ marks, signed, ...(fault === undefined ? {} : { fault }) })
+const entryText = (
+  marks: Readonly<Record<string, PaperMark>>,
+  { signed, fault, signerId }: Pick<PaperEntry, 'signed' | 'fault' | 'signerId'>,
+): string =>
+  canonicalJson({
+    marks,
+    signed,
+    ...(fault === undefined ? {} : { fault }),
+    ...(signerId === undefined ? {} : { signerId }),
+  })
 
 /** Both entries agree: the paper becomes a ballot. */
 const takePaper = async (
@@ -150,7 +172,7 @@ const takePaper = async (
   await appendBallots(cx, sealing, row, [
     {
       owner: owner.key,
-      ...(await inPersonOf(cx, row, owner)),
+      ...(await inPersonOf(cx, row, owner, entry.input.signerId)),
       channel: 'paper',
       marks: entry.marks,
       ...(fault === undefined ? {} : { invalid: fault }),
@@ -174,7 +196,7 @@ export const enterPaper = async (cx: Cx, sealing: Sealing, id: string, input: Pa
   const at = receivedAt(cx, row, input.receivedAt)
   await attachFiles(cx, input.photos, { kind: 'decisionPaper', id }, 'photo')
   const photos = [...paper.photos, ...input.photos]
-  const given = entryText(marks, input.signed, input.fault)
+  const given = entryText(marks, input)
   const isSecond = paper.state === 'once' && paper.firstSealed !== null
   const agrees = isSecond && sealing.open(paper.firstSealed!) === given
   const state: PaperRow['state'] = agrees ? 'entered' : isSecond ? 'conflict' : 'once'

@@ -90,6 +90,10 @@ export const listMissing = async (
       doors: doors ?? '',
       names:
         owner.key === developerKey ? '开发商' : owner.personIds.map((one) => people.get(one)?.name ?? '').join('、'),
+      people:
+        owner.personIds.length < 2
+          ? []
+          : owner.personIds.map((one) => ({ id: one, name: people.get(one)?.name ?? '' })),
       area: owner.area,
     })),
     total: row.totalOwners - row.turnedOwners,
