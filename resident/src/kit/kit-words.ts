@@ -4,6 +4,7 @@ import { words } from '../words.ts'
 export const w = words({
   back: ['返回', 'Back'],
   close: ['关闭', 'Close'],
+  more: ['看更多', 'More'],
   retry: ['再试一次', 'Try again'],
   noSignal: ['现在没有信号。', 'There is no signal now.'],
   noSignalRemedy: ['连上网络后会自动恢复。', 'It comes back by itself once you are connected.'],

@@ -1,17 +1,17 @@
 // Settings of the ladder and of whistles: the limit of each rung, and how long units have.
-import { App, Button, Checkbox, InputNumber, Select } from 'antd'
+import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { caseKinds, caseLevels } from '../../../../contract/src/cases-kinds.ts'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { useMay } from '../../platform/me.ts'
 import { Loaded, PageHeader, ProblemPanel } from '../../platform/page.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
-import { budgetWords, words } from './words.ts'
+import { BudgetField } from '../settings/budget-field.tsx'
+import { words } from './words.ts'
 import '../settings/settings.css'
 
 type Ladder = Out<'GET /api/ladder'>
 type Settings = Out<'GET /api/whistles/settings'>
-type Budget = Ladder['rungs'][number]['limit']
 
 export default function LadderPage() {
   const say = useWords(words)
@@ -29,39 +29,6 @@ export default function LadderPage() {
         <Loaded of={settings}>{(data) => <WhistleEditor key={JSON.stringify(data)} saved={data} />}</Loaded>
       </section>
     </div>
-  )
-}
-interface BudgetFieldProps {
-  readonly label: string
-  readonly budget: Budget
-  readonly mayEdit: boolean
-  readonly set: (budget: Budget) => void
-}
-const BudgetField = ({ label, budget, mayEdit, set }: BudgetFieldProps) => {
-  const say = useWords(budgetWords)
-  return (
-    <span className="budget">
-      <InputNumber
-        aria-label={`${label} ${say.amount}`}
-        min={1}
-        max={100_000}
-        precision={0}
-        disabled={!mayEdit}
-        value={budget.amount}
-        onChange={(amount) => set({ ...budget, amount: amount ?? 1 })}
-      />
-      <Select
-        aria-label={`${label} ${say.unit}`}
-        disabled={!mayEdit}
-        value={budget.unit}
-        onChange={(unit) => set({ ...budget, unit })}
-        options={[
-          { value: 'minutes' as const, label: say.minutes },
-          { value: 'working-minutes' as const, label: say.workingMinutes },
-          { value: 'working-days' as const, label: say.workingDays },
-        ]}
-      />
-    </span>
   )
 }
 interface SaveBarProps {

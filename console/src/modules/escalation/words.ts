@@ -1,13 +1,6 @@
 // Words of the ladder.
 import { dictionary } from '../../platform/words.ts'
 
-export const budgetWords = dictionary({
-  amount: { zh: '数量', en: 'amount' },
-  unit: { zh: '单位', en: 'unit' },
-  minutes: { zh: '分钟（昼夜）', en: 'minutes, day and night' },
-  workingMinutes: { zh: '工作分钟', en: 'working minutes' },
-  workingDays: { zh: '工作日', en: 'working days' },
-})
 export const words = dictionary({
   title: { zh: '吹哨和升级', en: 'Whistles and ladder' },
   lead: {

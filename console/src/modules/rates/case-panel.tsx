@@ -1,5 +1,5 @@
 // On a case: the application to leave it out of the rates, for the body that handles it and those who read rates.
-import { App, Button, Form, Input, Select } from 'antd'
+import { App, Button, Form, Select } from 'antd'
 import { useState } from 'react'
 import { exclusionGrounds, type ExclusionGround } from '../../../../contract/src/rates-kinds.ts'
 import { useAct } from '../../platform/api.ts'
@@ -8,7 +8,7 @@ import { useList } from '../../platform/list.ts'
 import { useMe } from '../../platform/me.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import type { CasePanelProps } from '../cases/case-panels.tsx'
-import { PhotoField } from '../cases/photo-field.tsx'
+import { WordsAndPhotos } from '../cases/words-and-photos.tsx'
 import { ExclusionView } from './exclusions-tab.tsx'
 import { words } from './words.ts'
 import './rates.css'
@@ -67,16 +67,7 @@ const ApplyDrawer = ({ caseId, close }: { readonly caseId: string; readonly clos
               options={Object.entries(exclusionGrounds).map(([value, entry]) => ({ value, label: pick(entry) }))}
             />
           </Form.Item>
-          <Form.Item
-            name="words"
-            label={say.proof}
-            rules={[{ required: true, whitespace: true, min: 10, message: say.proofWrong }]}
-          >
-            <Input.TextArea rows={4} maxLength={1000} showCount />
-          </Form.Item>
-          <Form.Item name="photos" label={say.photos}>
-            <PhotoField />
-          </Form.Item>
+          <WordsAndPhotos words={say.proof} wrong={say.proofWrong} photos={say.photos} least={10} most={1000} />
         </>
       )}
     </FormDrawer>

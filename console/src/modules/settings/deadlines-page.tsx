@@ -1,6 +1,6 @@
 // Deadlines by kind of case: how soon it is answered and resolved.
 import { Link } from '@tanstack/react-router'
-import { App, Button, InputNumber, Select } from 'antd'
+import { App, Button } from 'antd'
 import { Timer } from 'lucide-react'
 import { useState } from 'react'
 import { caseKinds, clockKinds, type ClockKind } from '../../../../contract/src/cases-life.ts'
@@ -10,11 +10,11 @@ import { useMay } from '../../platform/me.ts'
 import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
 import { KindTag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
+import { BudgetField, type Budget } from './budget-field.tsx'
 import { words } from './words.ts'
 import './settings.css'
 
 type Policy = Out<'GET /api/cases/deadlines'>[number]
-type Budget = Policy['respond']
 
 export default function DeadlinesPage() {
   const say = useWords(words)
@@ -119,39 +119,5 @@ const DeadlineCard = ({ policy, mayEdit, set }: DeadlineCardProps) => {
         </div>
       ))}
     </>
-  )
-}
-
-interface BudgetFieldProps {
-  readonly label: string
-  readonly budget: Budget
-  readonly mayEdit: boolean
-  readonly set: (budget: Budget) => void
-}
-const BudgetField = ({ label, budget, mayEdit, set }: BudgetFieldProps) => {
-  const say = useWords(words)
-  return (
-    <span className="budget">
-      <InputNumber
-        aria-label={`${label} ${say.amount}`}
-        min={1}
-        max={100_000}
-        precision={0}
-        disabled={!mayEdit}
-        value={budget.amount}
-        onChange={(amount) => set({ ...budget, amount: amount ?? 1 })}
-      />
-      <Select
-        aria-label={`${label} ${say.unit}`}
-        disabled={!mayEdit}
-        value={budget.unit}
-        onChange={(unit) => set({ ...budget, unit })}
-        options={[
-          { value: 'minutes' as const, label: say.minutes },
-          { value: 'working-minutes' as const, label: say.workingMinutes },
-          { value: 'working-days' as const, label: say.workingDays },
-        ]}
-      />
-    </span>
   )
 }

@@ -112,11 +112,6 @@ export const words = dictionary({
   respond: { zh: '响应时限', en: 'Respond within' },
   resolve: { zh: '办结时限', en: 'Resolve within' },
   verify: { zh: '核验时限', en: 'Verify within' },
-  minutes: { zh: '分钟（全天计时）', en: 'minutes, round the clock' },
-  workingMinutes: { zh: '工作分钟', en: 'working minutes' },
-  workingDays: { zh: '工作日', en: 'working days' },
-  unit: { zh: '单位', en: 'Unit' },
-  amount: { zh: '时长', en: 'Amount' },
   deadlinesAsk: { zh: '修改办理时限', en: 'Change deadlines' },
   deadlinesWhat: {
     zh: '正在办的诉求也会按新时限重算。已用的时间不变。',

@@ -1,5 +1,5 @@
 // One promise: what, by whom, by which day; kept with proof or released for a reason.
-import { App, Button, Form, Input } from 'antd'
+import { App, Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAct } from '../../platform/api.ts'
@@ -9,7 +9,7 @@ import type { RowOf } from '../../platform/list.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { useDayText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
-import { PhotoField } from '../cases/photo-field.tsx'
+import { WordsAndPhotos } from '../cases/words-and-photos.tsx'
 import { PhotoGallery } from '../cases/photo-gallery.tsx'
 import { words } from './words.ts'
 
@@ -42,16 +42,7 @@ const Keep = ({ of, close }: { readonly of: Promised; readonly close: () => void
     >
       {() => (
         <>
-          <Form.Item
-            name="words"
-            label={say.outcome}
-            rules={[{ required: true, whitespace: true, min: 2, message: say.wordsWrong }]}
-          >
-            <Input.TextArea rows={3} maxLength={500} showCount />
-          </Form.Item>
-          <Form.Item name="photos" label={say.photos}>
-            <PhotoField />
-          </Form.Item>
+          <WordsAndPhotos words={say.outcome} wrong={say.wordsWrong} photos={say.photos} />
         </>
       )}
     </FormDrawer>

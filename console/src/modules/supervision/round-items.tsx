@@ -1,5 +1,5 @@
 // The cases drawn in a round, and the result of each.
-import { App, Button, Form, Input, Segmented } from 'antd'
+import { App, Button, Form, Segmented } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { Dices } from 'lucide-react'
 import { useState } from 'react'
@@ -9,7 +9,7 @@ import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
-import { PhotoField } from '../cases/photo-field.tsx'
+import { WordsAndPhotos } from '../cases/words-and-photos.tsx'
 import { words } from './words.ts'
 
 type Item = RowOf<'GET /api/supervision/rounds/:id'>
@@ -56,16 +56,7 @@ const Check = ({ item, close }: { readonly item: Item; readonly close: () => voi
               ]}
             />
           </Form.Item>
-          <Form.Item
-            name="words"
-            label={say.outcome}
-            rules={[{ required: true, whitespace: true, min: 2, message: say.wordsWrong }]}
-          >
-            <Input.TextArea rows={3} maxLength={500} showCount />
-          </Form.Item>
-          <Form.Item name="photos" label={say.photos}>
-            <PhotoField />
-          </Form.Item>
+          <WordsAndPhotos words={say.outcome} wrong={say.wordsWrong} photos={say.photos} />
         </>
       )}
     </FormDrawer>

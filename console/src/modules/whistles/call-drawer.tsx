@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useAct, useApi, type Body, type Out } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useWords } from '../../platform/words.ts'
-import { budgetWords } from '../escalation/words.ts'
+import { useBudgetSay } from '../settings/budget-field.tsx'
 import { words } from './words.ts'
 
 type Budget = Out<'GET /api/whistles/settings'>['other']['arrival']
@@ -161,7 +161,7 @@ const BudgetItem = ({
   readonly label: string
   readonly budget: Budget
 }) => {
-  const say = useWords(budgetWords)
+  const say = useBudgetSay()
   return (
     <Form.Item label={label} className="budget-item">
       <span className="budget">
@@ -169,14 +169,7 @@ const BudgetItem = ({
           <InputNumber aria-label={`${label} ${say.amount}`} min={1} max={100_000} precision={0} />
         </Form.Item>
         <Form.Item name={[...name, 'unit']} initialValue={budget.unit} noStyle>
-          <Select
-            aria-label={`${label} ${say.unit}`}
-            options={[
-              { value: 'minutes', label: say.minutes },
-              { value: 'working-minutes', label: say.workingMinutes },
-              { value: 'working-days', label: say.workingDays },
-            ]}
-          />
+          <Select aria-label={`${label} ${say.unit}`} options={say.units} />
         </Form.Item>
       </span>
     </Form.Item>

@@ -2,14 +2,12 @@
 import { decisionStates } from '../../../../contract/src/ballots-life.ts'
 import type { Api } from '../../../../contract/src/all.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
-import { useState } from 'preact/hooks'
 import { call } from '../../api.ts'
-import { useAction } from '../../kit/action.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { alert, list, right } from '../../kit/icons.ts'
-import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
-import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { PagedList } from '../../kit/paged-list.tsx'
+import { Empty, SignInFirst } from '../../kit/states.tsx'
 import { Moment } from '../../kit/when.tsx'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
@@ -42,40 +40,18 @@ const Row = ({ row }: { row: Rows[number] }) => {
     </a>
   )
 }
-const List = () => {
-  const { data, trouble, reload } = useLoad('decisions/mine', () => call('GET /api/decisions/mine'))
-  const [older, setOlder] = useState<{ rows: Rows; next: string | null } | null>(null)
-  const more = useAction(async (after: string) => {
-    const page = await call('GET /api/decisions/mine', { query: { after } })
-    setOlder({ rows: [...(older?.rows ?? []), ...page.rows], next: page.next })
-  })
-  if (trouble && !data) return <Failure trouble={trouble} retry={reload} />
-  if (!data) return <Skeleton />
-  if (data.rows.length === 0)
-    return (
+const List = () => (
+  <PagedList
+    name="decisions/mine"
+    fetch={(after) => call('GET /api/decisions/mine', { query: { after } })}
+    row={(row) => <Row row={row} />}
+    empty={
       <Empty icon={list} title={w('none')}>
         <p class="quiet">{w('noneHint')}</p>
       </Empty>
-    )
-  const next = older === null ? data.next : older.next
-  return (
-    <>
-      <ul class="cells">
-        {[...data.rows, ...(older?.rows ?? [])].map((row) => (
-          <li key={row.id}>
-            <Row row={row} />
-          </li>
-        ))}
-      </ul>
-      {more.trouble && <Failure trouble={more.trouble} />}
-      {next && (
-        <button type="button" class="button wide" aria-disabled={more.busy} onClick={() => void more.run(next)}>
-          {w('more')}
-        </button>
-      )}
-    </>
-  )
-}
+    }
+  />
+)
 const DecisionsPage = () => {
   const who = useStore(session)
   return (

@@ -6,7 +6,6 @@ export const w = words({
   none: ['现在没有表决', 'No vote now'],
   noneHint: ['小区要表决时，会出现在这里。', 'Votes of your estate will stand here.'],
   waits: ['等您投票', 'Waits for your vote'],
-  more: ['看更多', 'More'],
   asked: ['问的是什么', 'What is asked'],
   cost: ['要花多少钱', 'What it costs'],
   needs: ['同意要{share}，面积和人数都算', 'Needs {share}, by area and by owners'],

@@ -1,15 +1,13 @@
 // 我的调解: the mediations I am a party of, those that wait for me marked.
 import { mediationStates } from '../../../../contract/src/mediation-life.ts'
-import { useState } from 'preact/hooks'
 import type { Api } from '../../../../contract/src/all.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
-import { useAction } from '../../kit/action.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { alert, person, right } from '../../kit/icons.ts'
-import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
-import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { PagedList } from '../../kit/paged-list.tsx'
+import { Empty, SignInFirst } from '../../kit/states.tsx'
 import { Moment } from '../../kit/when.tsx'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
@@ -46,41 +44,19 @@ const Row = ({ row }: { row: Rows[number] }) => {
     </a>
   )
 }
-const List = () => {
-  const { data, trouble, reload } = useLoad('mediations/mine', () => call('GET /api/mediations/mine'))
-  const [older, setOlder] = useState<{ rows: Rows; next: string | null } | null>(null)
-  const more = useAction(async (after: string) => {
-    const page = await call('GET /api/mediations/mine', { query: { after } })
-    setOlder({ rows: [...(older?.rows ?? []), ...page.rows], next: page.next })
-  })
-  if (trouble && !data) return <Failure trouble={trouble} retry={reload} />
-  if (!data) return <Skeleton />
-  if (data.rows.length === 0)
-    return (
+const List = () => (
+  <PagedList
+    name="mediations/mine"
+    fetch={(after) => call('GET /api/mediations/mine', { query: { after } })}
+    row={(row) => <Row row={row} />}
+    empty={
       <Empty icon={person} title={w('none')}>
         <p class="quiet">{w('noneHint')}</p>
       </Empty>
-    )
-  const next = older === null ? data.next : older.next
-  return (
-    <>
-      <p class="notice info">{w('secret')}</p>
-      <ul class="cells">
-        {[...data.rows, ...(older?.rows ?? [])].map((row) => (
-          <li key={row.id}>
-            <Row row={row} />
-          </li>
-        ))}
-      </ul>
-      {more.trouble && <Failure trouble={more.trouble} />}
-      {next && (
-        <button type="button" class="button wide" aria-disabled={more.busy} onClick={() => void more.run(next)}>
-          {w('more')}
-        </button>
-      )}
-    </>
-  )
-}
+    }
+    lead={<p class="notice info">{w('secret')}</p>}
+  />
+)
 const MediationsPage = () => {
   const who = useStore(session)
   return (

@@ -12,7 +12,6 @@ export const w = words({
   waits: ['等您处理', 'Waits for you'],
   late: ['有一条已过期', 'A clause is late'],
   nextSession: ['下次调解会', 'Next session'],
-  more: ['看更多', 'More'],
   secret: [
     '调解内容保密。只有各方和调解员能看，每次打开都有记录。',
     'Confidential: only the parties and the mediators see it. Every opening is recorded.',

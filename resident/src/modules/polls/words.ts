@@ -8,7 +8,6 @@ export const w = words({
   waits: ['等您回答', 'Waits for your answer'],
   until: ['到 {day}', 'until {day}'],
   answered: ['{n} 人答了', '{n} answered'],
-  more: ['看更多', 'More'],
   askedBy: ['{who} 问大家', 'Asked by {who}'],
   many: ['可多选', 'several answers'],
   remark: ['想补充的（可以不写）', 'Anything to add'],
