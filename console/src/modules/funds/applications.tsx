@@ -77,8 +77,9 @@ export const ApplicationCard = ({
       </p>
       <p className="fund-sum">{yuan(of.amount)}</p>
       <p>{of.reason}</p>
-      <p className="quiet">
-        <Link to={`/funds/${of.fund.id}`}>{of.fund.name}</Link> → {of.payee}
+      <p className="row">
+        <Link to={`/funds/${of.fund.id}`}>{of.fund.name}</Link>
+        <span className="quiet">→ {of.payee}</span>
       </p>
       <p className="quiet">
         {say.applicant} {of.applicant.name} <TimeText at={of.appliedAt} />
