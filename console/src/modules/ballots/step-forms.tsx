@@ -117,7 +117,6 @@ const Reach = ({ of }: { readonly of: Decision }) => {
   )
 }
 export const OpenVote = ({ of, title, close }: StepProps) => {
-  const say = useWords(words)
   const act = useAct('POST /api/decisions/:id/open', { onDone: useDone(close) })
   return (
     <FormDrawer<{ knowsReach?: boolean }>
