@@ -1,21 +1,11 @@
 // The ceiling leak between two floors (mission A12): opened at a desk, agreed and signed on two phones, kept and confirmed.
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
-import { get, post } from './support/by-api.ts'
-import { codeFor, device, signInByPhone, signInToConsole } from './support/people.ts'
+import { neighbour, sign } from './support/mediation.ts'
+import { device, signInToConsole } from './support/people.ts'
 
 const mark = `渗水${Date.now() % 100_000}`
 const phones = { below: '13700005001', above: '13700005002' }
-/** A resident with a phone of their own, signed in by it. */
-const neighbour = async (page: Page, phone: string, name: string) => {
-  await page.goto('/sign-in')
-  await signInByPhone(page, phone)
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
-  const { version } = await get<{ version: string }>(page, '/api/identity/privacy')
-  await post(page, '/api/identity/me/consent', { version, given: true })
-  const answer = await page.request.patch('/api/identity/me', { headers: { 'x-linli': '1' }, data: { name } })
-  expect(answer.status()).toBe(200)
-}
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 const drawer = (page: Page) => page.getByRole('dialog')
 const choose = async (page: Page, label: string, option: RegExp, nth: number) => {
@@ -30,18 +20,6 @@ const fillClause = async (page: Page, at: number, what: string, day: string) => 
   await drawer(page).getByLabel('具体内容').nth(at).fill(what)
   await drawer(page).getByLabel('哪天前').nth(at).fill(day)
 }
-const sign = async (page: Page, phone: string, path: string) => {
-  await page.goto(path)
-  await expect(page.getByText('壹仟贰佰元整')).toBeVisible()
-  await expectAccessible(page, 'the draft on the phone')
-  await page.getByRole('button', { name: '我要签字' }).click()
-  await page.getByRole('button', { name: '发验证码' }).click()
-  await expect(page.getByLabel('验证码')).toBeVisible()
-  await page.getByLabel('验证码').fill(await codeFor(page, phone))
-  await page.getByRole('button', { name: '确认签字' }).click()
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-}
-
 test('two floors settle a leaking ceiling in confidence, and keep what they signed', async ({ browser }) => {
   test.setTimeout(240_000)
   const below = (await device(browser, 'phone')).page
@@ -118,8 +96,8 @@ test('two floors settle a leaking ceiling in confidence, and keep what they sign
     await expect(desk.getByText('壹仟贰佰元整')).toBeVisible()
   })
   await test.step('both sign with a fresh code; the agreement can be printed', async () => {
-    await sign(below, phones.below, path)
-    await sign(above, phones.above, path)
+    await sign(below, phones.below, path, '壹仟贰佰元整')
+    await sign(above, phones.above, path, '壹仟贰佰元整')
     await above.goto(`${path}/agreement`)
     await expect(above.getByText('全文指纹', { exact: false })).toBeVisible()
     await expectAccessible(above, 'the agreement')
