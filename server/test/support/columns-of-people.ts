@@ -149,6 +149,7 @@ export const acts: readonly string[] = [
   'promises.ended_by',
   'promises.made_by',
   'public_notices.created_by',
+  'public_notice_drafts.created_by',
   'rate_exclusions.applicant_id',
   'rate_exclusions.reviewer_id',
   'rate_months.published_by',
