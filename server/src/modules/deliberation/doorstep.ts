@@ -7,6 +7,7 @@ import { refuse } from '../../platform/refuse.ts'
 import { attachFiles } from '../files/index.ts'
 import { answeringAt } from '../organisations/index.ts'
 import { placedOf, type PlaceRow } from '../places/index.ts'
+import { announceMinutes } from './announce-minutes.ts'
 import { writeMeeting, writePeople } from './call-meeting.ts'
 import { writeResolution } from './decide.ts'
 import { findMeeting, lockToRun, peopleOf, showMeeting, type MeetingView } from './meeting-view.ts'
@@ -164,6 +165,7 @@ export const recordDoorstep = async (cx: Cx, input: Doorstep): Promise<MeetingVi
     thing: { kind: 'deliberationMeeting', id: row.id },
     after: { placeId: place.id, present, agreed: input.agreed.length, hash },
   })
+  await announceMinutes(cx, row)
   return showMeeting(cx, row.id)
 }
 /** Bodies with somebody who can take on work at a place. */
