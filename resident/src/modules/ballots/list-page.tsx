@@ -25,7 +25,7 @@ const Row = ({ row }: { row: Rows[number] }) => {
         <span class="row small">
           <span>{say([state.zh, state.en])}</span>
           {row.waitsForMe && (
-            <span class="strong">
+            <span class="mark">
               <Icon of={alert} /> {w('waits')}
             </span>
           )}

@@ -26,7 +26,7 @@ const Row = ({ row }: { row: Rows[number] }) => (
           {say([pollStates[row.state].zh, pollStates[row.state].en])} · {w('until', { day: row.closesOn })}
         </span>
         {row.waitsForMe && (
-          <span class="strong">
+          <span class="mark">
             <Icon of={alert} /> {w('waits')}
           </span>
         )}
