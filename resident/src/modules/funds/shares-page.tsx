@@ -31,11 +31,11 @@ const List = () => {
                   {plan.place.name} · {say([planStates[plan.state].zh, planStates[plan.state].en])}
                 </span>
                 {plan.waitsForMe && (
-                  <>
-                    <span class="small">
+                  <span class="row small">
+                    <span class="mark">
                       <Icon of={alert} /> {w('waits')}
                     </span>
-                  </>
+                  </span>
                 )}
               </span>
               <span class="fund-figure">{yuan(plan.total)}</span>
