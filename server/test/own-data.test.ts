@@ -23,6 +23,7 @@ const around: Row = {
 const special: Record<string, Row> = {
   fund_applications: { applicant_id: other.id },
   patrol_routes: { person_id: other.id },
+  trials: { ends_on: '2027-01-01' },
 }
 const plant = await planter(app, around, special, '种下的话')
 const [tableOf, columnOf] = [(name: string) => name.split('.')[0]!, (name: string) => name.split('.')[1]!]
