@@ -63,10 +63,10 @@ create index trial_log_of on trial_log (trial_id, day);
 update positions p
 set permissions = p.permissions || array(select unnest(n.added) except select unnest(p.permissions))
 from (values
-  ('administrator', '{trial.see,trial.run}'::text[]),
+  ('administrator', '{trial.see,trial.run,trial.serve}'::text[]),
   ('districtOfficer', '{trial.see}'::text[]),
   ('streetOfficer', '{trial.see}'::text[]),
-  ('communitySecretary', '{trial.see,trial.run}'::text[]),
+  ('communitySecretary', '{trial.see,trial.run,trial.serve}'::text[]),
   ('communityClerk', '{trial.see,trial.run}'::text[]),
   ('propertyManager', '{trial.see,trial.serve}'::text[]),
   ('ownersCommitteeMember', '{trial.see}'::text[])
