@@ -91,9 +91,10 @@ describe('a consultation', () => {
     )
     const [summed] = await sql('select sum(answers)::int n from poll_options where poll_id = $1', [id])
     assert.deepEqual([kept!['n'], kept!['people']], [summed!['n'], 2])
-    const journal = await sql("select to_jsonb(j)::text as text from journal j where thing_id = $1 and action = 'poll.answer'", [
-      id,
-    ])
+    const journal = await sql(
+      "select to_jsonb(j)::text as text from journal j where thing_id = $1 and action = 'poll.answer'",
+      [id],
+    )
     assert.ok(
       journal.every((one) => !String(one['text']).includes(where[1]!)),
       'the journal does not say how',
