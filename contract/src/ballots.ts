@@ -56,17 +56,6 @@ export const ballotsApi = endpoints({
       matters: z.array(matterView),
     }),
   },
-  'GET /api/decisions/figures': {
-    say: 'Estates with an owners’ or a management committee, and the formation rate',
-    permission: 'decision.see',
-    journal: null,
-    out: z.object({
-      estates: z.number().int(),
-      ownersCommittees: z.number().int(),
-      managementCommittees: z.number().int(),
-      ratePermille: z.number().int(),
-    }),
-  },
   'POST /api/decisions': {
     say: 'Prepare a decision: what is asked, of whom; the roll is built from the register',
     permission: 'decision.convene',

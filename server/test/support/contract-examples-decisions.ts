@@ -143,7 +143,6 @@ export const decisionExamples: Readonly<Record<keyof typeof ballotsApi, Example>
   'GET /api/decisions.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/decisions/mine': listed('open'),
   'GET /api/decisions/rules': { about: 'none', input: () => ({}) },
-  'GET /api/decisions/figures': { about: 'list', input: () => ({}) },
   'POST /api/decisions': input(async (area) => {
     await area.home()
     return {

@@ -5,7 +5,7 @@ import { Plus, Vote } from 'lucide-react'
 import { useState } from 'react'
 import { decisionStates } from '../../../../contract/src/ballots-life.ts'
 import { useGo, useSearch } from '../../platform/address.ts'
-import { addressOf, useApi } from '../../platform/api.ts'
+import { addressOf } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -26,7 +26,6 @@ export default function DecisionsPage() {
   const [isPreparing, setPreparing] = useState(false)
   const isPast = search['open'] === 'false'
   const list = useList('GET /api/decisions', { query: { open: isPast ? 'false' : 'true' } })
-  const figures = useApi('GET /api/decisions/figures', {}, { fresh: 60_000 })
   return (
     <div className="page">
       <PageHeader
@@ -43,7 +42,6 @@ export default function DecisionsPage() {
           </>
         }
       />
-      {figures.data ? <p className="quiet">{say.rate(figures.data)}</p> : null}
       <div className="filters" role="search">
         <Segmented
           aria-label={say.title}

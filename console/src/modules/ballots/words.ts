@@ -129,12 +129,6 @@ export const words = dictionary({
   closes: { zh: '截止', en: 'Closes' },
   convener: { zh: '组织者', en: 'Convener' },
   done: { zh: '已完成', en: 'Done' },
-  rate: {
-    zh: (r: { estates: number; ownersCommittees: number; managementCommittees: number; ratePermille: number }) =>
-      `${r.estates} 个小区，业委会 ${r.ownersCommittees} 个，物管会 ${r.managementCommittees} 个，组建率 ${(r.ratePermille / 10).toFixed(1)}%`,
-    en: (r: { estates: number; ownersCommittees: number; managementCommittees: number; ratePermille: number }) =>
-      `${r.estates} estates, ${r.ownersCommittees} owners’ and ${r.managementCommittees} management committees, ${(r.ratePermille / 10).toFixed(1)}% formed`,
-  },
   tabs: { zh: '这次表决的各部分', en: 'Parts of this decision' },
   overview: { zh: '概况', en: 'Overview' },
   voting: { zh: '收票', en: 'Votes' },

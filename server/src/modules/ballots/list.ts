@@ -10,7 +10,7 @@ import {
   type Matter,
   type VoteRuleSet,
 } from '../../../../rules/src/vote-rule-sets.ts'
-import { scopesOf, visibleAt } from '../../platform/access.ts'
+import { visibleAt } from '../../platform/access.ts'
 import { afterId } from '../../platform/after-id.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { listSheet, localTime, SHEET_PAGE } from '../../platform/list-sheet.ts'
@@ -128,23 +128,3 @@ export const rulesNow = async () => ({
   noticeCitation: nationalRules.noticeCitation,
   matters: (Object.keys(matters) as Matter[]).map((code) => matterView(nationalRules, code)),
 })
-/** B10: how many estates of the caller's area have a committee. */
-export const committeeFigures = async (cx: Cx) => {
-  const scopes = scopesOf(cx.actor, 'decision.see')
-  const { rows } = await cx.db.execute<{ estates: number; owners: number; management: number; either: number }>(
-    sql`with mine as (select p.id from places p where p.kind = 'estate' and p.active and p.district_id = ${cx.districtId}
-        and array[p.district_id, p.street_id, p.community_id, p.id] && ${sql.param(scopes)}::uuid[]),
-      bodies as (select o.place_id, o.kind from organisations o where o.district_id = ${cx.districtId} and o.active and o.kind in ('ownersCommittee', 'managementCommittee') and o.place_id in (select id from mine))
-      select (select count(*)::int from mine) estates,
-        (select count(distinct place_id)::int from bodies where kind = 'ownersCommittee') owners,
-        (select count(distinct place_id)::int from bodies where kind = 'managementCommittee') management,
-        (select count(distinct place_id)::int from bodies) either`,
-  )
-  const { estates, owners, management, either } = rows[0]!
-  return {
-    estates,
-    ownersCommittees: owners,
-    managementCommittees: management,
-    ratePermille: estates === 0 ? 0 : Math.floor((either * 1000) / estates),
-  }
-}

@@ -10,7 +10,7 @@ import { designate, designateOnPaper, listDiffering } from './designations.ts'
 import { correctPart, exportRoll, listRoll, rebuildRoll } from './edit-roll.ts'
 import { bundleOf } from './evidence.ts'
 import { importRoll } from './import-roll.ts'
-import { committeeFigures, exportDecisions, listDecisions, listMine, rulesNow } from './list.ts'
+import { exportDecisions, listDecisions, listMine, rulesNow } from './list.ts'
 import { listLog } from './log.ts'
 import { listMandates, recordMandate, withdrawMandate } from './mandates-on-paper.ts'
 import { giveMandate, revokeMandate } from './mandates.ts'
@@ -36,7 +36,6 @@ export const ballotsRoutes = (parts: Parts): Route[] => {
     'GET /api/decisions.xlsx': (cx) => exportDecisions(cx),
     'GET /api/decisions/mine': (cx, { query }) => listMine(cx, query),
     'GET /api/decisions/rules': () => rulesNow(),
-    'GET /api/decisions/figures': (cx) => committeeFigures(cx),
     'POST /api/decisions': async (cx, { body }) => showDecision(cx, sealing, await prepareDecision(cx, body)),
     'GET /api/decisions/:id': (cx, { params }) => showDecision(cx, sealing, params.id),
     'GET /api/decisions/:id/roll': (cx, { params, query }) => listRoll(cx, params.id, query),
