@@ -75,6 +75,8 @@ const useStep = (of: Poll) => {
   }
 }
 const order: readonly Name[] = ['publish', 'toTopic', 'link', 'close', 'withdraw']
+/** Steps that lead on; the others end it early. */
+const leadsOn = (name: Name) => name !== 'close' && name !== 'withdraw'
 const Body = ({ of }: { readonly of: Poll }) => {
   const say = useWords(words)
   const pick = usePick()
@@ -100,7 +102,7 @@ const Body = ({ of }: { readonly of: Poll }) => {
           .map((one, i) => (
             <Button
               key={one}
-              type={i === 0 && one !== 'withdraw' ? 'primary' : 'default'}
+              type={i === 0 && leadsOn(one) ? 'primary' : 'default'}
               danger={one === 'withdraw'}
               onClick={() => show(one)}
             >

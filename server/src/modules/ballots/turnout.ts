@@ -29,11 +29,12 @@ const byBuilding = async (cx: Cx, id: string): Promise<Turnout['buildings']> => 
     area: string
     voted_area: string
   }>(
-    sql`select p.building, count(distinct p.owner_key)::int owners,
-      count(distinct p.owner_key) filter (where o.voted_at is not null)::int voted,
-      coalesce(sum(p.area), 0) area, coalesce(sum(p.area) filter (where o.voted_at is not null), 0) voted_area
-      from decision_parts p join decision_owners o on o.decision_id = p.decision_id and o.key = p.owner_key
-      where p.decision_id = ${id} group by p.building order by min(p.sort) limit 500`,
+    sql`select building, count(*)::int owners, count(*) filter (where voted)::int voted,
+      coalesce(sum(area), 0) area, coalesce(sum(area) filter (where voted), 0) voted_area
+      from (select p.building, p.owner_key, o.voted_at is not null as voted, sum(p.area) area, min(p.sort) sort
+        from decision_parts p join decision_owners o on o.decision_id = p.decision_id and o.key = p.owner_key
+        where p.decision_id = ${id} group by p.building, p.owner_key, o.voted_at is not null) doors
+      group by building order by min(sort) limit 500`,
   )
   return rows.map((row) => ({
     building: row.building,
