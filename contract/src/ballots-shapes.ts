@@ -45,6 +45,7 @@ const item = z.object({
   title: z.string(),
   words: z.string(),
   /** What it costs, in words; empty for nothing. */ cost: z.string(),
+  /** The cost-sharing plan it refers to. */ planId: id.nullable(),
   matter: matterView,
   /** In an election: who stands. */ candidate: z.object({ name: z.string(), isPartyMember: z.boolean() }).nullable(),
 })

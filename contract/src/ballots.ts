@@ -72,6 +72,8 @@ export const ballotsApi = endpoints({
             title: words(120, 2),
             words: words(4000).optional(),
             cost: words(300).optional(),
+            /** A plan asked of the households: what each is to pay is frozen with the question. */ planId:
+              id.optional(),
             candidate: z.object({ name, isPartyMember: z.boolean() }).optional(),
           }),
         )

@@ -9,6 +9,13 @@ export const ballotsRefusals = {
     'No such decision.',
     'Only its owners and conveners see it.',
   ),
+  'decision.plan': say(
+    409,
+    '这个分摊方案不能一起表决。',
+    '请先把方案发给各户；方案的地点要在表决范围内。',
+    'This cost plan cannot be put to this vote.',
+    'Ask the households first; its place must lie within the vote.',
+  ),
   'decision.place': say(
     422,
     '这里不能组织表决。',

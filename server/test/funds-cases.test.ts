@@ -133,6 +133,33 @@ describe('the decision a collection rests on', () => {
       refused(await collect(plan.id, await aDecision(more)), 409, 'plan.wrong-decision')
       assert.equal((await get(clerk.cookie, `/plans/${plan.id}`)).body.state, 'asked')
     })
+  test('a vote refers to a plan the households were asked about: its fingerprint is voted on, and it carries the collection', async () => {
+    const plan = await aPlan()
+    const prepare = (placeId: string, planId: string) =>
+      app.call(secretary.cookie, 'POST /api/decisions', {
+        body: {
+          placeId,
+          partKinds: ['home'],
+          title: '屋顶大修',
+          words: '屋顶漏水，要大修。',
+          items: [{ matter: 'useFund', title: '同意大修并分摊费用', planId }],
+        },
+      })
+    refused(await prepare(building1, plan.id), 409, 'decision.plan')
+    await ask(plan.id)
+    refused(await prepare(app.district.unit1, plan.id), 409, 'decision.plan')
+    const { id, items } = ok(await prepare(building1, plan.id))
+    const [frozen] = await app.sql<{ frozen_hash: string; number: string }>(
+      'select frozen_hash, number from fund_plans where id = $1',
+      [plan.id],
+    )
+    assert.equal(items[0].planId, plan.id)
+    assert.ok(items[0].words.includes(frozen!.frozen_hash))
+    assert.ok(items[0].cost.includes(`分摊方案${frozen!.number}`))
+    const result = { items: [{ itemId: items[0].id, isPassed: true, owners: { for: 1 }, area: { for: 1 } }] }
+    await app.sql("update decisions set state = 'certified', result = $2 where id = $1", [id, JSON.stringify(result)])
+    assert.equal(ok(await collect(plan.id, id)).decisionId, id)
+  })
   test('one that does not exist is refused', async () => {
     const plan = await aPlan()
     await ask(plan.id)

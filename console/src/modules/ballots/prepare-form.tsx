@@ -3,6 +3,7 @@ import { App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import type { MatterCode } from '../../../../contract/src/ballots-life.ts'
 import { placeKinds } from '../../../../contract/src/places-tree.ts'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { useMay } from '../../platform/me.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -15,7 +16,7 @@ interface Values {
   partKinds: ('home' | 'shop' | 'parking')[]
   title: string
   words: string
-  items: { matter: MatterCode; title: string; cost?: string; candidate?: string }[]
+  items: { matter: MatterCode; title: string; cost?: string; planId?: string; candidate?: string }[]
   seats?: number | null
   proxyCap: number
   citySystem?: boolean
@@ -43,10 +44,11 @@ export const PrepareForm = (props: { readonly close: () => void; readonly onPrep
         ...rest,
         citySystem: citySystem ?? false,
         ...(seats ? { seats } : {}),
-        items: items.map(({ matter, title, cost, candidate }) => ({
+        items: items.map(({ matter, title, cost, planId, candidate }) => ({
           matter,
           title,
           ...(cost ? { cost } : {}),
+          ...(planId ? { planId } : {}),
           ...(candidate ? { candidate: { name: candidate, isPartyMember: false } } : {}),
         })),
       },
@@ -130,6 +132,9 @@ const ItemFields = ({ at, rules, drop }: ItemProps) => {
   const pick = usePick()
   const share = useShare()
   const code = Form.useWatch(['items', at, 'matter']) as MatterCode | undefined
+  const may = useMay()
+  const asked = useApi('GET /api/funds/plans', { query: { state: 'asked', limit: 50 } }, { when: may('fund.see') })
+  const plans = asked.data?.rows ?? []
   const matter = rules?.matters.find((one) => one.code === code)
   return (
     <fieldset className="form-block">
@@ -157,6 +162,14 @@ const ItemFields = ({ at, rules, drop }: ItemProps) => {
       <Form.Item name={[at, 'cost']} label={say.cost}>
         <Input maxLength={300} />
       </Form.Item>
+      {plans.length > 0 ? (
+        <Form.Item name={[at, 'planId']} label={say.plan} extra={say.planHint}>
+          <Select
+            allowClear
+            options={plans.map((one) => ({ value: one.id, label: `${one.number} ${one.title} · ${one.place.name}` }))}
+          />
+        </Form.Item>
+      ) : null}
       {code === 'committee' ? (
         <Form.Item name={[at, 'candidate']} label={say.candidate}>
           <Input maxLength={60} />

@@ -22,6 +22,11 @@ export const words = dictionary({
   matter: { zh: '属于哪一类', en: 'Matter' },
   itemTitle: { zh: '事项写法（业主看到的话）', en: 'What owners read' },
   cost: { zh: '费用（没有就不填）', en: 'Cost, if any' },
+  plan: { zh: '分摊方案（没有就不选）', en: 'Cost plan, if any' },
+  planHint: {
+    zh: '只列已发给各户的方案。每户要出多少，会和表决一起固定。',
+    en: 'Plans the households were asked about. What each is to pay is fixed with the vote.',
+  },
   candidate: { zh: '候选人姓名（选举才填）', en: 'Candidate (elections only)' },
   seats: { zh: '委员名额（选举才填）', en: 'Seats (elections only)' },
   addItem: { zh: '加一项', en: 'Add an item' },

@@ -34,10 +34,11 @@ const Items = ({ of }: { of: Decision }) => (
             <span class="strong">{item.title}</span>
             {item.words && <span>{item.words}</span>}
             {item.cost && (
-              <span>
+              <span style="white-space: pre-line">
                 {w('cost')}：{item.cost}
               </span>
             )}
+            {item.planId && <a href={`/shares/${item.planId}`}>{w('myShare')}</a>}
             <span class="small quiet">
               {item.matter.article} · {w('needs', { share: shareOf(item.matter.threshold) })}
             </span>

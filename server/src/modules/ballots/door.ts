@@ -21,6 +21,7 @@ export interface DecisionOutcome {
     readonly id: string
     readonly title: string
     readonly cost: string
+    readonly planId: string | null
     readonly isPassed: boolean
     readonly seat: 'elected' | 'reserve' | 'notElected' | 'tied' | null
     /** Consents by owners and by area: the order of an election. */
@@ -62,6 +63,7 @@ export const outcomeOf = async (cx: Cx<Actor | null>, id: string): Promise<Decis
         id: item.id,
         title: item.title,
         cost: item.cost,
+        planId: item.planId,
         isPassed: found?.isPassed ?? false,
         seat: found?.seat ?? null,
         owners: found?.owners.for ?? 0,

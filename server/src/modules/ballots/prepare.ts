@@ -7,6 +7,7 @@ import { nationalRules } from '../../../../rules/src/vote-rule-sets.ts'
 import { heldAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
+import { frozenPlan } from '../funds/index.ts'
 import { placeById, placedOf } from '../places/index.ts'
 import { buildRoll } from './build-roll.ts'
 import { newSalt } from './keys.ts'
@@ -32,7 +33,20 @@ const checkSeats = (input: Preparation, isByElection: boolean): void => {
     throw error
   }
 }
-/** @throws decision.place, decision.empty-roll, decision.election, place.not-found, access.out-of-scope */
+const yuan = (fen: number): string => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`
+const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n')
+/** What an item costs: in words, and by the frozen plan it refers to, whose fingerprint is voted on. @throws decision.plan */
+const costOf = async (cx: Cx, placeId: string, item: Preparation['items'][number]) => {
+  const [words, cost] = [item.words ?? '', item.cost ?? '']
+  if (item.planId === undefined) return { words, cost, planId: null }
+  const plan = await frozenPlan(cx.db, cx.districtId, item.planId)
+  const at = plan === null ? null : await placeById(cx.db, plan.placeId)
+  const isWithin = at !== null && [at.id, at.estateId, at.buildingId, at.unitId].includes(placeId)
+  if (plan === null || !isWithin) throw refuse('decision.plan')
+  const said = `分摊方案${plan.number}：合计${yuan(plan.total)}，补贴${yuan(plan.subsidy)}，各户按方案分摊`
+  return { words: sentences(words, `方案指纹 ${plan.hash}`), cost: sentences(cost, said), planId: plan.id }
+}
+/** @throws decision.place, decision.plan, decision.empty-roll, decision.election, place.not-found, access.out-of-scope */
 export const prepareDecision = async (
   cx: Cx,
   input: Preparation,
@@ -64,19 +78,19 @@ export const prepareDecision = async (
     createdBy: cx.actor.personId,
     createdAt: cx.now,
   })
-  await cx.db.insert(decisionItems).values(
-    input.items.map((item, sort) => ({
+  const rows: (typeof decisionItems.$inferInsert)[] = []
+  for (const [sort, item] of input.items.entries())
+    rows.push({
       id: uuidv7(),
       decisionId: id,
       sort: sort + 1,
       matter: item.matter,
       title: item.title,
-      words: item.words ?? '',
-      cost: item.cost ?? '',
+      ...(await costOf(cx, place.id, item)),
       candidateName: item.candidate?.name ?? null,
       candidateIsPartyMember: item.candidate?.isPartyMember ?? null,
-    })),
-  )
+    })
+  await cx.db.insert(decisionItems).values(rows)
   await buildRoll(cx, { id, partKinds: input.partKinds }, place)
   await cx.journal({
     action: 'decision.prepare',

@@ -65,6 +65,7 @@ export const decisionItems = pgTable('decision_items', {
   title: text('title').notNull(),
   words: text('words').notNull(),
   cost: text('cost').notNull(),
+  planId: uuid('plan_id'),
   candidateName: text('candidate_name'),
   candidateIsPartyMember: boolean('candidate_is_party_member'),
 })

@@ -66,6 +66,7 @@ const itemView = (row: DecisionRow, item: ItemRow): View['items'][number] => ({
   title: item.title,
   words: item.words,
   cost: item.cost,
+  planId: item.planId,
   matter: matterView(row.rules, item.matter),
   candidate:
     item.candidateName === null

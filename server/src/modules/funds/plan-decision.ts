@@ -12,7 +12,12 @@ export interface Decided {
   readonly preparedAt: Date
   readonly title: string
   readonly words: string
-  readonly items: readonly { readonly title: string; readonly cost: string; readonly isPassed: boolean }[]
+  readonly items: readonly {
+    readonly title: string
+    readonly cost: string
+    readonly planId: string | null
+    readonly isPassed: boolean
+  }[]
 }
 export interface Wired {
   /** @throws decision.not-found */
@@ -22,9 +27,12 @@ const wrong = (message: string) => refuse('plan.wrong-decision', { fields: [{ pa
 /** By its number, its fingerprint or its title. */
 const names = (plan: PlanRow, text: string): boolean =>
   [plan.title, plan.frozenHash ?? plan.title, `分摊方案${plan.number}`].some((mark) => text.includes(mark))
-/** The items the plan is named in; all of them where the question as a whole names it. */
-const itemsAbout = (plan: PlanRow, { title, words, items }: Decided) =>
-  names(plan, `${title}\n${words}`) ? items : items.filter((item) => names(plan, `${item.title}\n${item.cost}`))
+/** The items that refer to the plan; else those it is named in, all of them where the question as a whole names it. */
+const itemsAbout = (plan: PlanRow, { title, words, items }: Decided) => {
+  const referring = items.filter((item) => item.planId === plan.id)
+  if (referring.length > 0) return referring
+  return names(plan, `${title}\n${words}`) ? items : items.filter((item) => names(plan, `${item.title}\n${item.cost}`))
+}
 /** Gives its title. @throws plan.wrong-decision with what is wrong */
 export const checkDecision = async (cx: Cx, plan: PlanRow, id: string, { outcomeOf }: Wired): Promise<string> => {
   const decided = await outcomeOf(cx, id).catch((error: unknown) => {
