@@ -9,6 +9,12 @@ interface Found {
 }
 /** Waits until what was asked for is drawn and nothing moves: what still fades in has not its colours yet. */
 const atRest = async (page: Page): Promise<void> => {
+  // A page that is still fetched has no heading yet; one that never gets it is said so by axe.
+  await page
+    .locator('h1')
+    .first()
+    .waitFor({ timeout: 5_000 })
+    .catch(() => undefined)
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   await page.waitForFunction(
     () =>
