@@ -59,7 +59,7 @@ const openVote = async (ask: Asking, estate: VotingEstate) => {
   const decision = await step('open', `${at}/open`, { knowsReach: true })
   return { decision, seconds }
 }
-const figures = async (db: pg.Client, id: string) => {
+const figures = async (db: pg.Pool, id: string) => {
   const { rows } = await db.query<Record<'log' | 'owners' | 'area' | 'kept_owners' | 'kept_area', string>>(
     `select (select count(*) from decision_ballots where decision_id = d.id) log, d.turned_owners kept_owners, d.turned_area kept_area,
        count(o.key) owners, coalesce(sum(o.area), 0) area
@@ -75,7 +75,7 @@ const figures = async (db: pg.Client, id: string) => {
   }
 }
 /** The vote ends now and is counted. */
-const count = async (db: pg.Client, ask: Asking, estate: VotingEstate, id: string): Promise<number> => {
+const count = async (db: pg.Pool, ask: Asking, estate: VotingEstate, id: string): Promise<number> => {
   await db.query(
     "update decisions set opens_at = opens_at - interval '1 day', closes_at = now() - interval '1 second' where id = $1",
     [id],
@@ -121,8 +121,7 @@ export interface Evening {
   readonly seconds: number
 }
 export const measureNight = async ({ port, url, sealing, estate, ballots, seconds }: Evening): Promise<Night> => {
-  const db = new pg.Client({ connectionString: url })
-  await db.connect()
+  const db = new pg.Pool({ connectionString: url, max: 8 })
   const agent = new http.Agent({ keepAlive: true, maxSockets: 256 })
   const ask: Asking = async (method, path, token, body) => {
     const answer = await sendAs(agent, port, method, path, token, body)
