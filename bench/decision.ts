@@ -1,4 +1,4 @@
-// `npm run bench:decision [-- --owners 20000] [--seconds 600]`: the opening night of an owners' vote, watched live.
+// `npm run bench:decision [-- --owners 20000] [--ballots 20000] [--seconds 600]`: the opening night of an owners' vote, watched live.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -17,6 +17,7 @@ const argument = (name: string, otherwise: number) => {
 const adminUrl = process.env.DATABASE_URL
 if (adminUrl === undefined) throw new Error('DATABASE_URL is not set: run by npm run bench:decision')
 const owners = argument('owners', 20_000)
+const ballots = argument('ballots', owners)
 const seconds = argument('seconds', 600)
 const says: Readonly<Record<Act, string>> = {
   open: 'open the decision on the phone',
@@ -34,7 +35,7 @@ const report = (night: Night, memoryMb: number, load: string): string => {
   const prepared = Object.entries(night.prepareSeconds).map(([name, took]) => `${name} ${took.toFixed(1)} s`)
   return `# Benchmark of an owners' vote
 
-Made by \`npm run bench:decision\` in one run: ${night.ballots.toLocaleString('en')} owners of one estate vote within ${night.seconds.toFixed(0)} s, an open loop, while four conveners watch the turnout every second. Client, server (web and worker in one process) and PostgreSQL (fsync on) share one machine (${cpus().length} × ${cpus()[0]?.model ?? 'processor'}; load before ${load}).
+Made by \`npm run bench:decision\` in one run: ${night.ballots.toLocaleString('en')} of the ${owners.toLocaleString('en')} owners of one estate vote within ${night.seconds.toFixed(0)} s, an open loop, while four conveners watch the turnout every second. Client, server (web and worker in one process) and PostgreSQL (fsync on) share one machine (${cpus().length} × ${cpus()[0]?.model ?? 'processor'}; load before ${load}).
 
 | what | count | p50, ms | p99, ms |
 |---|---|---|---|
@@ -57,7 +58,7 @@ try {
   // Messages with codes stay in the demo outbox: no provider is asked.
   const settings = { LINLI_SECRET: secret.toString('base64'), LINLI_DEMO: '1', NODE_ENV: 'test' }
   const server = await startServer(scratch.url, folder, 'web,worker', settings)
-  const night = await measureNight({ port: server.port, url: scratch.url, sealing, estate, ballots: owners, seconds })
+  const night = await measureNight({ port: server.port, url: scratch.url, sealing, estate, ballots, seconds })
   const text = report(night, server.memory(), loadBefore)
   await server.stop()
   writeFileSync(fileURLToPath(new URL('../docs/benchmarks-decision.md', import.meta.url)), text)

@@ -8,7 +8,7 @@ import { refuse } from '../../platform/refuse.ts'
 import { columnOf, type PlaceRow } from '../places/index.ts'
 import { homePeople, places } from '../places/tables.ts'
 import { ownerKey, partKey, sha256 } from './keys.ts'
-import type { DecisionRow } from './policy.ts'
+import { rollTextOf, type DecisionRow } from './policy.ts'
 import { decisionOwners, decisionParts } from './tables.ts'
 
 export type PartRow = typeof decisionParts.$inferSelect
@@ -85,10 +85,15 @@ export const publishedParts = (decision: Pick<DecisionRow, 'salt'>, parts: reado
     }))
     // In the order of the keys: the order of doors would give them away.
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-export const rollTextOf = (decision: Pick<DecisionRow, 'id'>, parts: readonly PublishedPart[]): string =>
+const rollTextFrom = (decision: Pick<DecisionRow, 'id'>, parts: readonly PublishedPart[]): string =>
   canonicalJson({ decision: decision.id, parts })
-export const readRoll = (decision: DecisionRow): PublishedPart[] =>
-  (JSON.parse(decision.rollText ?? '{"parts":[]}') as { parts: PublishedPart[] }).parts
+/** The frozen roll; before, the one that would be frozen now. */
+export const readRoll = async (cx: Pick<Cx, 'db'>, decision: DecisionRow): Promise<PublishedPart[]> => {
+  const text = await rollTextOf(cx, decision.id)
+  return text === null
+    ? publishedParts(decision, await partsOf(cx, decision.id))
+    : (JSON.parse(text) as { parts: PublishedPart[] }).parts
+}
 
 /** Writes down who counts, once each, with the area, and gives the text whose hash is published. */
 export const freezeParts = async (cx: Cx, decision: DecisionRow) => {
@@ -112,7 +117,7 @@ export const freezeParts = async (cx: Cx, decision: DecisionRow) => {
   await cx.db.execute(
     sql`update decision_parts p set owner_key = k.key from unnest(${sql.param(parts.map((part) => part.id))}::uuid[], ${sql.param(keys)}::text[]) k (id, key) where p.id = k.id`,
   )
-  const rollText = rollTextOf(decision, publishedParts(decision, parts))
+  const rollText = rollTextFrom(decision, publishedParts(decision, parts))
   return {
     rollText,
     rollHash: sha256(rollText),

@@ -59,7 +59,7 @@ export const countVote = async (cx: Cx, sealing: Sealing, id: string, objectionD
   const items = await itemsOf(cx, id)
   const ballots = await provenBallots(cx, sealing, row)
   const resultUntil = await objectionsUntil(cx, objectionDays)
-  const result = countDecision(rollFrom(readRoll(row)), ballots, items.map(countedItem), row.rules, row.seats)
+  const result = countDecision(rollFrom(await readRoll(cx, row)), ballots, items.map(countedItem), row.rules, row.seats)
   await applyDecisionStep(
     cx,
     row,
@@ -88,7 +88,7 @@ export const importCityResult = async (
   const known = new Set(input.items.map((item) => item.itemId))
   if (known.size !== input.items.length || known.size !== items.length || items.some((item) => !known.has(item.id)))
     throw refuse('decision.items')
-  const roll = rollFrom(readRoll(row))
+  const roll = rollFrom(await readRoll(cx, row))
   const isAbove = ({ area, owners }: CityFigures) =>
     area.for + area.against + area.abstain > roll.area ||
     owners.for + owners.against + owners.abstain > roll.owners.size

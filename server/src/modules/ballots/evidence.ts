@@ -7,7 +7,7 @@ import type { Sealing } from '../../platform/sealing.ts'
 import { publicNotices } from '../publicnotices/tables.ts'
 import { chainOf } from './chain.ts'
 import { reconciliation } from './papers.ts'
-import { findDecision, itemsOf, type DecisionRow, type ItemRow } from './policy.ts'
+import { findDecision, itemsOf, rollTextOf, type DecisionRow, type ItemRow } from './policy.ts'
 import { scansOf } from './scans.ts'
 import { writeZip } from './write-zip.ts'
 
@@ -48,7 +48,8 @@ const decisionFile = (row: DecisionRow, items: readonly ItemRow[], papers: objec
 /** After closing only: how anybody voted is nobody's business before. @throws decision.not-closed */
 export const bundleOf = async (cx: Cx, sealing: Sealing, id: string): Promise<Download> => {
   const row = await findDecision(cx, id)
-  if (row.rollText === null || row.result === null) throw refuse('decision.not-closed')
+  const roll = await rollTextOf(cx, id)
+  if (roll === null || row.result === null) throw refuse('decision.not-closed')
   const chain = await chainOf(cx, id)
   const [notice] =
     row.noticeId === null ? [] : await cx.db.select().from(publicNotices).where(eq(publicNotices.id, row.noticeId))
@@ -57,7 +58,7 @@ export const bundleOf = async (cx: Cx, sealing: Sealing, id: string): Promise<Do
     { name: 'README.txt', text: README },
     { name: 'decision.json', text: json(decisionFile(row, items, await reconciliation(cx, id))) },
     // Byte for byte what was hashed.
-    { name: 'roll.json', text: row.rollText },
+    { name: 'roll.json', text: roll },
     {
       name: 'ballots.json',
       text: json(chain.map((one) => ({ prevHash: one.prevHash, hash: one.hash, canonical: sealing.open(one.sealed) }))),

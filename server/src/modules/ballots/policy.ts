@@ -1,5 +1,5 @@
 // Who stands how towards an owners' decision: who sees it, who convenes and counts, which owners a person speaks for.
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import { decisionLife, type DecisionAct, type DecisionStep } from '../../../../contract/src/ballots-life.ts'
 import type { Permission } from '../../../../contract/src/permissions.ts'
 import { mayAt } from '../../platform/access.ts'
@@ -10,13 +10,21 @@ import { placeById } from '../places/index.ts'
 import { dayOf, livesAt } from '../publicnotices/index.ts'
 import { decisionItems, decisionMandates, decisionOwners, decisionParts, decisions } from './tables.ts'
 
-export type DecisionRow = typeof decisions.$inferSelect
+/** A decision without the text of its roll, which is megabytes long in a large estate. */
+export type DecisionRow = Omit<typeof decisions.$inferSelect, 'rollText'>
+const { rollText: _rollText, ...withoutRoll } = getTableColumns(decisions)
+export const decisionColumns = withoutRoll
+/** The text whose hash was published, byte for byte; null until the roll is frozen. */
+export const rollTextOf = async (cx: Pick<Cx, 'db'>, id: string): Promise<string | null> => {
+  const [row] = await cx.db.select({ text: decisions.rollText }).from(decisions).where(eq(decisions.id, id))
+  return row?.text ?? null
+}
 export type ItemRow = typeof decisionItems.$inferSelect
 export type OwnerRow = typeof decisionOwners.$inferSelect
 export type MandateRow = typeof decisionMandates.$inferSelect
 const rowOf = async (cx: Cx, id: string, isLocked: boolean): Promise<DecisionRow> => {
   const query = cx.db
-    .select()
+    .select(decisionColumns)
     .from(decisions)
     .where(and(eq(decisions.id, id), eq(decisions.districtId, cx.districtId)))
   const [row] = isLocked ? await query.for('update') : await query

@@ -9,10 +9,11 @@ import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { placeById } from '../places/index.ts'
 import { checkPostedOn, dayOf, postNoticeAt } from '../publicnotices/index.ts'
-import { freezeParts, partsOf, publishedParts, readRoll } from './build-roll.ts'
-import { findAs, itemsOf, lockAs, type DecisionRow } from './policy.ts'
+import { freezeParts, readRoll } from './build-roll.ts'
+import { decisionColumns, findAs, itemsOf, lockAs, type DecisionRow } from './policy.ts'
 import { applyDecisionStep, checkStep } from './take-step.ts'
 import { tellOwners } from './tell-owners.ts'
+import { rollFigures } from './roll-figures.ts'
 import { decisionObjections, decisions } from './tables.ts'
 
 export const unansweredObjections = async (
@@ -46,7 +47,17 @@ export const freezeRoll = async (cx: Cx, id: string): Promise<void> => {
   checkStep(cx, row, 'freezeRoll')
   if (row.objectionsUntil !== null && dayOf(cx.now) <= row.objectionsUntil) throw refuse('decision.objection-window')
   if (await unansweredObjections(cx, id, 'roll')) throw refuse('decision.objections-open')
-  await applyDecisionStep(cx, row, 'freezeRoll', {}, { ...(await freezeParts(cx, row)), rollFrozenAt: cx.now })
+  await applyDecisionStep(
+    cx,
+    row,
+    'freezeRoll',
+    {},
+    {
+      ...(await freezeParts(cx, row)),
+      rollFigures: await rollFigures(cx, id),
+      rollFrozenAt: cx.now,
+    },
+  )
 }
 export interface Announcement {
   readonly postedOn: string
@@ -111,7 +122,7 @@ export const reachOfDecision = async (cx: Cx, id: string) => {
   return reachNow(cx, row)
 }
 const reachNow = async (cx: Pick<Cx, 'db'>, row: DecisionRow) => {
-  const parts = row.rollText === null ? publishedParts(row, await partsOf(cx, row.id)) : readRoll(row)
+  const parts = await readRoll(cx, row)
   const { isReachable, area, owners } = reachOf(partsFrom(parts), row.rules)
   return { isReachable, area, owners, developerParts: parts.filter((part) => part.owner === developerKey).length }
 }
@@ -134,7 +145,7 @@ export const openVote = async (cx: Cx, id: string, knowsReach: boolean): Promise
 /** Job: votes whose time is over. */
 export const closeVotes = async (cx: Cx<null>): Promise<void> => {
   const due = await cx.db
-    .select()
+    .select(decisionColumns)
     .from(decisions)
     .where(and(sql`${decisions.state} = 'open'`, lte(decisions.closesAt, cx.now)))
     .limit(50)

@@ -8,6 +8,14 @@ import { ancestors, moment } from '../../platform/columns.ts'
 
 const whole = (name: string) => bigint(name, { mode: 'number' })
 type PartKind = 'home' | 'shop' | 'parking'
+export interface RollFigures {
+  readonly parts: number
+  /** In hundredths of a square metre. */
+  readonly area: number
+  readonly unknownParts: number
+  readonly withoutOwner: number
+  readonly owners: number
+}
 export const decisions = pgTable('decisions', {
   id: uuid('id').primaryKey(),
   ...ancestors(),
@@ -30,6 +38,7 @@ export const decisions = pgTable('decisions', {
   objectionsUntil: date('objections_until'),
   rollHash: text('roll_hash'),
   rollText: text('roll_text'),
+  rollFigures: jsonb('roll_figures').$type<RollFigures>(),
   rollFrozenAt: moment('roll_frozen_at'),
   noticeId: uuid('notice_id'),
   noticePostedOn: date('notice_posted_on'),

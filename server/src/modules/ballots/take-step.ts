@@ -28,11 +28,11 @@ export const applyDecisionStep = async (
   row: DecisionRow,
   name: DecisionStep,
   input: Readonly<Record<string, unknown>> = {},
-  changes: Partial<DecisionRow> = {},
+  changes: Partial<typeof decisions.$inferSelect> = {},
 ): Promise<DecisionRow> => {
   const next = { ...changes, state: checkStep(cx, row, name, input), stateAt: cx.now }
   await cx.db.update(decisions).set(next).where(eq(decisions.id, row.id))
-  const { rollText: _roll, certificate: _certificate, result: _result, ...told } = next
+  const { rollText: _roll, rollFigures: _figures, certificate: _certificate, result: _result, ...told } = next
   await cx.journal({
     action: `decision.${name}`,
     sentence: `业主表决：${decisionSteps[name].zh}`,
@@ -40,5 +40,6 @@ export const applyDecisionStep = async (
     before: { state: row.state },
     after: { ...told, ...(input['reason'] === undefined ? {} : { reason: input['reason'] }) },
   })
-  return { ...row, ...next }
+  const { rollText: _text, ...shown } = next
+  return { ...row, ...shown }
 }

@@ -3,7 +3,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { tell } from '../notices/index.ts'
-import type { DecisionRow } from './policy.ts'
+import { decisionColumns, type DecisionRow } from './policy.ts'
 import { decisions } from './tables.ts'
 
 /** What owners are told of; each has its template. */
@@ -61,7 +61,7 @@ const portion = async (cx: Cx<null>, id: string, event: OwnersEvent, after: stri
 /** Job: one portion, and the next one after it. */
 export const tellPortion = async (cx: Cx<null>, data: Readonly<Record<string, unknown>>): Promise<void> => {
   const [id, event, after] = [String(data['id']), String(data['event']) as OwnersEvent, String(data['after'])]
-  const [row] = await cx.db.select().from(decisions).where(eq(decisions.id, id))
+  const [row] = await cx.db.select(decisionColumns).from(decisions).where(eq(decisions.id, id))
   // A vote that has closed in the meantime needs no reminder.
   if (row === undefined || (event === 'decision.reminder' && row.state !== 'open')) return
   const personIds = await portion(cx, id, event, after)

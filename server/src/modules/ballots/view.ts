@@ -9,28 +9,16 @@ import { matterView } from './list.ts'
 import { mineOf } from './mine-view.ts'
 import { objectionsOf } from './objections.ts'
 import { findDecision, itemsOf, mayOf, ownersOf, type DecisionRow, type ItemRow } from './policy.ts'
+import { rollFigures } from './roll-figures.ts'
 import { decisionHeads, decisionMandates, decisionParts } from './tables.ts'
 
 type View = OutOf<(typeof ballotsApi)['GET /api/decisions/:id']>
-const rollFigures = async (cx: Cx, row: DecisionRow): Promise<View['roll']> => {
-  const [parts] = await cx.db
-    .select({
-      parts: sql<number>`count(*)::int`,
-      area: sql<string>`coalesce(sum(${decisionParts.area}), 0)`,
-      unknownParts: sql<number>`(count(*) filter (where ${decisionParts.area} is null))::int`,
-      withoutOwner: sql<number>`(count(*) filter (where cardinality(${decisionParts.ownerIds}) = 0 and not ${decisionParts.isDevelopers}))::int`,
-      owners: sql<number>`count(distinct case when ${decisionParts.isDevelopers} then 'developer' when cardinality(${decisionParts.ownerIds}) = 0 then ${decisionParts.id}::text else array_to_string(array(select distinct unnest(${decisionParts.ownerIds}) order by 1), '+') end)::int`,
-    })
-    .from(decisionParts)
-    .where(eq(decisionParts.decisionId, row.id))
-  return {
-    ...parts!,
-    area: Number(parts!.area),
-    objectionsUntil: row.objectionsUntil,
-    hash: row.rollHash,
-    frozenAt: row.rollFrozenAt?.toISOString() ?? null,
-  }
-}
+const rollView = async (cx: Cx, row: DecisionRow): Promise<View['roll']> => ({
+  ...(row.rollFigures ?? (await rollFigures(cx, row.id))),
+  objectionsUntil: row.objectionsUntil,
+  hash: row.rollHash,
+  frozenAt: row.rollFrozenAt?.toISOString() ?? null,
+})
 const mandatesOf = async (cx: Cx, id: string) => {
   const given = await cx.db
     .select()
@@ -147,7 +135,7 @@ export const showDecision = async (cx: Cx, sealing: Sealing, id: string): Promis
   return {
     ...factsOf(row),
     items: items.map((item) => itemView(row, item)),
-    roll: await rollFigures(cx, row),
+    roll: await rollView(cx, row),
     chain: await chainView(cx, row),
     result: resultView(row),
     mine: await mineOf(cx, sealing, row, owners, mandates.held),
