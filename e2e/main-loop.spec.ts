@@ -90,7 +90,7 @@ test('a resident scans, reports with a photo, and rates what others carried thro
   await test.step('the resident is told without reloading, and rates', async () => {
     await resident.page.getByRole('link', { name: '查看进度' }).click()
     await resident.page.getByRole('button', { name: '确认并评价' }).click()
-    await resident.page.getByText('5 分，很满意').click({ force: true })
+    await resident.page.getByRole('radio', { name: '5 分，很满意' }).check({ force: true })
     await resident.page.getByRole('button', { name: '提交评价' }).click()
     await expect(resident.page.getByText('已确认').first()).toBeVisible()
   })

@@ -58,3 +58,27 @@ test('a report whose answer was lost on the way is not filed twice', async ({ br
   expect(await arrived(page, words)).toBe(1)
   await context.close()
 })
+
+test('an app that is closed while a report is on its way sends it once, and does not offer it as a draft again', async ({
+  browser,
+}) => {
+  const words = `楼道灯不亮，发送时关掉了，编号${Date.now() % 1_000_000}`
+  const { page, context } = await device(browser, 'phone')
+  await signInQuietly(page, 'resident')
+  await page.goto('/report')
+  await expect(page.getByText('柳岸花园').first()).toBeVisible()
+  // The first try hangs for as long as the page lives.
+  let hangs = true
+  await page.route('**/api/cases', async (route) => {
+    if (!hangs) await route.continue()
+  })
+  await page.getByLabel('出了什么事').fill(words)
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await expect(page.getByRole('button', { name: '正在提交' })).toBeVisible()
+  hangs = false
+  await page.reload()
+  await expect(page.getByRole('heading', { name: '我要反映' })).toBeVisible()
+  await expect(page.getByLabel('出了什么事')).toHaveValue('')
+  await expect.poll(() => arrived(page, words)).toBe(1)
+  await context.close()
+})

@@ -32,7 +32,7 @@ test('two stars bring the case before the secretary, who reopens it, and it is d
 
   await pages.resident.goto(`/cases/${id}`)
   await pages.resident.getByRole('button', { name: '确认并评价' }).click()
-  await pages.resident.getByText('2 分，不满意').click({ force: true })
+  await pages.resident.getByRole('radio', { name: '2 分，不满意' }).check({ force: true })
   await pages.resident.getByLabel('还想说的话（可不填）').fill('当天晚上又坏了')
   await pages.resident.getByRole('button', { name: '提交评价' }).click()
   await expect(pages.resident.getByText('您说没办好，社区在看').first()).toBeVisible()

@@ -14,6 +14,7 @@ import { startTestDatabase } from './test-database.ts'
 type Environment = Record<string, string | undefined>
 
 const journeysConfig = join(houseFolder, 'e2e/playwright.config.ts')
+const snapshotReporter = join(houseFolder, 'e2e/support/snapshot-reporter.ts')
 const leaving = askedToLeave().then(() => 'asked' as const)
 const notes = mkdtempSync(join(tmpdir(), 'linli-counts-'))
 
@@ -56,7 +57,14 @@ async function runJourneys(filters: string[], environment: Environment): Promise
   const note = join(notes, 'journeys.json')
   const chromium = await findOrInstallChromium()
   say(`浏览器测试：${chromium}`, 'Browser journeys')
-  const args = [playwrightCommand(), 'test', '-c', journeysConfig, '--reporter=list,json', ...filters]
+  const args = [
+    playwrightCommand(),
+    'test',
+    '-c',
+    journeysConfig,
+    `--reporter=list,json,${snapshotReporter}`,
+    ...filters,
+  ]
   const code = await runNode(args, { ...environment, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: note })
   const stats = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')).stats : null
   const counts = stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }

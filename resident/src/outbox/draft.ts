@@ -6,12 +6,14 @@ import { drop, keep, kept } from './keeper.ts'
 export const draft = store<Draft>(emptyDraft)
 let loading: Promise<void> | null = null
 let clock: ReturnType<typeof setTimeout> | undefined
+/** The outbox keeps it now; the form only shows it until it has left. */
+let isHandedOver = false
 
 const save = () => {
   clearTimeout(clock)
   clock = undefined
   const now = draft.get()
-  void (isEmpty(now) ? drop('draft', 'report') : keep('draft', 'report', now))
+  void (isHandedOver || isEmpty(now) ? drop('draft', 'report') : keep('draft', 'report', now))
 }
 
 /** Brings back what was typed last time, once per visit. */
@@ -31,10 +33,22 @@ export const changeDraft = (part: Partial<Draft>) => {
 /** Keeps it this very moment, e.g. before leaving for the sign-in page. */
 export const saveDraft = save
 
+/** It stands in the outbox: should the app be closed while it is sent, it must not come back as a draft as well. */
+export const handOverDraft = () => {
+  isHandedOver = true
+  save()
+}
+/** The server refused it: it is a draft again. */
+export const takeBackDraft = (refused: Draft) => {
+  isHandedOver = false
+  changeDraft(refused)
+}
+
 /** Empties it: the report has left, or its writer signed out. */
 export const clearDraft = () => {
   clearTimeout(clock)
   clock = undefined
+  isHandedOver = false
   draft.set(emptyDraft)
   void drop('draft', 'report')
 }

@@ -2,6 +2,8 @@
 import { call, NoSignal, Refused } from '../api.ts'
 import { session } from '../session.ts'
 import { store } from '../store.ts'
+import { inTurn } from './in-turn.ts'
+import { handOverDraft } from './draft.ts'
 import { afterFailure, bodyOf, isDue, itemOf, type Draft, type Failure, type Item, type KeptFile } from './item.ts'
 import { allKept, drop, keep } from './keeper.ts'
 
@@ -73,30 +75,21 @@ const sendOne = async (item: Item) => {
   }
 }
 
-let running = false
 /** Sends everything that is due. Several tabs take turns; the fixed keys make a double send harmless. */
-export const sendDue = async (): Promise<void> => {
-  if (running) return
-  running = true
-  const work = async () => {
-    for (;;) {
-      const now = session.get()
-      const person = now.state === 'in' ? now.me.id : null
-      const due = outbox.get().find((item) => isDue(item, person, Date.now()))
-      if (!due) return
-      await sendOne(due)
-    }
+export const sendDue = inTurn('linli-outbox', async () => {
+  for (;;) {
+    const now = session.get()
+    const person = now.state === 'in' ? now.me.id : null
+    const due = outbox.get().find((item) => isDue(item, person, Date.now()))
+    if (!due) return
+    await sendOne(due)
   }
-  try {
-    await ('locks' in navigator ? navigator.locks.request('linli-outbox', work) : work())
-  } finally {
-    running = false
-  }
-}
+})
 
 /** Puts a report into the outbox and tries at once: the new case's id, or null when it waits or was refused. */
 export const submit = async (id: string, personId: string | null, draft: Draft): Promise<string | null> => {
   await replace(itemOf(id, personId, draft, Date.now()))
+  handOverDraft()
   const now = session.get()
   if (now.state !== 'in' || navigator.onLine === false) return null
   const arrived = new Promise<string | null>((resolve) => arrivals.set(id, resolve))

@@ -15,7 +15,7 @@ import { Stages } from './stages.tsx'
 import { CountVote, OpenVote, PlainStep, PostNotice, PublishRoll, type Decision } from './step-forms.tsx'
 import { words } from './words.ts'
 import '../cases/cases.css'
-import '../mediation/mediation.css'
+import '../../platform/entries.css'
 import './ballots.css'
 
 const RollTab = lazy(() => import('./roll.tsx'))
@@ -110,7 +110,7 @@ const Body = ({ of }: { readonly of: Decision }) => {
   const pick = usePick()
   const [step, show] = useState<DecisionStep | null>(null)
   return (
-    <div className="stack mediation-page">
+    <div className="stack entry-page">
       <p>
         <Link to="/decisions">{say.back}</Link>
       </p>
@@ -126,7 +126,7 @@ const Body = ({ of }: { readonly of: Decision }) => {
       </p>
       <Stages of={of} />
       <Steps of={of} show={show} />
-      {of.endedWords ? <p className="mediation">{of.endedWords}</p> : null}
+      {of.endedWords ? <p className="entry">{of.endedWords}</p> : null}
       <Tabs of={of} />
       {step === null ? null : <StepForm of={of} step={step} close={() => show(null)} />}
     </div>

@@ -16,7 +16,7 @@ import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PrepareForm } from './prepare-form.tsx'
 import { words } from './words.ts'
-import '../mediation/mediation.css'
+import '../../platform/entries.css'
 
 export default function DecisionsPage() {
   const say = useWords(words)
@@ -55,7 +55,7 @@ export default function DecisionsPage() {
       </div>
       <Listing list={list} icon={Vote} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
         {(rows) => (
-          <ul className="mediations">
+          <ul className="entries">
             {rows.map((row) => (
               <li key={row.id}>
                 <RowCard row={row} />
@@ -74,7 +74,7 @@ const RowCard = ({ row }: { readonly row: RowOf<'GET /api/decisions'> }) => {
   const say = useWords(words)
   const pick = usePick()
   return (
-    <article className="mediation">
+    <article className="entry">
       <p className="row">
         <strong>
           <Link to={`/decisions/${row.id}`}>{row.title}</Link>

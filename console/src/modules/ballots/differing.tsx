@@ -21,9 +21,9 @@ export const Differing = ({ of }: { readonly of: Decision }) => {
     <section className="stack">
       <h2>{say.differing}</h2>
       <p className="quiet">{say.differingLead}</p>
-      <ul className="mediations">
+      <ul className="entries">
         {list.rows.map((one) => (
-          <li key={one.key} className="mediation">
+          <li key={one.key} className="entry">
             <p>
               <strong>{one.doors}</strong> · {one.people.map((person) => person.name).join('、')}
             </p>

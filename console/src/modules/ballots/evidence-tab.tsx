@@ -17,18 +17,18 @@ export default function EvidenceTab({ of }: { readonly of: Decision }) {
       <Facts
         facts={[
           of.roll.hash
-            ? { label: say.hash, value: <code className="mediation-words">{of.roll.hash}</code>, wide: true }
+            ? { label: say.hash, value: <code className="entry-words">{of.roll.hash}</code>, wide: true }
             : null,
           of.roll.frozenAt ? { label: say.frozenAt, value: <TimeText at={of.roll.frozenAt} /> } : null,
           of.notice ? { label: say.noticed, value: say.fromTo(of.notice.postedOn, of.notice.endsOn) } : null,
           { label: say.chain, value: say.entries(of.chain.length) },
           of.chain.length > 0
-            ? { label: say.headNow, value: <code className="mediation-words">{of.chain.head}</code>, wide: true }
+            ? { label: say.headNow, value: <code className="entry-words">{of.chain.head}</code>, wide: true }
             : null,
           of.certificate
             ? {
                 label: say.certificateHash,
-                value: <code className="mediation-words">{of.certificate.hash}</code>,
+                value: <code className="entry-words">{of.certificate.hash}</code>,
                 wide: true,
               }
             : null,

@@ -20,9 +20,9 @@ export default function ObjectionsTab({ of }: { readonly of: Decision }) {
   return (
     <section className="stack">
       <h2>{say.objections}</h2>
-      <ul className="mediations">
+      <ul className="entries">
         {of.objections.map((one) => (
-          <li key={one.id} className="mediation">
+          <li key={one.id} className="entry">
             <p className="row">
               <strong>{one.byName}</strong>
               <Tag tone={one.answer === null ? 'warn' : 'good'}>

@@ -34,7 +34,7 @@ const ReachNote = ({ of }: { readonly of: Decision }) => {
   if (data === undefined) return null
   const { isReachable, area, owners } = data
   return (
-    <div className="mediation">
+    <div className="entry">
       <p>
         <Tag tone={isReachable ? 'good' : 'late'}>{isReachable ? say.reachable : say.unreachable}</Tag>
       </p>
@@ -48,10 +48,10 @@ const Question = ({ of }: { readonly of: Decision }) => {
   return (
     <section className="stack">
       <h2>{say.item}</h2>
-      <p className="mediation-words">{of.words}</p>
-      <ul className="mediations">
+      <p className="entry-words">{of.words}</p>
+      <ul className="entries">
         {of.items.map((item) => (
-          <li key={item.id} className="mediation">
+          <li key={item.id} className="entry">
             <p>
               <strong>{item.title}</strong>
             </p>

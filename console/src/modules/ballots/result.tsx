@@ -51,7 +51,7 @@ const ItemCard = ({ one, title, here }: CardProps) => {
     string
   >
   return (
-    <article className="mediation stack">
+    <article className="entry stack">
       <p className="row">
         <strong>{title}</strong>
         <Tag tone={one.outcome === 'undetermined' ? 'warn' : one.isPassed ? 'good' : 'late'}>{verdict}</Tag>

@@ -79,7 +79,7 @@ const RollFacts = ({ of }: { readonly of: Decision }) => {
         of.roll.withoutOwner > 0 ? { label: say.noOwner, value: String(of.roll.withoutOwner) } : null,
         of.roll.objectionsUntil ? { label: say.objectionsUntil, value: of.roll.objectionsUntil } : null,
         of.roll.hash
-          ? { label: say.hash, value: <code className="mediation-words">{of.roll.hash}</code>, wide: true }
+          ? { label: say.hash, value: <code className="entry-words">{of.roll.hash}</code>, wide: true }
           : null,
       ]}
     />

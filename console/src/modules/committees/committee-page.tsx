@@ -22,7 +22,7 @@ import { StepForm } from '../funds/step-form.tsx'
 import { BeginForm } from './begin-forms.tsx'
 import { useStep, type Committee, type Dialog } from './steps.ts'
 import { words } from './words.ts'
-import '../mediation/mediation.css'
+import '../../platform/entries.css'
 
 interface Part {
   readonly of: Committee
@@ -91,7 +91,7 @@ const Body = ({ of }: { readonly of: Committee }) => {
   const step = dialog === null || isByElection ? null : stepOf(dialog)
   const part = { of, show }
   return (
-    <div className="stack mediation-page">
+    <div className="stack entry-page">
       <p>
         <Link to="/committees">{say.back}</Link>
       </p>
@@ -109,7 +109,7 @@ const Body = ({ of }: { readonly of: Committee }) => {
         {of.reserves > 0 ? <span className="quiet">{say.reserves(of.reserves)}</span> : null}
       </p>
       <Steps {...part} />
-      {of.endedWords ? <p className="mediation">{of.endedWords}</p> : null}
+      {of.endedWords ? <p className="entry">{of.endedWords}</p> : null}
       <p className="row">
         {of.decisionId ? <Link to={`/decisions/${of.decisionId}`}>{say.decision}</Link> : null}
         {of.listNoticeId ? (
@@ -139,7 +139,7 @@ const Duty = ({ of }: { readonly of: Committee }) => {
   const say = useWords(words)
   if (of.state !== 'seated' || (of.kind === 'ownersCommittee' && !of.endsSoon)) return null
   return (
-    <p className="mediation">
+    <p className="entry">
       {of.kind === 'managementCommittee' ? <span>{say.duty}</span> : null}
       {of.successorId ? (
         <Link to={`/committees/${of.successorId}`}>{say.successor}</Link>
@@ -157,9 +157,9 @@ const Candidates = ({ of, show }: Part) => {
     <section className="stack">
       <h2>{say.candidates}</h2>
       {of.candidates.length === 0 ? <p className="quiet">{say.noCandidates}</p> : null}
-      <ul className="mediations">
+      <ul className="entries">
         {of.candidates.map((one) => (
-          <li key={one.id} className="mediation">
+          <li key={one.id} className="entry">
             <p className="row">
               <strong>{one.name}</strong>
               <span className="quiet">{pick(proposers[one.proposedBy])}</span>
@@ -201,9 +201,9 @@ const People = ({ of, show }: Part) => {
     <section className="stack">
       <h2>{say.sitting}</h2>
       <p className="quiet">{say.people(of.members, of.partyMembers)}</p>
-      <ul className="mediations">
+      <ul className="entries">
         {of.people.map((one) => (
-          <li key={one.id} className="mediation">
+          <li key={one.id} className="entry">
             <p className="row">
               <strong>{one.name}</strong>
               <span>{pick(duties[one.duty])}</span>
@@ -231,9 +231,9 @@ const Objections = ({ of, show }: Part) => {
   return (
     <section className="stack">
       <h2>{say.objections}</h2>
-      <ul className="mediations">
+      <ul className="entries">
         {of.objections.map((one) => (
-          <li key={one.id} className="mediation">
+          <li key={one.id} className="entry">
             <p>{one.words}</p>
             <p className="quiet">{one.answer ?? say.unanswered}</p>
             {one.answer === null && of.may.includes('answer') ? (

@@ -16,7 +16,7 @@ import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm } from '../funds/step-form.tsx'
 import { BeginForm, BodyForm, refreshes } from './begin-forms.tsx'
 import { words } from './words.ts'
-import '../mediation/mediation.css'
+import '../../platform/entries.css'
 import './committees.css'
 
 type Figures = Out<'GET /api/committees/figures'>
@@ -132,7 +132,7 @@ const Estates = ({ search }: { readonly search: Search }) => {
     <Listing list={list} {...useEmpty()}>
       {(rows) => (
         <>
-          <ul className="mediations">
+          <ul className="entries">
             {rows.map((row) => (
               <li key={row.id}>
                 <EstateCard row={row} exempt={may('committee.review') ? () => exempt(row) : null} />
@@ -175,7 +175,7 @@ const EstateCard = ({
   const pick = usePick()
   const isWithout = row.standing === 'none' || row.standing === 'exempt'
   return (
-    <article className="mediation">
+    <article className="entry">
       <p className="row">
         <strong>{row.committee ? <Link to={`/committees/${row.committee.id}`}>{row.name}</Link> : row.name}</strong>
         <Tag tone={row.standing === 'none' ? 'warn' : row.standing === 'exempt' ? 'quiet' : 'good'}>
@@ -202,10 +202,10 @@ const Bodies = ({ search }: { readonly search: Search }) => {
   return (
     <Listing list={list} {...useEmpty()}>
       {(rows) => (
-        <ul className="mediations">
+        <ul className="entries">
           {rows.map((row) => (
             <li key={row.id}>
-              <article className="mediation">
+              <article className="entry">
                 <p className="row">
                   <strong>
                     <Link to={`/committees/${row.id}`}>
@@ -235,10 +235,10 @@ const Members = ({ search }: { readonly search: Search }) => {
   return (
     <Listing list={list} {...useEmpty()}>
       {(rows) => (
-        <ul className="mediations">
+        <ul className="entries">
           {rows.map((row) => (
             <li key={row.id}>
-              <article className="mediation">
+              <article className="entry">
                 <p className="row">
                   <strong>{row.name}</strong>
                   <span>{pick(duties[row.duty])}</span>

@@ -5,6 +5,7 @@ import { useApi } from '../../platform/api.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import type { Meeting } from './meeting-page.tsx'
 import { words } from './words.ts'
+import '../../platform/forms.css'
 
 export const DecideFields = ({ of }: { readonly of: Meeting }) => {
   const say = useWords(words)

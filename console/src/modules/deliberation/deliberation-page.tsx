@@ -11,7 +11,7 @@ import { SchemesTab } from './schemes-tab.tsx'
 import { TopicsTab } from './topics-tab.tsx'
 import './deliberation.css'
 import { words } from './words.ts'
-import '../mediation/mediation.css'
+import '../../platform/entries.css'
 
 export default function DeliberationPage() {
   const say = useWords(words)

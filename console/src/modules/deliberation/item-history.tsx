@@ -23,7 +23,7 @@ export const ItemHistory = ({ id, close }: { readonly id: string; readonly close
           one.steps.length === 0 ? (
             <p className="quiet">{say.nothingYet}</p>
           ) : (
-            <ol className="mediations">
+            <ol className="entries">
               {one.steps.map((step) => (
                 <li key={`${step.at}${step.step}`}>
                   <strong>{nameOf(step.step)}</strong> {step.step === 'levelUp' ? say[step.words as Level] : step.words}

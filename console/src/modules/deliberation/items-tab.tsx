@@ -52,7 +52,7 @@ export const ItemCards = ({ items }: { readonly items: readonly Item[] }) => {
   const [read, setRead] = useState<string | null>(null)
   return (
     <>
-      <ul className="mediations">
+      <ul className="entries">
         {items.map((item) => (
           <li key={item.id}>
             <ItemCard item={item} ask={(step) => ask({ item, step })} open={() => setRead(item.id)} />
@@ -81,7 +81,7 @@ const ItemCard = ({ item, ask, open }: CardProps) => {
     release: say.release,
   }
   return (
-    <article className="mediation">
+    <article className="entry">
       <p className="row">
         <strong>{item.what}</strong>
         <Tag tone={item.state === 'accepted' ? 'good' : item.state === 'noOwner' ? 'warn' : 'info'}>

@@ -79,15 +79,15 @@ const Reports = () => {
   return (
     <Listing list={reports} icon={BadgeCheck} empty={{ title: say.noReports, hint: '' }} isPlain>
       {(rows) => (
-        <ul className="mediations">
+        <ul className="entries">
           {rows.map((row) => (
-            <li key={row.id} className="mediation">
+            <li key={row.id} className="entry">
               <p>
                 <strong>
                   {row.organisation.name} {row.year}
                 </strong>
               </p>
-              <p className="mediation-words">{row.words}</p>
+              <p className="entry-words">{row.words}</p>
               <p className="quiet">
                 {row.place.name} · {say.due} {row.figures.due} · {say.kept} {row.figures.kept} · {say.late}{' '}
                 {row.figures.late} ·{' '}

@@ -22,9 +22,9 @@ export const Matters = () => {
       <h2>{say.matters}</h2>
       <Loaded of={matters}>
         {(rows) => (
-          <ul className="mediations">
+          <ul className="entries">
             {rows.map((row) => (
-              <li key={row.code} className="mediation">
+              <li key={row.code} className="entry">
                 <p>
                   <strong>{row.name}</strong>
                 </p>

@@ -17,7 +17,7 @@ import { CheckIn, People } from './meeting-people.tsx'
 import { words } from './words.ts'
 import './deliberation.css'
 import '../cases/cases.css'
-import '../mediation/mediation.css'
+import '../../platform/entries.css'
 
 export type Meeting = Out<'GET /api/deliberation/meetings/:id'>
 export default function MeetingPage() {
@@ -34,7 +34,7 @@ const Body = ({ of }: { readonly of: Meeting }) => {
   const pick = usePick()
   const [ask, setAsk] = useState<Ask | null>(null)
   return (
-    <div className="stack mediation-page">
+    <div className="stack entry-page">
       <p>
         <Link to="/deliberation">{say.back}</Link>
       </p>
@@ -136,9 +136,9 @@ const Agenda = ({ of, ask }: PartProps) => {
   return (
     <section className="stack">
       <h2>{say.agenda}</h2>
-      <ol className="mediations">
+      <ol className="entries">
         {of.agendaItems.map((item) => (
-          <li key={item.id} className="mediation">
+          <li key={item.id} className="entry">
             <p>
               <strong>{item.title}</strong>
             </p>
@@ -181,7 +181,7 @@ const Decided = ({ of }: { readonly of: Meeting }) => {
               {one.votesAbstain}
             </span>
           </p>
-          <p className="mediation-words">{one.words}</p>
+          <p className="entry-words">{one.words}</p>
           <ItemCards items={one.items} />
         </article>
       ))}
@@ -194,15 +194,15 @@ const Minutes = ({ of, ask }: PartProps) => {
     <section className="stack">
       <h2>{say.minutes}</h2>
       {of.speeches.map((one) => (
-        <p key={one.id} className="mediation-words">
+        <p key={one.id} className="entry-words">
           {one.who ? `${one.who}：` : ''}
           {one.words}
         </p>
       ))}
-      {of.summary ? <p className="mediation-words">{of.summary}</p> : null}
+      {of.summary ? <p className="entry-words">{of.summary}</p> : null}
       <PhotoGallery photos={of.photos} isSmall />
       {of.corrections.map((one) => (
-        <article key={one.id} className="mediation">
+        <article key={one.id} className="entry">
           <p>
             {say.corrections} · {one.by}：{one.words}
           </p>
@@ -221,7 +221,7 @@ const Minutes = ({ of, ask }: PartProps) => {
         </article>
       ))}
       {of.hash ? (
-        <p className="quiet mediation-words">
+        <p className="quiet entry-words">
           {say.signatures(of.signatures)} · {say.hash} {of.hash}
           {of.intact === null ? '' : ` · ${of.intact ? say.intact : say.broken}`}
         </p>

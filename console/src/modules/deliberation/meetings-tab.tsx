@@ -34,9 +34,9 @@ export const MeetingsTab = () => {
       </p>
       <Listing list={list} icon={UsersRound} empty={{ title: say.noMeetings, hint: say.noMeetingsHint }} isPlain>
         {(rows) => (
-          <ul className="mediations">
+          <ul className="entries">
             {rows.map((row) => (
-              <li key={row.id} className="mediation">
+              <li key={row.id} className="entry">
                 <p className="row">
                   <strong>
                     <Link to={`/deliberation/${row.id}`}>{row.title}</Link>

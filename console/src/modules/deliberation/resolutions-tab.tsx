@@ -48,7 +48,7 @@ export const ResolutionsTab = () => {
       </div>
       <Listing list={list} icon={Gavel} empty={{ title: say.noResolutions, hint: say.noItemsHint }} isPlain>
         {(rows) => (
-          <ul className="mediations">
+          <ul className="entries">
             {rows.map((row) => (
               <li key={row.id}>
                 <Card of={row} ask={setAct} />
@@ -66,13 +66,13 @@ const Card = ({ of, ask }: { readonly of: Resolution; readonly ask: (act: Act) =
   const say = useWords(words)
   const pick = usePick()
   return (
-    <article className="mediation">
+    <article className="entry">
       <p className="row">
         <strong>{of.title}</strong>
         <Tag tone={tones[of.standing as keyof typeof tones] ?? 'quiet'}>{pick(resolutionStandings[of.standing])}</Tag>
         {of.expiresOn ? <span className="quiet">{say.until(of.expiresOn)}</span> : null}
       </p>
-      <p className="mediation-words">{of.words}</p>
+      <p className="entry-words">{of.words}</p>
       <p className="quiet">
         {of.number} · {pick(decisionWays[of.way])}
         {of.way === 'hands' ? ` ${of.votesFor}/${of.votesAgainst}/${of.votesAbstain}` : ''} · {of.place.name} ·{' '}

@@ -20,7 +20,7 @@ export const SchemesTab = () => {
     <div className="stack">
       <Loaded of={schemes}>
         {(rows) => (
-          <ul className="mediations">
+          <ul className="entries">
             {rows.map((row) => (
               <li key={row.code}>
                 <SchemeCard scheme={row} edit={() => edit(row)} />
@@ -43,7 +43,7 @@ const SchemeCard = ({ scheme, edit }: { readonly scheme: Scheme; readonly edit: 
   const say = useWords(words)
   const may = useMay()
   return (
-    <article className="mediation">
+    <article className="entry">
       <p className="row">
         <strong>{scheme.name}</strong>
         {scheme.active ? null : <Tag tone="quiet">{say.off}</Tag>}

@@ -5,6 +5,7 @@ import { useApi, type Out } from '../../platform/api.ts'
 import { useMay } from '../../platform/me.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import { schemeWords } from './scheme-words.ts'
+import '../../platform/forms.css'
 
 type Seat = Out<'GET /api/deliberation/schemes'>[number]['seats'][number]
 export interface SeatValues {

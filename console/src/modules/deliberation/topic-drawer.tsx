@@ -30,7 +30,7 @@ export const TopicDrawer = ({ id, close }: { readonly id: string; readonly close
       <Loaded of={topic}>
         {(one) => (
           <div className="stack">
-            <p className="mediation-words">{one.words}</p>
+            <p className="entry-words">{one.words}</p>
             <Facts
               facts={[
                 { label: say.source, value: pick(topicSources[one.source]) },
@@ -44,7 +44,7 @@ export const TopicDrawer = ({ id, close }: { readonly id: string; readonly close
               ]}
             />
             <h3>{say.history}</h3>
-            <ol className="mediations">
+            <ol className="entries">
               {one.steps.map((step) => (
                 <li key={`${step.at}${step.step}`}>
                   <strong>{nameOf(step.step)}</strong> {step.words}
@@ -56,7 +56,7 @@ export const TopicDrawer = ({ id, close }: { readonly id: string; readonly close
               ))}
             </ol>
             {one.meetings.length > 0 ? <h3>{say.meetings}</h3> : null}
-            <ul className="mediations">
+            <ul className="entries">
               {one.meetings.map((meeting) => (
                 <li key={meeting.id}>
                   <Link to={`/deliberation/${meeting.id}`}>{meeting.title}</Link>{' '}

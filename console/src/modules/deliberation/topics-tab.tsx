@@ -49,7 +49,7 @@ export const TopicsTab = () => {
       <HandOvers take={(caseId, title) => setAct({ what: 'new', caseId, title })} />
       <Listing list={list} icon={ListTodo} empty={{ title: say.noTopics, hint: say.noTopicsHint }} isPlain>
         {(rows) => (
-          <ul className="mediations">
+          <ul className="entries">
             {rows.map((row) => (
               <li key={row.id}>
                 <TopicCard topic={row} ask={setAct} open={() => change({ topic: row.id })} />
@@ -74,7 +74,7 @@ const TopicCard = ({ topic, ask, open }: CardProps) => {
   const say = useWords(words)
   const pick = usePick()
   return (
-    <article className="mediation">
+    <article className="entry">
       <p className="row">
         <strong>{topic.title}</strong>
         <Tag tone={topic.state === 'resolved' ? 'good' : topic.state === 'dropped' ? 'quiet' : 'info'}>
@@ -82,7 +82,7 @@ const TopicCard = ({ topic, ask, open }: CardProps) => {
         </Tag>
         {topic.source === 'petition' ? <span>{say.namesOf(topic.names, topic.namesNeeded)}</span> : null}
       </p>
-      <p className="mediation-words">{topic.words}</p>
+      <p className="entry-words">{topic.words}</p>
       <p className="quiet">
         {topic.number} · {pick(topicSources[topic.source])} · {topic.place.name}
       </p>
@@ -112,9 +112,9 @@ const HandOvers = ({ take }: { readonly take: (caseId: string, title: string) =>
   return (
     <section className="stack">
       <h2>{say.handOvers}</h2>
-      <ul className="mediations">
+      <ul className="entries">
         {waiting.data.rows.map((row) => (
-          <li key={row.id} className="mediation">
+          <li key={row.id} className="entry">
             <p>{row.case.words}</p>
             <p className="quiet">
               {row.case.number} · {row.case.place} · {row.reason}

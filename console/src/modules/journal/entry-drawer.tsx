@@ -42,7 +42,7 @@ const EntryBody = ({ entry, showThing }: { entry: Entry; showThing: EntryDrawerP
   const thingName = useThingName()
   const [isVerifying, setVerifying] = useState(false)
   return (
-    <div className="stack entry">
+    <div className="stack journal-entry">
       <Facts
         facts={[
           { label: say.who, value: entry.actor.name || say.system },

@@ -5,6 +5,7 @@ import type { Out } from '../../platform/api.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import { optionsOfParties, TextField } from './text-field.tsx'
 import { words } from './words.ts'
+import '../../platform/forms.css'
 
 interface DraftProps {
   readonly of: Out<'GET /api/mediations/:id'>

@@ -21,7 +21,7 @@ import { ActDrawer } from './act-drawer.tsx'
 import type { Act } from './act-fields.tsx'
 import { words } from './words.ts'
 import '../cases/cases.css'
-import './mediation.css'
+import '../../platform/entries.css'
 
 type Mediation = Out<'GET /api/mediations/:id'>
 interface PartProps {
@@ -43,7 +43,7 @@ const Body = ({ of }: { readonly of: Mediation }) => {
   const [act, ask] = useState<Act | null>(null)
   const may = (name: Mediation['may'][number]) => of.may.includes(name)
   return (
-    <div className="stack mediation-page">
+    <div className="stack entry-page">
       <p>
         <Link to="/mediations">{say.back}</Link>
       </p>
@@ -86,9 +86,9 @@ const Outcome = ({ of }: { readonly of: Mediation }) => {
   const pick = usePick()
   if (of.endedWords === null) return null
   return (
-    <section className="mediation">
+    <section className="entry">
       <h2>{say.outcome}</h2>
-      <p className="mediation-words">{of.endedWords}</p>
+      <p className="entry-words">{of.endedWords}</p>
       {of.ways.map((way) => (
         <p key={way}>{pick(legalWays[way])}</p>
       ))}
@@ -121,9 +121,9 @@ const Settlement = ({ of, ask }: PartProps) => {
     <section className="stack">
       <h2>{say.settlement}</h2>
       {of.state === 'settlementDrafted' ? (
-        <p className="mediation mediation-words">{settlement.text}</p>
+        <p className="entry entry-words">{settlement.text}</p>
       ) : (
-        <ul className="mediations">
+        <ul className="entries">
           {settlement.clauses.map((clause) => (
             <li key={clause.id}>
               <ClauseCard of={of} clause={clause} ask={ask} />
@@ -145,7 +145,7 @@ const ClauseCard = ({ of, clause, ask }: PartProps & { readonly clause: Clause }
   const pick = usePick()
   const states = { open: say.stateOpen, saidKept: say.stateSaidKept, kept: say.stateKept }
   return (
-    <article className="mediation">
+    <article className="entry">
       <p className="row">
         <strong>
           {pick(clauseKinds[clause.kind])}
@@ -157,7 +157,7 @@ const ClauseCard = ({ of, clause, ask }: PartProps & { readonly clause: Clause }
       <p className="quiet">
         {nameOf(of, clause.fromId)} → {nameOf(of, clause.toId) || say.toAll} · {clause.dueOn}
       </p>
-      <p className="mediation-words">{clause.what}</p>
+      <p className="entry-words">{clause.what}</p>
       {clause.keptWords ? <p>{clause.keptWords}</p> : null}
       {clause.disputedWords ? (
         <p>
@@ -181,7 +181,7 @@ const Sessions = ({ of, ask }: PartProps) => {
     <section className="stack">
       <h2>{say.sessions}</h2>
       {of.sessions.map((one) => (
-        <article key={one.id} className="mediation">
+        <article key={one.id} className="entry">
           <p>
             <strong>
               <TimeText at={one.at} /> · {one.where}
@@ -192,9 +192,9 @@ const Sessions = ({ of, ask }: PartProps) => {
               <p className="quiet">
                 {say.present}：{one.present.map((id) => nameOf(of, id)).join('、') || '—'}
               </p>
-              <p className="mediation-words">{one.said}</p>
+              <p className="entry-words">{one.said}</p>
               {one.agreed ? (
-                <p className="mediation-words">
+                <p className="entry-words">
                   {say.agreedShort}：{one.agreed}
                 </p>
               ) : null}
@@ -217,7 +217,7 @@ const Record = ({ of }: { readonly of: Mediation }) => {
       <h2>{say.record}</h2>
       {of.entries.length === 0 ? <p className="quiet">{say.recordNone}</p> : null}
       {of.entries.map((entry) => (
-        <article key={entry.id} className="mediation">
+        <article key={entry.id} className="entry">
           <p className="row">
             <strong>{pick(entryKinds[entry.kind])}</strong>
             <span className="quiet">
@@ -226,7 +226,7 @@ const Record = ({ of }: { readonly of: Mediation }) => {
             </span>
             <TimeText at={entry.at} />
           </p>
-          <p className="mediation-words">{entry.words}</p>
+          <p className="entry-words">{entry.words}</p>
           <PhotoGallery photos={entry.photos} isSmall />
         </article>
       ))}

@@ -15,7 +15,7 @@ import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { OpenForm } from './open-form.tsx'
 import { words } from './words.ts'
-import './mediation.css'
+import '../../platform/entries.css'
 
 type Row = RowOf<'GET /api/mediations'>
 export default function MediationsPage() {
@@ -50,7 +50,7 @@ export default function MediationsPage() {
       </div>
       <Listing list={list} icon={HeartHandshake} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
         {(rows) => (
-          <ul className="mediations">
+          <ul className="entries">
             {rows.map((row) => (
               <li key={row.id}>
                 <RowCard row={row} />
@@ -75,7 +75,7 @@ const RowCard = ({ row }: { readonly row: Row }) => {
   const say = useWords(words)
   const pick = usePick()
   return (
-    <article className="mediation">
+    <article className="entry">
       <p className="row">
         <strong>
           <Link to={`/mediations/${row.id}`}>{row.subject}</Link>

@@ -6,7 +6,7 @@ import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
-import './mediation.css'
+import '../../platform/entries.css'
 
 interface Values {
   placeId?: string | null

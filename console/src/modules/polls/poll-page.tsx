@@ -10,7 +10,7 @@ import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm, type Step } from '../funds/step-form.tsx'
 import { words } from './words.ts'
-import '../mediation/mediation.css'
+import '../../platform/entries.css'
 import './polls.css'
 
 type Poll = Out<'GET /api/polls/:id'>
@@ -84,7 +84,7 @@ const Body = ({ of }: { readonly of: Poll }) => {
   const [name, show] = useState<Name | null>(null)
   const stepOf = useStep(of)
   return (
-    <div className="stack mediation-page">
+    <div className="stack entry-page">
       <p>
         <Link to="/polls">{say.back}</Link>
       </p>
@@ -122,8 +122,8 @@ const Body = ({ of }: { readonly of: Poll }) => {
           <Link to={`/decisions/${of.decisionId}`}>{say.decision}</Link>
         </p>
       ) : null}
-      {of.endedWords ? <p className="mediation">{of.endedWords}</p> : null}
-      <p className="mediation-words">{of.words}</p>
+      {of.endedWords ? <p className="entry">{of.endedWords}</p> : null}
+      <p className="entry-words">{of.words}</p>
       <Counts of={of} />
       {name ? <StepForm step={stepOf(name)} close={() => show(null)} /> : null}
     </div>
@@ -152,9 +152,9 @@ const Counts = ({ of }: { readonly of: Poll }) => {
       {of.remarks.length > 0 ? (
         <section className="stack">
           <h2>{say.remarks}</h2>
-          <ul className="mediations">
+          <ul className="entries">
             {of.remarks.map((one, i) => (
-              <li key={`${i}${one}`} className="mediation">
+              <li key={`${i}${one}`} className="entry">
                 {one}
               </li>
             ))}

@@ -15,7 +15,7 @@ import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm } from '../funds/step-form.tsx'
 import { questionsOf } from './parse-questions.ts'
 import { words } from './words.ts'
-import '../mediation/mediation.css'
+import '../../platform/entries.css'
 
 export default function PollsPage() {
   const say = useWords(words)
@@ -48,10 +48,10 @@ export default function PollsPage() {
       </div>
       <Listing list={list} icon={MessagesSquare} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
         {(rows) => (
-          <ul className="mediations">
+          <ul className="entries">
             {rows.map((row) => (
               <li key={row.id}>
-                <article className="mediation">
+                <article className="entry">
                   <p className="row">
                     <strong>
                       <Link to={`/polls/${row.id}`}>{row.title}</Link>

@@ -13,7 +13,7 @@ import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm, type Step, type StepField, type Values } from '../funds/step-form.tsx'
 import { words } from './words.ts'
 import '../identity/identity.css'
-import '../mediation/mediation.css'
+import '../../platform/entries.css'
 
 type Trial = Out<'GET /api/trials/:id'>
 type Name = TrialStep | 'log'
@@ -107,7 +107,7 @@ const Body = ({ of }: { readonly of: Trial }) => {
   const [name, show] = useState<Name | null>(null)
   const stepOf = useStep(of)
   return (
-    <div className="stack mediation-page">
+    <div className="stack entry-page">
       <p>
         <Link to="/trials">{say.back}</Link>
       </p>
@@ -117,7 +117,7 @@ const Body = ({ of }: { readonly of: Trial }) => {
         <span>{say.dates(of.startsOn, of.endsOn)}</span>
       </p>
       <Steps of={of} show={show} />
-      {of.endedWords ? <p className="mediation">{of.endedWords}</p> : null}
+      {of.endedWords ? <p className="entry">{of.endedWords}</p> : null}
       {of.decisionId ? (
         <p>
           <Link to={`/decisions/${of.decisionId}`}>{say.decision}</Link>
@@ -125,7 +125,7 @@ const Body = ({ of }: { readonly of: Trial }) => {
       ) : null}
       <Facts
         facts={[
-          { label: say.conditions, value: <span className="mediation-words">{of.conditions}</span>, wide: true },
+          { label: say.conditions, value: <span className="entry-words">{of.conditions}</span>, wide: true },
           { label: say.fee, value: say.perMetre(of.fee) },
           of.agreed
             ? { label: say.agreed, value: `${say.perMetre(of.agreed.fee)}，${say.dates(of.agreed.from, of.agreed.to)}` }
@@ -170,9 +170,9 @@ const Marks = ({ of }: { readonly of: Trial }) => {
       {of.remarks.length > 0 ? (
         <>
           <h3>{say.remarks}</h3>
-          <ul className="mediations">
+          <ul className="entries">
             {of.remarks.map((one, i) => (
-              <li key={`${one.week}${i}`} className="mediation">
+              <li key={`${one.week}${i}`} className="entry">
                 <p>{one.words}</p>
                 <p className="quiet">
                   {one.week} · {one.mark}
@@ -191,9 +191,9 @@ const Log = ({ of }: { readonly of: Trial }) => {
     <section className="stack">
       <h2>{say.done}</h2>
       {of.log.length === 0 ? <p className="quiet">{say.nothingDone}</p> : null}
-      <ul className="mediations">
+      <ul className="entries">
         {of.log.map((one) => (
-          <li key={one.id} className="mediation">
+          <li key={one.id} className="entry">
             <p>{one.words}</p>
             <p className="row">
               {one.photos.map((photo) => (

@@ -15,7 +15,7 @@ import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm } from '../funds/step-form.tsx'
 import { words } from './words.ts'
-import '../mediation/mediation.css'
+import '../../platform/entries.css'
 
 export default function TrialsPage() {
   const say = useWords(words)
@@ -50,7 +50,7 @@ export default function TrialsPage() {
       </div>
       <Listing list={list} icon={Store} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
         {(rows) => (
-          <ul className="mediations">
+          <ul className="entries">
             {rows.map((row) => (
               <li key={row.id}>
                 <RowCard row={row} />
@@ -67,7 +67,7 @@ const RowCard = ({ row }: { readonly row: RowOf<'GET /api/trials'> }) => {
   const say = useWords(words)
   const pick = usePick()
   return (
-    <article className="mediation">
+    <article className="entry">
       <p className="row">
         <strong>
           <Link to={`/trials/${row.id}`}>

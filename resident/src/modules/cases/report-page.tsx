@@ -66,7 +66,7 @@ const Cells = ({ suggestion, fromCode, wrongPlace, onOpen }: CellsProps) => {
       <div class="cells">
         <button
           type="button"
-          class="cell"
+          class="cell report-place"
           onClick={() => (who.state === 'out' ? signInAndComeBack() : onOpen('place'))}
         >
           <Icon of={pin} />

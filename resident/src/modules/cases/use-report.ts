@@ -6,7 +6,7 @@ import { call } from '../../api.ts'
 import { useLoad } from '../../kit/load.ts'
 import type { Trouble } from '../../kit/states.tsx'
 import { newKey } from '../../new-key.ts'
-import { changeDraft, clearDraft, draft, loadDraft, saveDraft } from '../../outbox/draft.ts'
+import { changeDraft, clearDraft, draft, loadDraft, saveDraft, takeBackDraft } from '../../outbox/draft.ts'
 import type { Draft } from '../../outbox/item.ts'
 import { outbox, submit, takeOut } from '../../outbox/sender.ts'
 import { go } from '../../router.ts'
@@ -95,7 +95,7 @@ export const useSend = () => {
     const who = session.get()
     if (lacks.words) return document.querySelector<HTMLElement>('.report-words .input')?.focus()
     if (who.state === 'out') return signInAndComeBack()
-    if (lacks.place) return
+    if (lacks.place) return document.querySelector<HTMLElement>('.report-place')?.focus()
     if (who.state === 'in' && !who.me.consent.current) return comeBackBy('/welcome')
     setBusy(true)
     const id = newKey()
@@ -104,7 +104,7 @@ export const useSend = () => {
     const item = outbox.get().find((one) => one.id === id)
     if (item?.state === 'refused') {
       await takeOut(id)
-      changeDraft(item.draft)
+      takeBackDraft(item.draft)
       setTrouble({
         cause: item.refusal?.cause ?? '',
         remedy: item.refusal?.remedy ?? '',

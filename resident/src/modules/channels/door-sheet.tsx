@@ -5,7 +5,7 @@ import { Chips, Lines, SwitchCell } from '../../kit/field.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { tell } from '../../kit/toast.tsx'
 import { say } from '../../words.ts'
-import { note, type Visit } from './knock-outbox.ts'
+import { knockOutbox, type Visit } from './knock-outbox.ts'
 import { w } from './knock-words.ts'
 
 const states = ['done', 'absent', 'refused'] as const satisfies readonly KnockState[]
@@ -22,7 +22,8 @@ const NeedToCase = ({ visit, need, arrived }: { visit: Visit; need: KnockNeed | 
     const text = words.trim()
     setShort(text.length < 2)
     if (text.length < 2) return
-    if (await note(visit.id, { what: 'case', body: { words: text, ...(need ? { need } : {}) } })) arrived()
+    const body = { words: text, ...(need ? { need } : {}) }
+    if (await knockOutbox.add({ visitId: visit.id, what: 'case', body })) arrived()
     tell(w('caseDone'))
     setWords('')
     setWriting(false)
@@ -61,9 +62,9 @@ export const DoorSheet = ({ visit, isOpen, onClose }: DoorSheetProps) => {
   const [arrived, setArrived] = useState(false)
   const save = async () => {
     const body = { state, revisit, needs: [...needs], at: new Date().toISOString() }
-    const came = await note(visit.id, { what: 'outcome', body })
+    const came = await knockOutbox.add({ visitId: visit.id, what: 'outcome', body })
     tell(w('saved'))
-    onClose(came || arrived)
+    onClose(came !== null || arrived)
   }
   return (
     <Sheet title={visit.home.path} onClose={() => onClose(arrived)}>

@@ -1,5 +1,5 @@
 // One visit list on a phone: door by door, with or without a signal.
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { knockNeeds, knockStates, type KnockNeed } from '../../../../contract/src/channels-kinds.ts'
 import { call, NoSignal } from '../../api.ts'
 import { SwitchCell, Wrong } from '../../kit/field.tsx'
@@ -8,23 +8,14 @@ import { right } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
 import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { useSending } from '../../outbox/kept-queue.ts'
 import { session } from '../../session.ts'
 import { online } from '../../signal.ts'
 import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
 import './channels.css'
 import { DoorSheet } from './door-sheet.tsx'
-import {
-  keepList,
-  keptList,
-  loadWaiting,
-  refused,
-  sendWaiting,
-  waiting,
-  withWaiting,
-  type KnockList,
-  type Visit,
-} from './knock-outbox.ts'
+import { keepList, keptList, knockOutbox, withWaiting, type KnockList, type Visit } from './knock-outbox.ts'
 import { w } from './knock-words.ts'
 import { Bar } from './knocks-page.tsx'
 
@@ -60,8 +51,8 @@ const Door = ({ visit, open }: { visit: Visit & { waits: boolean }; open: () => 
 )
 const Signal = () => {
   const isOnline = useStore(online)
-  const items = useStore(waiting)
-  const problems = useStore(refused)
+  const items = useStore(knockOutbox.waiting)
+  const problems = useStore(knockOutbox.refused)
   return (
     <>
       {!isOnline && (
@@ -81,7 +72,7 @@ const Signal = () => {
   )
 }
 const Doors = ({ list, reload }: { list: KnockList; reload: () => void }) => {
-  const items = useStore(waiting)
+  const items = useStore(knockOutbox.waiting)
   const [onlyMine, setOnlyMine] = useState(list.visits.some((visit) => visit.mine))
   const [onlyLeft, setOnlyLeft] = useState(false)
   const [open, setOpen] = useState<string | null>(null)
@@ -125,20 +116,7 @@ const Doors = ({ list, reload }: { list: KnockList; reload: () => void }) => {
 }
 const Loaded = ({ id }: { id: string }) => {
   const list = useLoad(`knocks/${id}`, () => loadList(id))
-  useEffect(() => {
-    void loadWaiting()
-    const send = () =>
-      void sendWaiting().then((arrived) => {
-        if (arrived) list.reload()
-      })
-    send()
-    addEventListener('online', send)
-    const clock = setInterval(send, 15_000)
-    return () => {
-      removeEventListener('online', send)
-      clearInterval(clock)
-    }
-  }, [id])
+  useSending(knockOutbox, list.reload)
   if (list.data) return <Doors list={list.data} reload={list.reload} />
   return list.trouble ? <Failure trouble={list.trouble} retry={list.reload} /> : <Skeleton rows={6} height={3.5} />
 }
@@ -148,7 +126,7 @@ const KnockPage = ({ id }: { id: string }) => {
     <Page title={w('title')} backTo="/knocks">
       {who.state === 'out' && <SignInFirst />}
       {who.state === 'asking' && <Skeleton rows={6} height={3.5} />}
-      {(who.state === 'in' || who.state === 'unknown') && <Loaded id={id} />}
+      {(who.state === 'in' || who.state === 'unknown') && <Loaded key={id} id={id} />}
     </Page>
   )
 }

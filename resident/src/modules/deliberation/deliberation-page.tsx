@@ -16,7 +16,7 @@ import { tell } from '../../kit/toast.tsx'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
-import '../mediation/mediation.css'
+import '../../kit/paper.css'
 import { MeetingCells } from './meeting-cells.tsx'
 import { w } from './words.ts'
 

@@ -1,5 +1,5 @@
 // 马扎会 on one phone: called, held and recorded in minutes, also without a signal (mission B1).
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { Field, Lines, Wrong } from '../../kit/field.tsx'
@@ -11,13 +11,14 @@ import { Page } from '../../kit/page.tsx'
 import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import type { KeptFile } from '../../outbox/item.ts'
+import { useSending } from '../../outbox/kept-queue.ts'
 import { go } from '../../router.ts'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { PhotoPicker } from '../cases/photo-picker.tsx'
-import '../mediation/mediation.css'
+import '../../kit/paper.css'
 import { AgreedFields, namesOf, nothingAgreed, type Agreed } from './agreed-fields.tsx'
-import { loadWaiting, record, refused, sendWaiting, waiting, type Record } from './doorstep-outbox.ts'
+import { doorstepOutbox, type Record } from './doorstep-outbox.ts'
 import { MeetingCells } from './meeting-cells.tsx'
 import { w } from './words.ts'
 
@@ -153,7 +154,7 @@ const Recorder = () => {
   const [tried, setTried] = useState(false)
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
   const action = useAction(async (body: Record) => {
-    const id = await record(body, draft.photos)
+    const id = await doorstepOutbox.add({ body, photos: draft.photos })
     tell(id === null ? w('waits') : w('sent'))
     setDraft(empty)
     setTried(false)
@@ -196,18 +197,9 @@ const Recorder = () => {
   )
 }
 const Waiting = () => {
-  const waits = useStore(waiting)
-  const wrong = useStore(refused)
-  useEffect(() => {
-    const again = () => void sendWaiting()
-    void loadWaiting().then(again)
-    addEventListener('online', again)
-    const clock = setInterval(again, 15_000)
-    return () => {
-      removeEventListener('online', again)
-      clearInterval(clock)
-    }
-  }, [])
+  const waits = useStore(doorstepOutbox.waiting)
+  const wrong = useStore(doorstepOutbox.refused)
+  useSending(doorstepOutbox)
   return (
     <>
       {waits.length > 0 && (

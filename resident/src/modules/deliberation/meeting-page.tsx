@@ -16,7 +16,7 @@ import { place } from '../../router.ts'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
-import '../mediation/mediation.css'
+import '../../kit/paper.css'
 import { w } from './words.ts'
 
 type Meeting = OutOf<Api['GET /api/deliberation/meetings/:id']>

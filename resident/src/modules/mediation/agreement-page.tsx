@@ -10,7 +10,7 @@ import { useStore } from '../../store.ts'
 import { language } from '../../words.ts'
 import { partyName } from './mediation.ts'
 import { w } from './words.ts'
-import './mediation.css'
+import '../../kit/paper.css'
 
 const Agreement = ({ id }: { id: string }) => {
   const { data, trouble, reload } = useLoad(`mediation/${id}`, () =>

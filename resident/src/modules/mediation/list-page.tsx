@@ -13,7 +13,7 @@ import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
-import './mediation.css'
+import '../../kit/paper.css'
 
 type Rows = OutOf<Api['GET /api/mediations/mine']>['rows']
 const Row = ({ row }: { row: Rows[number] }) => {

@@ -15,7 +15,7 @@ import { partyName, type Mediation, type PartProps } from './mediation.ts'
 import { Settlement } from './settlement.tsx'
 import { WithdrawSheet, WriteSheet } from './sheets.tsx'
 import { w } from './words.ts'
-import './mediation.css'
+import '../../kit/paper.css'
 
 const Head = ({ of }: { of: Mediation }) => {
   const state = mediationStates[of.state]

@@ -3,6 +3,7 @@ import type { Api } from '../../../../contract/src/all.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call, NoSignal, Refused } from '../../api.ts'
 import { troubleOf, type Trouble } from '../../kit/states.tsx'
+import { inTurn } from '../../outbox/in-turn.ts'
 import type { Failure, KeptFile } from '../../outbox/item.ts'
 import { rememberedPerson, session } from '../../session.ts'
 import { store } from '../../store.ts'
@@ -104,25 +105,15 @@ const sendOne = async (walk: Walk) => {
     await replace(afterWalkFailure(latest, failureOf(thrown), Date.now()))
   }
 }
-let running = false
 /** Several tabs take turns; the fixed ids make a double send harmless. */
-export const sendWalks = async (): Promise<void> => {
-  if (running) return
-  running = true
-  const work = async () => {
-    for (;;) {
-      const now = session.get()
-      const due = nextToSend(walks.get(), now.state === 'in' ? now.me.id : null, Date.now())
-      if (due === null) return
-      await sendOne(due)
-    }
+export const sendWalks = inTurn('linli-walks', async () => {
+  for (;;) {
+    const now = session.get()
+    const due = nextToSend(walks.get(), now.state === 'in' ? now.me.id : null, Date.now())
+    if (due === null) return
+    await sendOne(due)
   }
-  try {
-    await ('locks' in navigator ? navigator.locks.request('linli-walks', work) : work())
-  } finally {
-    running = false
-  }
-}
+})
 /** Notes what was walked and tries to send it at once. */
 export const tellWalk = async (visitId: string, told: Told): Promise<void> => {
   const person = rememberedPerson()
