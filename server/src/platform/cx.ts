@@ -1,4 +1,5 @@
 // What a command is given besides its input: the transaction, who acts, when, and how to journal and schedule.
+import type { JournalThing } from '../../../contract/src/journal-things.ts'
 import type { Permission } from '../../../contract/src/permissions.ts'
 import type { PlaceKind } from '../../../contract/src/places-tree.ts'
 import type { OrganisationKind } from '../../../contract/src/organisations-kinds.ts'
@@ -28,7 +29,7 @@ export interface Actor {
 export interface JournalEntry {
   readonly action: string
   readonly sentence: string
-  readonly thing: { readonly kind: string; readonly id: string }
+  readonly thing: { readonly kind: JournalThing; readonly id: string }
   /** Who acts, where no session says so yet: at sign-in. */
   readonly by?: { readonly id: string }
   readonly before?: unknown

@@ -76,7 +76,7 @@ const Filters = () => {
         onChange={(thingKind: string) => change({ thingKind, thingId: undefined })}
         options={[
           { value: '', label: say.anyKind },
-          ...thingKinds.map((kind) => ({ value: kind as string, label: thingName(kind) })),
+          ...thingKinds.map((kind) => ({ value: kind, label: thingName(kind) })),
         ]}
       />
       {may('person.see') ? (

@@ -1,25 +1,13 @@
-// The kinds of things the journal knows, and their names.
-import { useWords } from '../../platform/words.ts'
-import { words } from './words.ts'
+// What the kinds of things in the journal are called.
+import { journalThing, journalThings } from '../../../../contract/src/journal-things.ts'
+import { usePick } from '../../platform/words.ts'
 
-export const thingKinds = [
-  'case',
-  'person',
-  'session',
-  'place',
-  'organisation',
-  'position',
-  'appointment',
-  'category',
-  'rule',
-  'template',
-  'doorcode',
-  'import',
-  'file',
-  'district',
-] as const
-/** The name of a kind of thing; an unknown one reads as itself. */
+export const thingKinds = Object.keys(journalThings)
+/** The name of a kind of thing; one of an older version that is gone reads as itself. */
 export const useThingName = (): ((kind: string) => string) => {
-  const say = useWords(words)
-  return (kind) => thingKinds.map((known) => (known === kind ? say[known] : null)).find((name) => name !== null) ?? kind
+  const pick = usePick()
+  return (kind) => {
+    const known = journalThing(kind)
+    return known ? pick(known) : kind
+  }
 }

@@ -19,7 +19,7 @@ import { moveTopic } from './topics.ts'
 
 type Api = typeof deliberationApi
 type BodyOf<K extends keyof Api> = Api[K] extends { body: unknown } ? ParsedBody<Api[K]> : never
-const thing = (id: string) => ({ kind: 'deliberationMeeting', id })
+const thing = (id: string) => ({ kind: 'deliberationMeeting', id }) as const
 
 /** The one writer of a meeting's state. */
 const move = async (

@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { journalApi } from '../../../../contract/src/journal.ts'
 import { journalAction } from '../../../../contract/src/journal-actions.ts'
+import { journalThing } from '../../../../contract/src/journal-things.ts'
 import { holding, visibleAt } from '../../platform/access.ts'
 import { systemActorName, type Actor, type Cx } from '../../platform/cx.ts'
 import { listSheet, localTime, SHEET_PAGE } from '../../platform/list-sheet.ts'
@@ -97,7 +98,7 @@ export const exportEntries = async (
       ['谁', 'Who', 14, (row) => row.actor.name || systemActorName],
       ['做了什么', 'Did what', 40, (row, zh) => (zh ? row.sentence : (journalAction(row.action)?.en ?? row.sentence))],
       ['动作', 'Action', 22, (row) => row.action],
-      ['对象种类', 'Kind of thing', 14, (row) => row.thing.kind],
+      ['对象种类', 'Kind of thing', 14, ({ thing }, zh) => journalThing(thing.kind)?.[zh ? 'zh' : 'en'] ?? thing.kind],
       ['对象编号', 'Id of the thing', 38, (row) => row.thing.id],
       ['来自', 'From', 18, (row) => row.address],
       ['第几条', 'Entry', 10, (row) => row.seq],

@@ -11,7 +11,7 @@ import { hotSpotCases, hotSpots } from './tables.ts'
 
 /** Cases whose timelines name the root case. */
 const LINKED = 200
-const thing = (id: string) => ({ kind: 'hotSpot', id })
+const thing = (id: string) => ({ kind: 'hotSpot', id }) as const
 
 const change = async (cx: Cx, row: Spot, changes: Partial<Spot>): Promise<Spot> => {
   const decided = { ...changes, decidedBy: cx.actor.personId, decidedAt: cx.now }
