@@ -13,6 +13,8 @@ export const pageWords = dictionary({
   search: { zh: '搜索', en: 'Search' },
   more: { zh: '再看一些', en: 'Show more' },
   export: { zh: '导出表格', en: 'Export' },
+  ongoing: { zh: '进行中', en: 'Current' },
+  ended: { zh: '已结束', en: 'Ended' },
   required: { zh: '请填写这一项', en: 'Please fill this in' },
   choosePlace: { zh: '选择地点', en: 'Choose a place' },
   placeHint: { zh: '输入小区、楼栋或门牌', en: 'Type an estate, building or door' },

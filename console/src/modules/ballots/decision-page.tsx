@@ -6,6 +6,7 @@ import { decisionStates, decisionSteps, type DecisionStep } from '../../../../co
 import { useParam, useSearch } from '../../platform/address.ts'
 import { useApi } from '../../platform/api.ts'
 import { LoadedPage, PageHeader, SkeletonTable } from '../../platform/page.tsx'
+import { RoomTabs } from '../../platform/room-tabs.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -78,22 +79,13 @@ const Tabs = ({ of }: { readonly of: Decision }) => {
   const open = of.objections.filter((one) => one.answer === null).length
   return (
     <>
-      <nav className="decision-tabs" aria-label={say.tabs}>
-        <ul>
-          {tabs.map((tab) => (
-            <li key={tab}>
-              <button
-                type="button"
-                aria-current={tab === here ? 'page' : undefined}
-                onClick={() => change({ tab: tab === 'overview' ? undefined : tab, state: undefined })}
-              >
-                {say[tab]}
-                {tab === 'objections' && open > 0 ? `（${open}）` : ''}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <RoomTabs
+        label={say.tabs}
+        tabs={tabs}
+        here={here}
+        nameOf={(tab) => (tab === 'objections' && open > 0 ? `${say[tab]}（${open}）` : say[tab])}
+        go={(tab) => change({ tab: tab === 'overview' ? undefined : tab, state: undefined })}
+      />
       <Suspense fallback={<SkeletonTable />}>
         {here === 'overview' ? <Overview of={of} /> : null}
         {here === 'roll' ? <RollTab of={of} /> : null}

@@ -1,31 +1,30 @@
-// The room 共同决定: owners' decisions of my area, and how many estates have a committee.
+// The room 共同决定: owners' decisions of my area.
 import { Link } from '@tanstack/react-router'
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { Plus, Vote } from 'lucide-react'
 import { useState } from 'react'
 import { decisionStates } from '../../../../contract/src/ballots-life.ts'
-import { useGo, useSearch } from '../../platform/address.ts'
+import { useGo } from '../../platform/address.ts'
 import { addressOf } from '../../platform/api.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
+import { OpenOrPast, useOpen } from '../../platform/open-or-past.tsx'
 import { PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PrepareForm } from './prepare-form.tsx'
 import { words } from './words.ts'
-import '../../platform/entries.css'
 
 export default function DecisionsPage() {
   const say = useWords(words)
   const may = useMay()
   const go = useGo()
-  const [search, change] = useSearch()
   const [isPreparing, setPreparing] = useState(false)
-  const isPast = search['open'] === 'false'
-  const list = useList('GET /api/decisions', { query: { open: isPast ? 'false' : 'true' } })
+  const list = useList('GET /api/decisions', { query: { open: useOpen() } })
   return (
     <div className="page">
       <PageHeader
@@ -42,27 +41,9 @@ export default function DecisionsPage() {
           </>
         }
       />
-      <div className="filters" role="search">
-        <Segmented
-          aria-label={say.title}
-          value={isPast ? 'past' : 'current'}
-          onChange={(next) => change({ open: next === 'past' ? 'false' : undefined })}
-          options={[
-            { value: 'current', label: say.current },
-            { value: 'past', label: say.past },
-          ]}
-        />
-      </div>
+      <OpenOrPast label={say.title} />
       <Listing list={list} icon={Vote} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
-        {(rows) => (
-          <ul className="entries">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <RowCard row={row} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {(rows) => <EntryList of={rows}>{(row) => <RowCard row={row} />}</EntryList>}
       </Listing>
       {isPreparing ? (
         <PrepareForm close={() => setPreparing(false)} onPrepared={(id) => go(`/decisions/${id}`)} />

@@ -10,8 +10,6 @@ export const words = dictionary({
     zh: '名册按登记的房屋和业主生成。规则自动带出。',
     en: 'The roll is built from the register; the rules follow the matter.',
   },
-  current: { zh: '进行中', en: 'Current' },
-  past: { zh: '已结束', en: 'Ended' },
   empty: { zh: '还没有表决', en: 'No decision yet' },
   emptyHint: { zh: '点“准备表决”开始。', en: 'Prepare one to begin.' },
   place: { zh: '范围（小区、楼栋或单元）', en: 'Scope (estate, building or unit)' },

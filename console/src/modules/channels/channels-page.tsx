@@ -4,6 +4,7 @@ import type { Permission } from '../../../../contract/src/permissions.ts'
 import { useSearch } from '../../platform/address.ts'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader, SkeletonTable } from '../../platform/page.tsx'
+import { RoomTabs } from '../../platform/room-tabs.tsx'
 import { useWords } from '../../platform/words.ts'
 import './channels.css'
 import { words } from './words.ts'
@@ -26,21 +27,13 @@ export default function ChannelsPage() {
   return (
     <div className="page">
       <PageHeader title={say.title} lead={say.lead} />
-      <nav className="room-tabs" aria-label={say.tabs}>
-        <ul>
-          {mine.map((tab) => (
-            <li key={tab.key}>
-              <button
-                type="button"
-                aria-current={tab === here ? 'page' : undefined}
-                onClick={() => change({ tab: tab.key, show: undefined, search: undefined })}
-              >
-                {say[tab.key]}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <RoomTabs
+        label={say.tabs}
+        tabs={mine.map((tab) => tab.key)}
+        here={here?.key}
+        nameOf={(tab) => say[tab]}
+        go={(tab) => change({ tab, show: undefined, search: undefined })}
+      />
       {here ? (
         <Suspense fallback={<SkeletonTable />}>
           <here.Tab />

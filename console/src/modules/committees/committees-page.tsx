@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { committeeKinds, committeeStates, duties, standings } from '../../../../contract/src/committees-life.ts'
 import { useGo, useSearch, type Search } from '../../platform/address.ts'
 import { addressOf, call, useApi, type Out } from '../../platform/api.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -16,7 +17,6 @@ import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm } from '../funds/step-form.tsx'
 import { BeginForm, BodyForm, refreshes } from './begin-forms.tsx'
 import { words } from './words.ts'
-import '../../platform/entries.css'
 import './committees.css'
 
 type Figures = Out<'GET /api/committees/figures'>
@@ -132,13 +132,9 @@ const Estates = ({ search }: { readonly search: Search }) => {
     <Listing list={list} {...useEmpty()}>
       {(rows) => (
         <>
-          <ul className="entries">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <EstateCard row={row} exempt={may('committee.review') ? () => exempt(row) : null} />
-              </li>
-            ))}
-          </ul>
+          <EntryList of={rows}>
+            {(row) => <EstateCard row={row} exempt={may('committee.review') ? () => exempt(row) : null} />}
+          </EntryList>
           {exempting ? (
             <StepForm
               close={() => exempt(null)}
@@ -202,28 +198,26 @@ const Bodies = ({ search }: { readonly search: Search }) => {
   return (
     <Listing list={list} {...useEmpty()}>
       {(rows) => (
-        <ul className="entries">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <article className="entry">
-                <p className="row">
-                  <strong>
-                    <Link to={`/committees/${row.id}`}>
-                      {row.place.name} {row.isByElection ? say.byElection : pick(committeeKinds[row.kind])}
-                    </Link>
-                  </strong>
-                  <Tag tone={row.state === 'seated' ? 'good' : 'info'}>{pick(committeeStates[row.state])}</Tag>
-                  {row.endsSoon ? <Tag tone="warn">{say.soon}</Tag> : null}
-                </p>
-                <p className="quiet">
-                  {row.number}
-                  {row.termFrom && row.termTo ? ` · ${say.term(row.termFrom, row.termTo)}` : ''}
-                  {row.members > 0 ? ` · ${say.people(row.members, row.partyMembers)}` : ''}
-                </p>
-              </article>
-            </li>
-          ))}
-        </ul>
+        <EntryList of={rows}>
+          {(row) => (
+            <article className="entry">
+              <p className="row">
+                <strong>
+                  <Link to={`/committees/${row.id}`}>
+                    {row.place.name} {row.isByElection ? say.byElection : pick(committeeKinds[row.kind])}
+                  </Link>
+                </strong>
+                <Tag tone={row.state === 'seated' ? 'good' : 'info'}>{pick(committeeStates[row.state])}</Tag>
+                {row.endsSoon ? <Tag tone="warn">{say.soon}</Tag> : null}
+              </p>
+              <p className="quiet">
+                {row.number}
+                {row.termFrom && row.termTo ? ` · ${say.term(row.termFrom, row.termTo)}` : ''}
+                {row.members > 0 ? ` · ${say.people(row.members, row.partyMembers)}` : ''}
+              </p>
+            </article>
+          )}
+        </EntryList>
       )}
     </Listing>
   )
@@ -235,22 +229,20 @@ const Members = ({ search }: { readonly search: Search }) => {
   return (
     <Listing list={list} {...useEmpty()}>
       {(rows) => (
-        <ul className="entries">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <article className="entry">
-                <p className="row">
-                  <strong>{row.name}</strong>
-                  <span>{pick(duties[row.duty])}</span>
-                  {row.isPartyMember ? <Tag tone="info">{say.isParty}</Tag> : null}
-                </p>
-                <p className="quiet">
-                  {row.place.name} {pick(committeeKinds[row.kind])} · {say.term(row.from, row.to)}
-                </p>
-              </article>
-            </li>
-          ))}
-        </ul>
+        <EntryList of={rows}>
+          {(row) => (
+            <article className="entry">
+              <p className="row">
+                <strong>{row.name}</strong>
+                <span>{pick(duties[row.duty])}</span>
+                {row.isPartyMember ? <Tag tone="info">{say.isParty}</Tag> : null}
+              </p>
+              <p className="quiet">
+                {row.place.name} {pick(committeeKinds[row.kind])} · {say.term(row.from, row.to)}
+              </p>
+            </article>
+          )}
+        </EntryList>
       )}
     </Listing>
   )

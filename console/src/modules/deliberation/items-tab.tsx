@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { itemStates } from '../../../../contract/src/deliberation-life.ts'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf, useAct } from '../../platform/api.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
@@ -52,13 +53,9 @@ export const ItemCards = ({ items }: { readonly items: readonly Item[] }) => {
   const [read, setRead] = useState<string | null>(null)
   return (
     <>
-      <ul className="entries">
-        {items.map((item) => (
-          <li key={item.id}>
-            <ItemCard item={item} ask={(step) => ask({ item, step })} open={() => setRead(item.id)} />
-          </li>
-        ))}
-      </ul>
+      <EntryList of={items}>
+        {(item) => <ItemCard item={item} ask={(step) => ask({ item, step })} open={() => setRead(item.id)} />}
+      </EntryList>
       {act ? <ItemDrawer {...act} close={() => ask(null)} /> : null}
       {read ? <ItemHistory id={read} close={() => setRead(null)} /> : null}
     </>

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { decisionWays, resolutionStandings } from '../../../../contract/src/deliberation-life.ts'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf } from '../../platform/api.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -47,15 +48,7 @@ export const ResolutionsTab = () => {
         <ExportButton href={addressOf('GET /api/deliberation/resolutions.xlsx', { query })} />
       </div>
       <Listing list={list} icon={Gavel} empty={{ title: say.noResolutions, hint: say.noItemsHint }} isPlain>
-        {(rows) => (
-          <ul className="entries">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <Card of={row} ask={setAct} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {(rows) => <EntryList of={rows}>{(row) => <Card of={row} ask={setAct} />}</EntryList>}
       </Listing>
       {act?.what === 'addItem' ? <AddItem of={act.of} close={() => setAct(null)} /> : null}
       {act?.what === 'sendTo' ? <SendTo of={act.of} close={() => setAct(null)} /> : null}

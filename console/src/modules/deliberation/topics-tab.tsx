@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { topicSources, topicStates, type TopicSource } from '../../../../contract/src/deliberation-life.ts'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf, useAct, useApi } from '../../platform/api.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
@@ -49,13 +50,9 @@ export const TopicsTab = () => {
       <HandOvers take={(caseId, title) => setAct({ what: 'new', caseId, title })} />
       <Listing list={list} icon={ListTodo} empty={{ title: say.noTopics, hint: say.noTopicsHint }} isPlain>
         {(rows) => (
-          <ul className="entries">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <TopicCard topic={row} ask={setAct} open={() => change({ topic: row.id })} />
-              </li>
-            ))}
-          </ul>
+          <EntryList of={rows}>
+            {(row) => <TopicCard topic={row} ask={setAct} open={() => change({ topic: row.id })} />}
+          </EntryList>
         )}
       </Listing>
       {search['topic'] ? <TopicDrawer id={search['topic']} close={() => change({ topic: undefined })} /> : null}

@@ -11,6 +11,7 @@ import { Listing } from '../../platform/listing.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { today } from '../../platform/day.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoGallery } from '../cases/photo-gallery.tsx'
 import { yuan } from './money.ts'
@@ -45,13 +46,9 @@ export const Applications = ({ fundId }: { readonly fundId?: string }) => {
         isPlain
       >
         {(rows) => (
-          <ul className="fund-cards">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <ApplicationCard of={row} ask={(step) => ask({ of: row, step })} />
-              </li>
-            ))}
-          </ul>
+          <EntryList of={rows} isSideBySide>
+            {(row) => <ApplicationCard of={row} ask={(step) => ask({ of: row, step })} />}
+          </EntryList>
         )}
       </Listing>
       {asked ? <ApplicationStepForm {...asked} close={() => ask(null)} /> : null}
@@ -68,7 +65,7 @@ export const ApplicationCard = ({
   const say = useWords(words)
   const pick = usePick()
   return (
-    <article className="fund-card">
+    <article className="entry">
       <p className="row">
         <strong>
           <Link to={`/funds/applications/${of.id}`}>{of.title}</Link>

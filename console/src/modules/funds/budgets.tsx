@@ -8,6 +8,7 @@ import { useApi, type Out } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
 import { EmptyState, Loaded } from '../../platform/page.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
+import { FundTable } from './fund-table.tsx'
 import { yuan } from './money.ts'
 import { words } from './words.ts'
 
@@ -55,45 +56,30 @@ const BudgetTable = ({ rows }: { readonly rows: readonly Row[] }) => {
   const pick = usePick()
   const heads = [say.budget, say.received, say.spentOfBudget, say.reserved, say.left]
   return (
-    <div className="fund-scroll" role="region" aria-label={say.tabBudgets} tabIndex={0}>
-      <table className="fund-table">
-        <thead>
-          <tr>
-            <th scope="col">{say.community}</th>
-            <th scope="col">{say.kind}</th>
-            {heads.map((head) => (
-              <th key={head} scope="col" className="figure">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>{row.community.name}</td>
-              <td>{pick(fundKinds[row.kind])}</td>
-              {columns.map((column) => (
-                <td key={column} className="figure">
-                  <Link to={`/funds/${row.id}`} search={listOf[column] as never}>
-                    {yuan(row[column])}
-                  </Link>
-                </td>
-              ))}
-            </tr>
+    <FundTable label={say.tabBudgets} heads={[say.community, say.kind, ...heads.map((figure) => ({ figure }))]}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td>{row.community.name}</td>
+          <td>{pick(fundKinds[row.kind])}</td>
+          {columns.map((column) => (
+            <td key={column} className="figure">
+              <Link to={`/funds/${row.id}`} search={listOf[column] as never}>
+                {yuan(row[column])}
+              </Link>
+            </td>
           ))}
-          <tr>
-            <th scope="row" colSpan={2}>
-              {say.sum}
-            </th>
-            {columns.map((column) => (
-              <td key={column} className="figure">
-                {yuan(rows.reduce((sum, row) => sum + row[column], 0))}
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+      <tr>
+        <th scope="row" colSpan={2}>
+          {say.sum}
+        </th>
+        {columns.map((column) => (
+          <td key={column} className="figure">
+            {yuan(rows.reduce((sum, row) => sum + row[column], 0))}
+          </td>
+        ))}
+      </tr>
+    </FundTable>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { BookOpenText, HandCoins, MessageCircleQuestion } from 'lucide-react'
 import { entryKinds } from '../../../../contract/src/funds-life.ts'
 import { useSearch } from '../../platform/address.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -11,6 +12,7 @@ import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoGallery } from '../cases/photo-gallery.tsx'
 import type { Fund } from './fund-page.tsx'
 import type { FundStep } from './fund-steps.tsx'
+import { FundTable } from './fund-table.tsx'
 import { yuan } from './money.ts'
 import { words } from './words.ts'
 
@@ -64,26 +66,11 @@ export const Entries = ({ of, ask }: PartProps) => {
       </p>
       <Listing list={list} icon={BookOpenText} empty={{ title: say.noEntries, hint: say.noEntriesHint }} isPlain>
         {(rows) => (
-          <div className="fund-scroll" role="region" aria-label={say.entries} tabIndex={0}>
-            <table className="fund-table">
-              <thead>
-                <tr>
-                  <th scope="col">{say.day}</th>
-                  <th scope="col">{say.kind}</th>
-                  <th scope="col">{say.purpose}</th>
-                  <th scope="col" className="figure">
-                    {say.amount}
-                  </th>
-                  <th scope="col">{say.act}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <EntryRow key={row.id} row={row} ask={ask} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <FundTable label={say.entries} heads={[say.day, say.kind, say.purpose, { figure: say.amount }, say.act]}>
+            {rows.map((row) => (
+              <EntryRow key={row.id} row={row} ask={ask} />
+            ))}
+          </FundTable>
         )}
       </Listing>
     </section>
@@ -97,28 +84,26 @@ export const Pledges = ({ of, ask }: PartProps) => {
       <h2>{say.pledges}</h2>
       <Listing list={list} icon={HandCoins} empty={{ title: say.pledges, hint: say.addPledge }} isPlain>
         {(rows) => (
-          <ul className="fund-cards">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <article className="fund-card">
+          <EntryList of={rows} isSideBySide>
+            {(row) => (
+              <article className="entry">
+                <p>
+                  <strong>{row.name}</strong>
+                </p>
+                <p>{say.paidOf(yuan(row.paid), yuan(row.amount))}</p>
+                {of.state === 'raising' && row.paid < row.amount && !row.withdrawn ? (
                   <p>
-                    <strong>{row.name}</strong>
+                    <Button
+                      size="small"
+                      onClick={() => ask({ name: 'pledgePaid', thingId: row.id, open: row.amount - row.paid })}
+                    >
+                      {say.recordPayment}
+                    </Button>
                   </p>
-                  <p>{say.paidOf(yuan(row.paid), yuan(row.amount))}</p>
-                  {of.state === 'raising' && row.paid < row.amount && !row.withdrawn ? (
-                    <p>
-                      <Button
-                        size="small"
-                        onClick={() => ask({ name: 'pledgePaid', thingId: row.id, open: row.amount - row.paid })}
-                      >
-                        {say.recordPayment}
-                      </Button>
-                    </p>
-                  ) : null}
-                </article>
-              </li>
-            ))}
-          </ul>
+                ) : null}
+              </article>
+            )}
+          </EntryList>
         )}
       </Listing>
     </section>
@@ -132,29 +117,27 @@ export const Questions = ({ of, ask }: PartProps) => {
       <h2>{say.questions}</h2>
       <Listing list={list} icon={MessageCircleQuestion} empty={{ title: say.noQuestions, hint: '' }} isPlain>
         {(rows) => (
-          <ul className="fund-cards">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <article className="fund-card">
+          <EntryList of={rows} isSideBySide>
+            {(row) => (
+              <article className="entry">
+                <p>
+                  <strong>{row.words}</strong>
+                </p>
+                <p className="quiet">
+                  <TimeText at={row.askedAt} />
+                  {row.entry ? ` · ${row.entry.purpose}` : ''}
+                </p>
+                {row.answer ? <p>{row.answer}</p> : null}
+                {row.answer === null && of.may.includes('keep') ? (
                   <p>
-                    <strong>{row.words}</strong>
+                    <Button size="small" type="primary" onClick={() => ask({ name: 'answer', thingId: row.id })}>
+                      {say.answer}
+                    </Button>
                   </p>
-                  <p className="quiet">
-                    <TimeText at={row.askedAt} />
-                    {row.entry ? ` · ${row.entry.purpose}` : ''}
-                  </p>
-                  {row.answer ? <p>{row.answer}</p> : null}
-                  {row.answer === null && of.may.includes('keep') ? (
-                    <p>
-                      <Button size="small" type="primary" onClick={() => ask({ name: 'answer', thingId: row.id })}>
-                        {say.answer}
-                      </Button>
-                    </p>
-                  ) : null}
-                </article>
-              </li>
-            ))}
-          </ul>
+                ) : null}
+              </article>
+            )}
+          </EntryList>
         )}
       </Listing>
     </section>

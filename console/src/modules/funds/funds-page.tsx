@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { fundKinds, fundStates, planStates, type FundKind } from '../../../../contract/src/funds-life.ts'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf, call, useApi } from '../../platform/api.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -95,13 +96,9 @@ const Funds = () => {
   return (
     <Listing list={list} icon={Wallet} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
       {(rows) => (
-        <ul className="fund-cards">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <FundCard row={row} />
-            </li>
-          ))}
-        </ul>
+        <EntryList of={rows} isSideBySide>
+          {(row) => <FundCard row={row} />}
+        </EntryList>
       )}
     </Listing>
   )
@@ -110,7 +107,7 @@ const FundCard = ({ row }: { readonly row: RowOf<'GET /api/funds'> }) => {
   const say = useWords(words)
   const pick = usePick()
   return (
-    <article className="fund-card">
+    <article className="entry">
       <p className="row">
         <Link to={`/funds/${row.id}`}>
           <strong>{row.name}</strong>
@@ -138,26 +135,24 @@ const Plans = () => {
   return (
     <Listing list={list} icon={HandCoins} empty={{ title: say.noPlans, hint: say.noPlansHint }} isPlain>
       {(rows) => (
-        <ul className="fund-cards">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <article className="fund-card">
-                <p className="row">
-                  <Link to={`/funds/plans/${row.id}`}>
-                    <strong>{row.title}</strong>
-                  </Link>
-                  <Tag tone="info">{pick(planStates[row.state])}</Tag>
-                </p>
-                <p className="quiet">{row.place.name}</p>
-                <p className="fund-sum">{yuan(row.total)}</p>
-                <p className="quiet">
-                  {say.households} {row.households} · {say.agreed} {row.agreed} · {say.objected} {row.objected} ·{' '}
-                  {say.owing} {row.owing}
-                </p>
-              </article>
-            </li>
-          ))}
-        </ul>
+        <EntryList of={rows} isSideBySide>
+          {(row) => (
+            <article className="entry">
+              <p className="row">
+                <Link to={`/funds/plans/${row.id}`}>
+                  <strong>{row.title}</strong>
+                </Link>
+                <Tag tone="info">{pick(planStates[row.state])}</Tag>
+              </p>
+              <p className="quiet">{row.place.name}</p>
+              <p className="fund-sum">{yuan(row.total)}</p>
+              <p className="quiet">
+                {say.households} {row.households} · {say.agreed} {row.agreed} · {say.objected} {row.objected} ·{' '}
+                {say.owing} {row.owing}
+              </p>
+            </article>
+          )}
+        </EntryList>
       )}
     </Listing>
   )

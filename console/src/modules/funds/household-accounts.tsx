@@ -4,6 +4,7 @@ import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { useWords } from '../../platform/words.ts'
 import type { Fund } from './fund-page.tsx'
+import { FundTable } from './fund-table.tsx'
 import { yuan } from './money.ts'
 import { words } from './words.ts'
 
@@ -15,26 +16,14 @@ export const HouseholdAccounts = ({ of }: { readonly of: Fund }) => {
       <h2>{say.householdAccounts}</h2>
       <Listing list={list} icon={House} empty={{ title: say.noHouseholds, hint: say.noHouseholdsHint }} isPlain>
         {(rows) => (
-          <div className="fund-scroll" role="region" aria-label={say.householdAccounts} tabIndex={0}>
-            <table className="fund-table">
-              <thead>
-                <tr>
-                  <th scope="col">{say.home}</th>
-                  <th scope="col" className="figure">
-                    {say.balance}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.id}>
-                    <td>{row.name}</td>
-                    <td className="figure">{yuan(row.balance)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <FundTable label={say.householdAccounts} heads={[say.home, { figure: say.balance }]}>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <td>{row.name}</td>
+                <td className="figure">{yuan(row.balance)}</td>
+              </tr>
+            ))}
+          </FundTable>
         )}
       </Listing>
     </section>

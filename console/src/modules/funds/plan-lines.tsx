@@ -1,6 +1,7 @@
 // The households of a shared cost: weight, share, answer, what was paid and what is due.
 import { Button } from 'antd'
 import { useWords } from '../../platform/words.ts'
+import { FundTable } from './fund-table.tsx'
 import { yuan } from './money.ts'
 import type { Plan } from './plan-page.tsx'
 import type { PlanAct } from './plan-steps.tsx'
@@ -13,70 +14,33 @@ interface Props {
 export const PlanLines = ({ of, ask }: Props) => {
   const say = useWords(words)
   const isPaying = of.state !== 'draft' && of.state !== 'asked'
+  const paying = [say.covered, say.paid, say.finalShare, say.due].map((figure) => ({ figure }))
+  const heads = [say.home, { figure: say.area }, { figure: say.share }, say.reply, ...(isPaying ? paying : []), say.act]
   return (
     <section className="stack">
       <h2>{say.lines}</h2>
-      <div className="fund-scroll" role="region" aria-label={say.lines} tabIndex={0}>
-        <table className="fund-table">
-          <Head isPaying={isPaying} />
-          <tbody>
-            {of.lines.map((line) => (
-              <tr key={line.id}>
-                <td>{line.home.name}</td>
-                <td className="figure">{line.area === null ? '' : (line.area / 100).toFixed(2)}</td>
-                <td className="figure">{yuan(line.share)}</td>
-                <td>{line.answer === null ? say.noReply : line.answer === 'agree' ? say.agreed : say.objected}</td>
-                {isPaying ? (
-                  <>
-                    <td className="figure">{yuan(line.covered)}</td>
-                    <td className="figure">{yuan(line.paid)}</td>
-                    <td className="figure">{line.finalShare === null ? '' : yuan(line.finalShare)}</td>
-                    <td className="figure">{yuan(line.due)}</td>
-                  </>
-                ) : null}
-                <td>
-                  <LineActs of={of} line={line} ask={ask} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FundTable label={say.lines} heads={heads}>
+        {of.lines.map((line) => (
+          <tr key={line.id}>
+            <td>{line.home.name}</td>
+            <td className="figure">{line.area === null ? '' : (line.area / 100).toFixed(2)}</td>
+            <td className="figure">{yuan(line.share)}</td>
+            <td>{line.answer === null ? say.noReply : line.answer === 'agree' ? say.agreed : say.objected}</td>
+            {isPaying ? (
+              <>
+                <td className="figure">{yuan(line.covered)}</td>
+                <td className="figure">{yuan(line.paid)}</td>
+                <td className="figure">{line.finalShare === null ? '' : yuan(line.finalShare)}</td>
+                <td className="figure">{yuan(line.due)}</td>
+              </>
+            ) : null}
+            <td>
+              <LineActs of={of} line={line} ask={ask} />
+            </td>
+          </tr>
+        ))}
+      </FundTable>
     </section>
-  )
-}
-const Head = ({ isPaying }: { readonly isPaying: boolean }) => {
-  const say = useWords(words)
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{say.home}</th>
-        <th scope="col" className="figure">
-          {say.area}
-        </th>
-        <th scope="col" className="figure">
-          {say.share}
-        </th>
-        <th scope="col">{say.reply}</th>
-        {isPaying ? (
-          <>
-            <th scope="col" className="figure">
-              {say.covered}
-            </th>
-            <th scope="col" className="figure">
-              {say.paid}
-            </th>
-            <th scope="col" className="figure">
-              {say.finalShare}
-            </th>
-            <th scope="col" className="figure">
-              {say.due}
-            </th>
-          </>
-        ) : null}
-        <th scope="col">{say.act}</th>
-      </tr>
-    </thead>
   )
 }
 const LineActs = ({ of, line, ask }: Props & { readonly line: Plan['lines'][number] }) => {

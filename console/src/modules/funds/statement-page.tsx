@@ -8,9 +8,9 @@ import { today } from '../../platform/day.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { Loaded, PageHeader } from '../../platform/page.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
+import { FundTable } from './fund-table.tsx'
 import { yuan } from './money.ts'
 import { words } from './words.ts'
-import './funds.css'
 
 /** This year and the one before: years, quarters, months. */
 const periods = (): string[] => {
@@ -62,49 +62,32 @@ const StatementTable = ({ of: found }: { readonly of: Out<'GET /api/funds/:id/st
   const say = useWords(words)
   const pick = usePick()
   return (
-    <div className="fund-scroll" role="region" aria-label={say.statement} tabIndex={0}>
-      <table className="fund-table">
-        <thead>
-          <tr>
-            <th scope="col">{say.day}</th>
-            <th scope="col">{say.kind}</th>
-            <th scope="col">{say.purpose}</th>
-            <th scope="col" className="figure">
-              {say.in}
-            </th>
-            <th scope="col" className="figure">
-              {say.out}
-            </th>
-            <th scope="col" className="figure">
-              {say.balance}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td>{found.from}</td>
-            <td colSpan={4}>{say.opening}</td>
-            <td className="figure">{yuan(found.opening)}</td>
-          </tr>
-          {found.lines.map((line) => (
-            <tr key={line.id}>
-              <td>{line.day}</td>
-              <td>{pick(entryKinds[line.kind])}</td>
-              <td>{line.purpose}</td>
-              <td className="figure">{line.amount > 0 ? yuan(line.amount) : ''}</td>
-              <td className="figure">{line.amount < 0 ? yuan(-line.amount) : ''}</td>
-              <td className="figure">{yuan(line.balance)}</td>
-            </tr>
-          ))}
-          <tr>
-            <td>{found.to}</td>
-            <td colSpan={2}>{say.closing}</td>
-            <td className="figure">{yuan(found.in)}</td>
-            <td className="figure">{yuan(found.out)}</td>
-            <td className="figure">{yuan(found.closing)}</td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    <FundTable
+      label={say.statement}
+      heads={[say.day, say.kind, say.purpose, { figure: say.in }, { figure: say.out }, { figure: say.balance }]}
+    >
+      <tr>
+        <td>{found.from}</td>
+        <td colSpan={4}>{say.opening}</td>
+        <td className="figure">{yuan(found.opening)}</td>
+      </tr>
+      {found.lines.map((line) => (
+        <tr key={line.id}>
+          <td>{line.day}</td>
+          <td>{pick(entryKinds[line.kind])}</td>
+          <td>{line.purpose}</td>
+          <td className="figure">{line.amount > 0 ? yuan(line.amount) : ''}</td>
+          <td className="figure">{line.amount < 0 ? yuan(-line.amount) : ''}</td>
+          <td className="figure">{yuan(line.balance)}</td>
+        </tr>
+      ))}
+      <tr>
+        <td>{found.to}</td>
+        <td colSpan={2}>{say.closing}</td>
+        <td className="figure">{yuan(found.in)}</td>
+        <td className="figure">{yuan(found.out)}</td>
+        <td className="figure">{yuan(found.closing)}</td>
+      </tr>
+    </FundTable>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../../contract/src/mediation-life.ts'
 import { useParam } from '../../platform/address.ts'
 import { useApi, type Out } from '../../platform/api.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { Facts } from '../../platform/facts.tsx'
 import { Loaded, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -21,7 +22,6 @@ import { ActDrawer } from './act-drawer.tsx'
 import type { Act } from './act-fields.tsx'
 import { words } from './words.ts'
 import '../cases/cases.css'
-import '../../platform/entries.css'
 
 type Mediation = Out<'GET /api/mediations/:id'>
 interface PartProps {
@@ -123,13 +123,7 @@ const Settlement = ({ of, ask }: PartProps) => {
       {of.state === 'settlementDrafted' ? (
         <p className="entry entry-words">{settlement.text}</p>
       ) : (
-        <ul className="entries">
-          {settlement.clauses.map((clause) => (
-            <li key={clause.id}>
-              <ClauseCard of={of} clause={clause} ask={ask} />
-            </li>
-          ))}
-        </ul>
+        <EntryList of={settlement.clauses}>{(clause) => <ClauseCard of={of} clause={clause} ask={ask} />}</EntryList>
       )}
       <p>
         <a href={`/mediations/${of.id}/agreement`} target="_blank" rel="noreferrer">

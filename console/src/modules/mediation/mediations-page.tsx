@@ -1,30 +1,29 @@
 // The room 矛盾调解: the mediations I lead, the numbers of my area, and those nobody leads any more.
-import { App, Button, Segmented } from 'antd'
+import { App, Button } from 'antd'
 import { HeartHandshake, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { mediationStates, openMediationStates } from '../../../../contract/src/mediation-life.ts'
-import { useGo, useSearch } from '../../platform/address.ts'
+import { useGo } from '../../platform/address.ts'
 import { useAct, useApi } from '../../platform/api.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { useMe } from '../../platform/me.ts'
+import { OpenOrPast, useOpen } from '../../platform/open-or-past.tsx'
 import { PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { OpenForm } from './open-form.tsx'
 import { words } from './words.ts'
-import '../../platform/entries.css'
 
 type Row = RowOf<'GET /api/mediations'>
 export default function MediationsPage() {
   const say = useWords(words)
   const go = useGo()
-  const [search, change] = useSearch()
   const [isOpening, setOpening] = useState(false)
-  const isPast = search['open'] === 'false'
-  const list = useList('GET /api/mediations', { query: { open: isPast ? 'false' : 'true' } })
+  const list = useList('GET /api/mediations', { query: { open: useOpen() } })
   return (
     <div className="page">
       <PageHeader
@@ -37,27 +36,9 @@ export default function MediationsPage() {
         }
       />
       <Figures />
-      <div className="filters" role="search">
-        <Segmented
-          aria-label={say.title}
-          value={isPast ? 'past' : 'current'}
-          onChange={(next) => change({ open: next === 'past' ? 'false' : undefined })}
-          options={[
-            { value: 'current', label: say.current },
-            { value: 'past', label: say.past },
-          ]}
-        />
-      </div>
+      <OpenOrPast label={say.title} />
       <Listing list={list} icon={HeartHandshake} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
-        {(rows) => (
-          <ul className="entries">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <RowCard row={row} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {(rows) => <EntryList of={rows}>{(row) => <RowCard row={row} />}</EntryList>}
       </Listing>
       {isOpening ? (
         <OpenForm

@@ -13,8 +13,6 @@ export const words = dictionary({
     zh: '填好各方的电话，他们会收到邀请，在手机上答复。',
     en: 'Give each party’s phone; they are invited and answer on it.',
   },
-  current: { zh: '进行中', en: 'Open' },
-  past: { zh: '已结束', en: 'Ended' },
   empty: { zh: '没有您主持的调解', en: 'You lead no mediation' },
   emptyHint: { zh: '点“开始调解”，或在一件诉求里转入。', en: 'Open one here, or from a case.' },
   subject: { zh: '事由', en: 'Matter' },

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useSearch } from '../../platform/address.ts'
 import { useApi } from '../../platform/api.ts'
 import { PageHeader, SkeletonTable } from '../../platform/page.tsx'
+import { RoomTabs } from '../../platform/room-tabs.tsx'
 import { useWords } from '../../platform/words.ts'
 import './open311.css'
 import { words } from './words.ts'
@@ -42,21 +43,13 @@ export default function Open311Page() {
           </div>
         </dl>
       ) : null}
-      <nav className="open-tabs" aria-label={say.tabs}>
-        <ul>
-          {tabs.map((tab) => (
-            <li key={tab.key}>
-              <button
-                type="button"
-                aria-current={tab === here ? 'page' : undefined}
-                onClick={() => change({ tab: tab.key })}
-              >
-                {say[tab.key]}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <RoomTabs
+        label={say.tabs}
+        tabs={tabs.map((tab) => tab.key)}
+        here={here.key}
+        nameOf={(tab) => say[tab]}
+        go={(tab) => change({ tab })}
+      />
       <Suspense fallback={<SkeletonTable />}>
         <here.Tab />
       </Suspense>

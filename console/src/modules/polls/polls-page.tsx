@@ -1,29 +1,28 @@
 // The room 意见征询: consultations of my area, and drafting one.
 import { Link } from '@tanstack/react-router'
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { MessagesSquare, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { notBinding, pollAudiences, pollStates, type PollAudience } from '../../../../contract/src/polls-life.ts'
-import { useGo, useSearch } from '../../platform/address.ts'
+import { useGo } from '../../platform/address.ts'
 import { call } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { OpenOrPast, useOpen } from '../../platform/open-or-past.tsx'
 import { PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm } from '../funds/step-form.tsx'
 import { questionsOf } from './parse-questions.ts'
 import { words } from './words.ts'
-import '../../platform/entries.css'
 
 export default function PollsPage() {
   const say = useWords(words)
   const pick = usePick()
-  const [search, change] = useSearch()
   const [isAsking, setAsking] = useState(false)
-  const isPast = search['open'] === 'false'
-  const list = useList('GET /api/polls', { query: { open: isPast ? 'false' : 'true' } })
+  const list = useList('GET /api/polls', { query: { open: useOpen() } })
   return (
     <div className="page">
       <PageHeader
@@ -35,38 +34,26 @@ export default function PollsPage() {
           </Button>
         }
       />
-      <div className="filters" role="search">
-        <Segmented
-          aria-label={say.title}
-          value={isPast ? 'past' : 'current'}
-          onChange={(next) => change({ open: next === 'past' ? 'false' : undefined })}
-          options={[
-            { value: 'current', label: say.current },
-            { value: 'past', label: say.past },
-          ]}
-        />
-      </div>
+      <OpenOrPast label={say.title} />
       <Listing list={list} icon={MessagesSquare} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
         {(rows) => (
-          <ul className="entries">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <article className="entry">
-                  <p className="row">
-                    <strong>
-                      <Link to={`/polls/${row.id}`}>{row.title}</Link>
-                    </strong>
-                    <Tag tone={row.state === 'open' ? 'warn' : 'info'}>{pick(pollStates[row.state])}</Tag>
-                    <Tag>{pick(notBinding)}</Tag>
-                  </p>
-                  <p className="quiet">
-                    {row.number} · {row.place.name} · {pick(pollAudiences[row.audience])} · {say.until(row.closesOn)} ·{' '}
-                    {say.answered(row.answered)}
-                  </p>
-                </article>
-              </li>
-            ))}
-          </ul>
+          <EntryList of={rows}>
+            {(row) => (
+              <article className="entry">
+                <p className="row">
+                  <strong>
+                    <Link to={`/polls/${row.id}`}>{row.title}</Link>
+                  </strong>
+                  <Tag tone={row.state === 'open' ? 'warn' : 'info'}>{pick(pollStates[row.state])}</Tag>
+                  <Tag>{pick(notBinding)}</Tag>
+                </p>
+                <p className="quiet">
+                  {row.number} · {row.place.name} · {pick(pollAudiences[row.audience])} · {say.until(row.closesOn)} ·{' '}
+                  {say.answered(row.answered)}
+                </p>
+              </article>
+            )}
+          </EntryList>
         )}
       </Listing>
       {isAsking ? <AskForm close={() => setAsking(false)} /> : null}

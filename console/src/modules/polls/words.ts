@@ -16,8 +16,6 @@ export const words = dictionary({
   },
   questionsHint: { zh: '例：\n放在哪里\n- 东门\n- 西门', en: 'e.g. Where? then - East gate' },
   questionsWrong: { zh: '每个问题至少两个选项', en: 'At least two options for each question' },
-  current: { zh: '进行中', en: 'Current' },
-  past: { zh: '已结束', en: 'Ended' },
   empty: { zh: '还没有征询', en: 'No consultation yet' },
   emptyHint: { zh: '点“起草征询”开始。', en: 'Draft one to begin.' },
   answered: { zh: (n: number) => `${n} 人答了`, en: (n: number) => `${n} answered` },

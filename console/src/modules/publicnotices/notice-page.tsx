@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useParam } from '../../platform/address.ts'
 import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { Facts } from '../../platform/facts.tsx'
 import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -98,33 +99,31 @@ const Thread = ({ of, answer }: { readonly of: Notice; readonly answer: (comment
     <section className="stack">
       <h2>{say.thread}</h2>
       {of.thread.length === 0 ? <p className="quiet">{say.noComments}</p> : null}
-      <ul className="notice-cards">
-        {of.thread.map((one) => (
-          <li key={one.id}>
-            <article className="notice-card">
+      <EntryList of={of.thread} isSideBySide>
+        {(one) => (
+          <article className="entry">
+            <p>
+              <strong>{one.words}</strong>
+            </p>
+            <p className="quiet">
+              {one.byName ? `${one.byName} · ` : ''}
+              <TimeText at={one.at} />
+            </p>
+            {one.answer ? (
               <p>
-                <strong>{one.words}</strong>
+                {say.answered}：{one.answer}
               </p>
-              <p className="quiet">
-                {one.byName ? `${one.byName} · ` : ''}
-                <TimeText at={one.at} />
+            ) : null}
+            {of.may.includes('answer') ? (
+              <p>
+                <Button size="small" type={one.answer === null ? 'primary' : 'default'} onClick={() => answer(one)}>
+                  {one.answer === null ? say.answer : say.answerAgain}
+                </Button>
               </p>
-              {one.answer ? (
-                <p>
-                  {say.answered}：{one.answer}
-                </p>
-              ) : null}
-              {of.may.includes('answer') ? (
-                <p>
-                  <Button size="small" type={one.answer === null ? 'primary' : 'default'} onClick={() => answer(one)}>
-                    {one.answer === null ? say.answer : say.answerAgain}
-                  </Button>
-                </p>
-              ) : null}
-            </article>
-          </li>
-        ))}
-      </ul>
+            ) : null}
+          </article>
+        )}
+      </EntryList>
     </section>
   )
 }

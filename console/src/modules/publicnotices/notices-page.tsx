@@ -7,6 +7,7 @@ import { useGo, useSearch } from '../../platform/address.ts'
 import { addressOf, useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { today } from '../../platform/day.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -66,13 +67,9 @@ const Notices = ({ isPast }: { readonly isPast: boolean }) => {
   return (
     <Listing list={list} icon={Pin} empty={empty} isPlain>
       {(rows) => (
-        <ul className="notice-cards">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <NoticeCard row={row} />
-            </li>
-          ))}
-        </ul>
+        <EntryList of={rows} isSideBySide>
+          {(row) => <NoticeCard row={row} />}
+        </EntryList>
       )}
     </Listing>
   )
@@ -80,7 +77,7 @@ const Notices = ({ isPast }: { readonly isPast: boolean }) => {
 const NoticeCard = ({ row }: { readonly row: RowOf<'GET /api/publicnotices'> }) => {
   const say = useWords(words)
   return (
-    <article className="notice-card">
+    <article className="entry">
       <p className="row">
         <Link to={`/public-notices/${row.id}`}>
           <strong>{row.title}</strong>
@@ -111,13 +108,9 @@ const Drafts = () => {
     <>
       <Listing list={list} icon={Pin} empty={{ title: say.emptyDrafts, hint: say.emptyDraftsHint }} isPlain>
         {(rows) => (
-          <ul className="notice-cards">
-            {rows.map((draft) => (
-              <li key={draft.id}>
-                <DraftCard draft={draft} ask={(to) => ask({ draft, to })} />
-              </li>
-            ))}
-          </ul>
+          <EntryList of={rows} isSideBySide>
+            {(draft) => <DraftCard draft={draft} ask={(to) => ask({ draft, to })} />}
+          </EntryList>
         )}
       </Listing>
       {asked?.to === 'change' ? <DraftForm draft={asked.draft} close={close} /> : null}
@@ -139,7 +132,7 @@ const DraftCard = ({ draft, ask }: DraftCardProps) => {
     query: { postedOn: today() },
   })
   return (
-    <article className="notice-card">
+    <article className="entry">
       <p>
         <strong>{draft.title}</strong>
       </p>

@@ -1,29 +1,28 @@
 // The room 先尝后买: trial services of my area, or of my company, with their marks.
 import { Link } from '@tanstack/react-router'
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { Plus, Store } from 'lucide-react'
 import { useState } from 'react'
 import { trialStates } from '../../../../contract/src/trials-life.ts'
-import { useGo, useSearch } from '../../platform/address.ts'
+import { useGo } from '../../platform/address.ts'
 import { call } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
+import { OpenOrPast, useOpen } from '../../platform/open-or-past.tsx'
 import { PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm } from '../funds/step-form.tsx'
 import { words } from './words.ts'
-import '../../platform/entries.css'
 
 export default function TrialsPage() {
   const say = useWords(words)
   const may = useMay()
-  const [search, change] = useSearch()
   const [isPlanning, setPlanning] = useState(false)
-  const isPast = search['open'] === 'false'
-  const list = useList('GET /api/trials', { query: { open: isPast ? 'false' : 'true' } })
+  const list = useList('GET /api/trials', { query: { open: useOpen() } })
   return (
     <div className="page">
       <PageHeader
@@ -37,27 +36,9 @@ export default function TrialsPage() {
           ) : null
         }
       />
-      <div className="filters" role="search">
-        <Segmented
-          aria-label={say.title}
-          value={isPast ? 'past' : 'current'}
-          onChange={(next) => change({ open: next === 'past' ? 'false' : undefined })}
-          options={[
-            { value: 'current', label: say.current },
-            { value: 'past', label: say.past },
-          ]}
-        />
-      </div>
+      <OpenOrPast label={say.title} />
       <Listing list={list} icon={Store} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
-        {(rows) => (
-          <ul className="entries">
-            {rows.map((row) => (
-              <li key={row.id}>
-                <RowCard row={row} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {(rows) => <EntryList of={rows}>{(row) => <RowCard row={row} />}</EntryList>}
       </Listing>
       {isPlanning ? <PlanForm close={() => setPlanning(false)} /> : null}
     </div>

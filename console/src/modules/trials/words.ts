@@ -11,8 +11,6 @@ export const words = dictionary({
   fee: { zh: '收费标准（元，每月每平方米）', en: 'Fee in yuan per m² and month' },
   from: { zh: '试用从', en: 'Trial from' },
   to: { zh: '试用到', en: 'Trial until' },
-  current: { zh: '进行中', en: 'Current' },
-  past: { zh: '已结束', en: 'Ended' },
   empty: { zh: '还没有试用', en: 'No trial yet' },
   emptyHint: { zh: '点“准备一次试用”开始。', en: 'Plan one to begin.' },
   dates: { zh: (from: string, to: string) => `${from} 到 ${to}`, en: (from: string, to: string) => `${from} to ${to}` },

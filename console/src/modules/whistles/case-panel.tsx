@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { BellRing } from 'lucide-react'
 import { useState } from 'react'
 import { useApi } from '../../platform/api.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { useWords } from '../../platform/words.ts'
 import type { CasePanelProps } from '../cases/case-panels.tsx'
 import { CallDrawer } from './call-drawer.tsx'
@@ -20,13 +21,7 @@ export default function WhistlePanel({ view }: CasePanelProps) {
       {data.parts.length > 0 ? (
         <>
           <h3>{say.panel}</h3>
-          <ul className="parts">
-            {data.parts.map((part) => (
-              <li key={part.id}>
-                <PartCard part={part} inCase mayLead={data.mayCall} />
-              </li>
-            ))}
-          </ul>
+          <EntryList of={data.parts}>{(part) => <PartCard part={part} inCase mayLead={data.mayCall} />}</EntryList>
         </>
       ) : null}
       {data.mayCall ? (

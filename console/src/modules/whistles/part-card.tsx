@@ -8,6 +8,7 @@ import { useWords } from '../../platform/words.ts'
 import { PartActions } from './part-actions.tsx'
 import { PartClocks, PartTag, type Part } from './part-bits.tsx'
 import { words } from './words.ts'
+import '../../platform/entries.css'
 import './whistles.css'
 
 interface PartCardProps {
@@ -21,7 +22,7 @@ export const PartCard = ({ part, inCase = false, mayLead = false }: PartCardProp
   const lead = useAct('POST /api/whistles/parts/:id/lead', { refreshes: ['/api/whistles', '/api/cases'] })
   const isDone = done.includes(part.state)
   return (
-    <article className="part">
+    <article className="entry">
       <header className="row">
         <strong>
           <Link to={`/whistles/${part.id}`}>{part.organisation.name}</Link>

@@ -4,6 +4,7 @@ import { BellRing } from 'lucide-react'
 import { whistleViews, type WhistleView } from '../../../../contract/src/whistles-life.ts'
 import { useSearch, type Search } from '../../platform/address.ts'
 import { addressOf, useApi, type Out } from '../../platform/api.ts'
+import { EntryList } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -107,15 +108,7 @@ const Parts = ({ search, tab }: { readonly search: Search; readonly tab: Whistle
   }[tab]
   return (
     <Listing list={list} icon={BellRing} total={say.total} empty={empty} isPlain>
-      {(rows) => (
-        <ul className="parts">
-          {rows.map((part) => (
-            <li key={part.id}>
-              <PartCard part={part} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {(rows) => <EntryList of={rows}>{(part) => <PartCard part={part} />}</EntryList>}
     </Listing>
   )
 }
