@@ -30,10 +30,31 @@ const statement = z.object({
   out: figure,
   closing: figure,
   lines: z.array(
-    z.object({ id, day, kind: entryRow.shape.kind, purpose: z.string(), amount: figure, balance: figure }),
+    z.object({
+      id,
+      day,
+      kind: entryRow.shape.kind,
+      purpose: z.string(),
+      amount: figure,
+      balance: figure,
+      payee: z.string().nullable(),
+      /** Released receipts; staff see those not released yet. */ photos: z.array(id),
+      /** What the spending rests on; id and title where the reader may open it. */
+      basis: z
+        .object({ kind: z.enum(['meeting', 'words']), id: id.nullable(), title: z.string().nullable() })
+        .nullable(),
+      /** Taken back by its opposite. */ reversed: z.boolean(),
+    }),
   ),
   /** Sums of the period by kind of entry. */
   byKind: z.array(z.object({ kind: entryRow.shape.kind, in: figure, out: figure })),
+  /** Added up again when it was asked for: opening, in and out make the closing; every entry and the fund sum to zero. */
+  check: z.object({
+    entries: z.number().int(),
+    /** Of all balances of the fund: zero. */ sum: figure,
+    /** Entries of the period that do not sum to zero: none. */ unbalanced: z.number().int(),
+    holds: z.boolean(),
+  }),
   madeAt: at,
 })
 export const fundsApi = endpoints({

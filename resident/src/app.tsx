@@ -86,6 +86,7 @@ const routes: readonly (readonly [string, ComponentType<Params>])[] = [
   ['/duties', page(() => import('./modules/dutylists/duties-page.tsx'))],
   ['/funds', page(() => import('./modules/funds/funds-page.tsx'))],
   ['/funds/:id', page<{ id: string }>(() => import('./modules/funds/fund-page.tsx'))],
+  ['/funds/:id/statement', page<{ id: string }>(() => import('./modules/funds/statement-page.tsx'))],
   ['/shares', page(() => import('./modules/funds/shares-page.tsx'))],
   ['/shares/:id', page<{ id: string }>(() => import('./modules/funds/share-page.tsx'))],
   ['/me', page(() => import('./modules/identity/me-page.tsx'))],

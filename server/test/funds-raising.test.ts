@@ -5,7 +5,7 @@ import { application, fundStage, refused, TODAY } from './support/fund-stage.ts'
 
 const stage = await fundStage()
 const { app, secretary, clerk, owner, outsider } = stage
-const { post, get, open, income, apply, assertBooksHold } = stage
+const { post, get, open, income, apply, step, assertBooksHold, photoOf } = stage
 
 describe('fund-raising', () => {
   const gate = { kind: 'fundraising', name: '新大门', purpose: '改造出入口', target: 34_000_000, endsOn: '2099-12-31' }
@@ -93,5 +93,32 @@ describe('questions and statements', () => {
     assert.equal((await get(owner.cookie, `/${id}/statement?period=2025-13`)).status, 400)
     const sheet = await get(owner.cookie, `/${id}/statement.xlsx?period=2025`)
     assert.equal(sheet.raw.subarray(0, 2).toString(), 'PK')
+    refused(await get(outsider.cookie, `/${id}/statement?period=2025-Q2`), 404, 'fund.not-found')
+  })
+  test('a resident’s statement names payee and ground, shows the receipt once it is released, and is added up again', async () => {
+    const id = await open({ kind: 'commonIncome' })
+    await income(id, 500_000)
+    const applied = await apply(id, { resolutionWords: '四月业主会同意' })
+    await step(secretary.cookie, applied, 'approve', {})
+    await step(clerk.cookie, applied, 'pay', { day: TODAY })
+    const photo = await photoOf(clerk)
+    await step(clerk.cookie, applied, 'receipt', { photos: [photo] })
+    const path = `/${id}/statement?period=${TODAY.slice(0, 7)}`
+    const spending = async (who: string) =>
+      (await get(who, path)).body.lines.find((line: { amount: number }) => line.amount < 0)
+    assert.deepEqual((await spending(owner.cookie)).photos, [])
+    assert.deepEqual((await spending(clerk.cookie)).photos, [photo])
+    await step(clerk.cookie, applied, 'publish')
+    const shown = await spending(owner.cookie)
+    assert.deepEqual(
+      [shown.payee, shown.photos, shown.basis, shown.reversed],
+      ['市政工程公司', [photo], { kind: 'words', id: null, title: '四月业主会同意' }, false],
+    )
+    const { body, raw } = await get(owner.cookie, path)
+    assert.deepEqual(body.check, { entries: 2, sum: 0, unbalanced: 0, holds: true })
+    assert.equal(String(raw).includes('小周'), false)
+    await step(secretary.cookie, applied, 'reverse', { words: '退款了' })
+    assert.equal((await spending(owner.cookie)).reversed, true)
+    assert.equal((await get(owner.cookie, path)).body.closing, 500_000)
   })
 })

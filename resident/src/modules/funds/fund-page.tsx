@@ -1,5 +1,5 @@
 // One fund for everybody of its place: what is in it, in and out, every entry, questions with their answers.
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Api } from '../../../../contract/src/all.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { entryKinds } from '../../../../contract/src/funds-life.ts'
@@ -10,6 +10,7 @@ import { Page } from '../../kit/page.tsx'
 import { Photos, picturesOf } from '../../kit/photos.tsx'
 import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
 import { Moment } from '../../kit/when.tsx'
+import { place } from '../../router.ts'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
@@ -20,10 +21,6 @@ import './funds.css'
 
 export type Fund = OutOf<Api['GET /api/funds/:id']>
 type Entry = OutOf<Api['GET /api/funds/:id/entries']>['rows'][number]
-const quarter = () => {
-  const now = new Date(Date.now() + 8 * 3_600_000)
-  return `${now.getUTCFullYear()}-Q${Math.floor(now.getUTCMonth() / 3) + 1}`
-}
 const Figures = ({ of }: { of: Fund }) => (
   <section class="card stack">
     <p class="small quiet">{w('balance')}</p>
@@ -61,8 +58,8 @@ const Figures = ({ of }: { of: Fund }) => (
       <p key={one.id}>{w('myPledge', { amount: yuan(one.amount), paid: yuan(one.paid) })}</p>
     ))}
     <p class="small quiet">{of.purpose}</p>
-    <a href={`/api/funds/${of.id}/statement.xlsx?period=${quarter()}`} download>
-      {w('statement')}
+    <a class="button wide" href={`/funds/${of.id}/statement`}>
+      {w('openStatement')}
     </a>
   </section>
 )
@@ -114,9 +111,14 @@ const Questions = ({ id, version }: { id: string; version: number }) => {
   const { data, trouble, reload } = useLoad(`funds/${id}/questions/${version}`, () =>
     call('GET /api/funds/:id/questions', { params: { id } }),
   )
+  const top = useRef<HTMLElement>(null)
+  const wanted = useStore(place).query.get('at') === 'questions'
+  useEffect(() => {
+    if (wanted && data) top.current?.scrollIntoView()
+  }, [wanted, data === null])
   if (trouble && !data) return <Failure trouble={trouble} retry={reload} />
   return (
-    <section class="stack">
+    <section class="stack fund-questions" ref={top}>
       <h2>{w('questions')}</h2>
       {data?.rows.length === 0 && <p class="quiet">{w('noQuestions')}</p>}
       {data?.rows.map((row) => (

@@ -4,10 +4,8 @@ import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { house, right } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { Empty, Failure, Skeleton } from '../../kit/states.tsx'
 import { say } from '../../words.ts'
 import { yuan } from './money.ts'
 import { w } from './words.ts'
@@ -19,9 +17,7 @@ const List = () => {
   if (!data) return <Skeleton />
   if (data.length === 0)
     return (
-      <Empty icon={house} title={w('none')}>
-        <p class="quiet">{w('noneHint')}</p>
-      </Empty>
+      <Empty icon={house} title={w('none')} hint={w('noneHint')} />
     )
   return (
     <>
@@ -52,11 +48,10 @@ const List = () => {
   )
 }
 const FundsPage = () => {
-  const who = useStore(session)
   return (
-    <Page title={w('title')} backTo="/services">
-      {who.state === 'out' ? <SignInFirst /> : <List />}
-    </Page>
+    <OwnPage title={w('title')} backTo="/services">
+      <List />
+    </OwnPage>
   )
 }
 export default FundsPage

@@ -6,11 +6,9 @@ import { planStates } from '../../../../contract/src/funds-life.ts'
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
 import { yuan } from './money.ts'
 import { ObjectSheet } from './sheets.tsx'
@@ -179,11 +177,10 @@ const Shown = ({ id }: { id: string }) => {
   )
 }
 const SharePage = ({ id }: { id: string }) => {
-  const who = useStore(session)
   return (
-    <Page title={w('shares')} backTo="/shares">
-      {who.state === 'out' ? <SignInFirst /> : <Shown id={id} />}
-    </Page>
+    <OwnPage title={w('shares')} backTo="/shares">
+      <Shown id={id} />
+    </OwnPage>
   )
 }
 export default SharePage

@@ -4,10 +4,8 @@ import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { alert, house, right } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { Empty, Failure, Skeleton } from '../../kit/states.tsx'
 import { say } from '../../words.ts'
 import { yuan } from './money.ts'
 import { w } from './words.ts'
@@ -48,11 +46,10 @@ const List = () => {
   )
 }
 const SharesPage = () => {
-  const who = useStore(session)
   return (
-    <Page title={w('shares')} backTo="/services">
-      {who.state === 'out' ? <SignInFirst /> : <List />}
-    </Page>
+    <OwnPage title={w('shares')} backTo="/services">
+      <List />
+    </OwnPage>
   )
 }
 export default SharesPage

@@ -14,7 +14,7 @@ import type { Wired } from './resolution-steps.ts'
 
 export { ownersDecided } from './decide.ts'
 export { proposeTopic } from './topics.ts'
-export { refuseUndeliberated, reliable, type Relied } from './must-deliberate.ts'
+export { refuseUndeliberated, reliable, resolutionsByIds, type Relied } from './must-deliberate.ts'
 
 const sees =
   (find: (cx: Cx, id: string) => Promise<unknown>) =>

@@ -1,10 +1,11 @@
 // 逢三必商: named kinds of matters do not proceed without a resolution on record (mission B6). A door for other modules.
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Matter } from '../../../../contract/src/deliberation-schemes.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { coveringIds } from '../organisations/index.ts'
 import { placeById, placedOf, type PlaceRow } from '../places/index.ts'
+import { livingIn, visibleResolutions } from './policy.ts'
 import { mattersOf } from './schemes.ts'
 import { resolutions } from './tables.ts'
 
@@ -88,4 +89,19 @@ export const refuseUndeliberated = async (
       fields: [{ path: 'deliberation', message: `${matter.name}：${matter.about}` }],
     })
   return found.id
+}
+/** Of resolutions by their ids those the reader may open: what was resolved, in which meeting. */
+export const resolutionsByIds = async (cx: Cx, ids: readonly string[]) => {
+  if (ids.length === 0) return new Map<string, { title: string; meetingId: string }>()
+  const rows = await cx.db
+    .select({ id: resolutions.id, title: resolutions.title, meetingId: resolutions.meetingId })
+    .from(resolutions)
+    .where(
+      and(
+        eq(resolutions.districtId, cx.districtId),
+        inArray(resolutions.id, [...new Set(ids)]),
+        visibleResolutions(cx, await livingIn(cx)),
+      ),
+    )
+  return new Map(rows.map(({ id, ...found }) => [id, found]))
 }

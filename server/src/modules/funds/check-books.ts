@@ -37,3 +37,18 @@ export const checkBooks = async (cx: Cx): Promise<Checked> => {
   const sum = Number(found.sum)
   return { ...found, sum, holds: sum === 0 && found.unbalanced.length === 0 && found.different.length === 0 }
 }
+/** Of one fund: all its balances, and the entries of some days one by one. */
+export const checkPeriod = async (cx: Cx, fundId: string, from: string, to: string) => {
+  const { rows } = await cx.db.execute<{ entries: number; unbalanced: number; sum: string }>(sql`
+    with entry as (
+      select e.lines, coalesce(sum(p.amount), 0) total, count(p.account_id) found
+      from fund_entries e left join fund_postings p on p.entry_id = e.id
+      where e.fund_id = ${fundId} and e.day between ${from} and ${to} group by e.id, e.lines
+    )
+    select (select count(*) from entry)::int entries,
+      (select count(*) from entry where total <> 0 or found <> lines)::int unbalanced,
+      (select coalesce(sum(b.balance), 0) from fund_accounts a join fund_balances b on b.account_id = a.id
+        where a.fund_id = ${fundId})::text sum`)
+  const { entries, unbalanced, sum } = rows[0]!
+  return { entries, unbalanced, sum: Number(sum), holds: Number(sum) === 0 && unbalanced === 0 }
+}

@@ -2,7 +2,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import type { fundsApi } from '../../../../contract/src/funds.ts'
-import type { EntryKind } from '../../../../contract/src/funds-life.ts'
+import type { ApplicationState, EntryKind } from '../../../../contract/src/funds-life.ts'
 import { mayAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
@@ -20,7 +20,17 @@ const turnover =
   sql<number>`(select sum(p.amount) from fund_postings p where p.entry_id = ${fundEntries.id} and p.amount > 0)`.mapWith(
     Number,
   )
-const isReversed = sql<boolean>`exists (select 1 from fund_entries r where r.reverses_id = ${fundEntries.id})`
+/** SQL: whether an entry was taken back by its opposite. */
+export const isReversed = sql<boolean>`exists (select 1 from fund_entries r where r.reverses_id = ${fundEntries.id})`
+/** Photos of an entry are for staff, receipts for everybody once they are released. */
+export const shownPhotos = (
+  photos: readonly string[],
+  application: { readonly receipts: readonly string[]; readonly state: ApplicationState } | null,
+  isStaff: boolean,
+): string[] => [
+  ...(isStaff ? photos : []),
+  ...(application !== null && (isStaff || application.state === 'published') ? application.receipts : []),
+]
 /** Kinds that are taken back here; others belong to a step elsewhere. */
 const takenBackHere = ['income', 'deposit', 'gift', 'share', 'subsidy', 'refund'] as const
 
@@ -76,10 +86,7 @@ export const listEntries = async (
       purpose: entry.purpose,
       amount,
       turnover: moved,
-      photos: [
-        ...(isStaff ? entry.photos : []),
-        ...(application !== null && (isStaff || application.state === 'published') ? application.receipts : []),
-      ],
+      photos: shownPhotos(entry.photos, application, isStaff),
       payee: application?.payee ?? null,
       reversed,
       reversesId: entry.reversesId,

@@ -9,15 +9,15 @@ import { listSheet } from '../../platform/list-sheet.ts'
 import type { Download } from '../../platform/module.ts'
 import { placeById } from '../places/index.ts'
 import { findAccount } from './books.ts'
+import { checkPeriod } from './check-books.ts'
+import { isReversed, shownPhotos } from './list-entries.ts'
 import { daysOf } from './moments.ts'
 import { seenFund } from './policy.ts'
-import { fundEntries, fundPostings } from './tables.ts'
+import { basesOf, type Basis } from './spending-basis.ts'
+import { fundApplications, fundEntries, fundPostings } from './tables.ts'
 
 type Statement = OutOf<(typeof fundsApi)['GET /api/funds/:id/statement']>
-interface Line {
-  readonly entry: { readonly id: string; readonly day: string; readonly kind: EntryKind; readonly purpose: string }
-  readonly amount: number
-}
+type Shown = Statement['lines'][number]
 const openingOf = async (cx: Cx, account: string, from: string): Promise<number> => {
   const [row] = await cx.db
     .select({ sum: sql<number>`coalesce(sum(${fundPostings.amount}), 0)`.mapWith(Number) })
@@ -26,7 +26,7 @@ const openingOf = async (cx: Cx, account: string, from: string): Promise<number>
     .where(and(eq(fundPostings.accountId, account), lt(fundEntries.day, from)))
   return row!.sum
 }
-const linesOf = (cx: Cx, account: string, from: string, to: string): Promise<Line[]> =>
+const linesOf = (cx: Cx, account: string, from: string, to: string) =>
   cx.db
     .select({
       entry: {
@@ -34,13 +34,24 @@ const linesOf = (cx: Cx, account: string, from: string, to: string): Promise<Lin
         day: fundEntries.day,
         kind: fundEntries.kind,
         purpose: fundEntries.purpose,
+        photos: fundEntries.photos,
       },
       amount: fundPostings.amount,
+      reversed: isReversed,
+      application: {
+        payee: fundApplications.payee,
+        receipts: fundApplications.receipts,
+        state: fundApplications.state,
+        resolutionId: fundApplications.resolutionId,
+        resolutionWords: fundApplications.resolutionWords,
+      },
     })
     .from(fundPostings)
     .innerJoin(fundEntries, eq(fundEntries.id, fundPostings.entryId))
+    .leftJoin(fundApplications, eq(fundApplications.entryId, fundEntries.id))
     .where(and(eq(fundPostings.accountId, account), gte(fundEntries.day, from), lte(fundEntries.day, to)))
     .orderBy(asc(fundEntries.day), asc(fundEntries.id))
+type Line = Awaited<ReturnType<typeof linesOf>>[number]
 /** What came before stands as one entry of the day before all days. */
 const asEntries = (account: string, opening: number, lines: readonly Line[]): Entry[] => [
   ...(opening === 0 ? [] : [{ id: 'opening', day: '0000-01-01', postings: [{ account, amount: opening }] }]),
@@ -56,9 +67,18 @@ const sumsByKind = (lines: readonly Line[]): Statement['byKind'] => {
   }
   return [...sums].map(([kind, sum]) => ({ kind, ...sum }))
 }
+/** A line as its reader may see it: receipts once they are released. */
+const wordsOf = ({ entry, reversed, application }: Line, isStaff: boolean, bases: (of: Basis) => Shown['basis']) => ({
+  kind: entry.kind,
+  purpose: entry.purpose,
+  payee: application?.payee ?? null,
+  photos: shownPhotos(entry.photos, application, isStaff),
+  basis: application === null ? null : bases(application),
+  reversed,
+})
 /** @throws fund.not-found */
 export const showStatement = async (cx: Cx, id: string, period: string): Promise<Statement> => {
-  const { row } = await seenFund(cx, id)
+  const { row, isStaff } = await seenFund(cx, id)
   const { from, to } = daysOf(period)
   const bank = await findAccount(cx, id, { role: 'bank' })
   const lines = bank === null ? [] : await linesOf(cx, bank, from, to)
@@ -68,7 +88,12 @@ export const showStatement = async (cx: Cx, id: string, period: string): Promise
     from,
     to,
   )
-  const byId = new Map(lines.map((line) => [line.entry.id, line.entry]))
+  const byId = new Map(lines.map((line) => [line.entry.id, line]))
+  const bases = await basesOf(
+    cx,
+    lines.flatMap(({ application }) => application ?? []),
+  )
+  const check = await checkPeriod(cx, id, from, to)
   const place = await placeById(cx.db, row.placeId)
   return {
     fund: { id: row.id, name: row.name, number: String(row.number), place: place?.path ?? '' },
@@ -79,11 +104,15 @@ export const showStatement = async (cx: Cx, id: string, period: string): Promise
     in: made.in,
     out: made.out,
     closing: made.closing,
-    lines: made.lines.map(({ id: entryId, day, amount, balance }) => {
-      const { kind, purpose } = byId.get(entryId)!
-      return { id: entryId, day, kind, purpose, amount, balance }
-    }),
+    lines: made.lines.map(({ id: entryId, day, amount, balance }) => ({
+      id: entryId,
+      day,
+      amount,
+      balance,
+      ...wordsOf(byId.get(entryId)!, isStaff, bases),
+    })),
     byKind: sumsByKind(lines),
+    check: { ...check, holds: check.holds && made.opening + made.in - made.out === made.closing },
     madeAt: cx.now.toISOString(),
   }
 }
