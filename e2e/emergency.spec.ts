@@ -55,9 +55,27 @@ test('an emergency from beginning to end', async ({ browser }) => {
   await worker.page.getByRole('button', { name: '保存' }).click()
   await expect(worker.page.getByText('已登记')).toBeVisible()
   await expect(worker.page.getByRole('button', { name: /老人缺降压药/ })).toHaveCount(0)
+
+  // In the cellar there is no signal: the list is kept, the door noted, and told when a colleague was there first.
+  await worker.context.setOffline(true)
+  const door = worker.page.getByRole('button', { name: /看看有没有进水/ })
+  await door.click()
+  await worker.page.getByRole('button', { name: '保存' }).click()
+  await expect(worker.page.getByText('还有 1 条等待发送')).toBeVisible()
+  await expect(door).toContainText('已完成 · 等待发送')
+  await worker.page.reload()
+  await expect(door).toContainText('已完成 · 等待发送')
+  await expectAccessible(worker.page, 'emergency tasks without a signal')
+  const { rows } = await get<{ rows: { id: string }[] }>(chief, `/api/emergency/${id}/tasks?open=true`)
+  await post(chief, `/api/emergency/tasks/${rows[0]!.id}/result`, { state: 'refused', words: '没有进水' })
+  await worker.context.setOffline(false)
+  await expect(worker.page.getByRole('alert')).toContainText('已登记“不需要”')
+  await expect(door).toHaveCount(0)
+  await expect(worker.page.getByText(/条等待发送/)).toHaveCount(0)
   await expectAccessible(worker.page, 'emergency tasks')
   await expectNoSidewaysScroll(worker.page, 'emergency tasks')
 
+  await post(chief, `/api/emergency/${id}/tasks`, { placeIds: [home.id], kind: 'check', words: '再看一次' })
   for (const tab of ['calls', 'tasks']) {
     await chief.goto(`/console/emergency/${id}?tab=${tab}`)
     await expect(chief.getByText('李春苗').first()).toBeVisible()

@@ -268,6 +268,10 @@ export const emergencyApi = endpoints({
       state: z.enum(taskResults),
       words: words(300).optional(),
       quantity: z.number().int().min(0).max(emergencyLimits.quantity).default(0),
+      /** The moment at the door: a note kept without a signal comes late. */
+      at: at.optional(),
+      /** When it was last noted as far as the writer saw; null: not at all. Then a note of somebody else stands. */
+      seen: at.nullable().optional(),
     }),
     out: task,
   },

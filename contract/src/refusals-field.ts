@@ -183,6 +183,13 @@ export const emergencyRefusals = {
     'This task is not yours.',
     'Ask the community to assign it.',
   ),
+  'emergency.noted-already': say(
+    409,
+    '别人已经登记了这一户，您记的没有保存。',
+    '请看最新结果，不对时再登记一次。',
+    'Somebody else has noted this home already; your note was not kept.',
+    'See the latest result, and note it again if it is wrong.',
+  ),
   'emergency.not-your-home': say(
     403,
     '您还没有在这套房屋登记。',

@@ -215,4 +215,35 @@ describe('tasks', { concurrency: 1 }, () => {
     assert.deepEqual([closing.figures.tasks.done, closing.figures.tasks.handedOn], [1, 1])
     assert.equal((await note('done')).body.code, 'emergency.over')
   })
+  test('noted without a signal and sent late: the moment at the door counts, what somebody else noted meanwhile stands', async () => {
+    const id = await begun(district.communityA1)
+    await app.call(street.cookie, `POST /api/emergency/${id}/tasks`, {
+      body: { placeIds: [district.home1], kind: 'supplies', words: '送水', assigneeId: worker.id },
+    })
+    const [task] = (await app.call(worker.cookie, 'GET /api/emergency/tasks/mine')).body as Seen[]
+    const note = (who: typeof worker, body: object, language = 'zh-CN') =>
+      app.call(who.cookie, `POST /api/emergency/tasks/${task.id}/result`, {
+        body,
+        headers: { 'accept-language': language },
+      })
+    const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString()
+    const ahead = await note(worker, { state: 'absent', at: hours(1), seen: null })
+    assert.ok(new Date(ahead.body.doneAt).getTime() <= Date.now(), 'never in the future')
+    const early = await note(worker, { state: 'absent', at: hours(-100), seen: null })
+    assert.equal(early.body.doneAt, early.body.createdAt, 'never before the task was there')
+    const known = early.body.doneAt
+    const colleague = await note(clerk, { state: 'needs', seen: known })
+    assert.equal(colleague.status, 200, colleague.raw.toString())
+    const older = await note(worker, { state: 'absent', at: hours(-1), seen: known })
+    assert.deepEqual([older.status, older.body.code], [409, 'emergency.noted-already'])
+    assert.match(older.body.fields[0].message, /幸福里小区.*陈晓禾 .* 已登记“还有需要”。/)
+    assert.equal((await note(worker, { state: 'absent', seen: known })).status, 200, 'a later visit to an open task')
+    assert.equal((await note(clerk, { state: 'done', quantity: 3, seen: known })).status, 200)
+    assert.equal((await note(worker, { state: 'done', quantity: 1, seen: null })).body.code, 'emergency.noted-already')
+    const english = await note(worker, { state: 'done', quantity: 1, seen: null }, 'en')
+    assert.match(english.body.fields[0].message, /陈晓禾, .*: done\.$/)
+    const [after] = (await app.call(clerk.cookie, `GET /api/emergency/${id}/tasks`)).body.rows
+    assert.deepEqual([after.state, after.quantity], ['done', 3])
+    await end(id)
+  })
 })

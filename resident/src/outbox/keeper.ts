@@ -39,6 +39,14 @@ export const drop = async (name: Name, key: string): Promise<void> => {
   memory[name].delete(key)
   if (db) await finished(db.transaction(name, 'readwrite').objectStore(name).delete(key)).catch(() => {})
 }
+/** Removes everything whose key begins so. */
+export const dropAll = async (name: Name, start: string): Promise<void> => {
+  const db = await database()
+  for (const key of memory[name].keys()) if (key.startsWith(start)) memory[name].delete(key)
+  if (!db) return
+  const keys = IDBKeyRange.bound(start, `${start}\uffff`)
+  await finished(db.transaction(name, 'readwrite').objectStore(name).delete(keys)).catch(() => {})
+}
 /** Reads it, or undefined. */
 export const kept = async (name: Name, key: string): Promise<unknown> => {
   const db = await database()

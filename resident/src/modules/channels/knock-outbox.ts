@@ -2,9 +2,7 @@
 import type { Api } from '../../../../contract/src/all.ts'
 import type { BodyOf, OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
-import { keep, kept } from '../../outbox/keeper.ts'
 import { keptQueue, type Kept } from '../../outbox/kept-queue.ts'
-import { rememberedPerson } from '../../session.ts'
 
 export type KnockList = OutOf<Api['GET /api/channels/knocks/:id']>
 export type Visit = KnockList['visits'][number]
@@ -36,10 +34,4 @@ export const withWaiting = (visit: Visit, items: readonly Waiting[]): Visit & { 
       ? { state: latest.body.state, revisit: latest.body.revisit ?? false, needs: latest.body.needs ?? [] }
       : {}),
   }
-}
-/** The list for when there is no signal: doors and what was noted, nothing of people. */
-export const keepList = (list: KnockList) => keep('draft', `knocks/${list.id}`, { personId: rememberedPerson(), list })
-export const keptList = async (id: string): Promise<KnockList | null> => {
-  const found = (await kept('draft', `knocks/${id}`)) as { personId: string | null; list: KnockList } | null | undefined
-  return found && found.personId === rememberedPerson() ? found.list : null
 }

@@ -1,36 +1,28 @@
 // One visit list on a phone: door by door, with or without a signal.
 import { useState } from 'preact/hooks'
 import { knockNeeds, knockStates, type KnockNeed } from '../../../../contract/src/channels-kinds.ts'
-import { call, NoSignal } from '../../api.ts'
-import { SwitchCell, Wrong } from '../../kit/field.tsx'
+import { call } from '../../api.ts'
+import { SwitchCell } from '../../kit/field.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { right } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
 import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { freshOrKept } from '../../outbox/kept-copy.ts'
 import { useSending } from '../../outbox/kept-queue.ts'
+import { OutboxNote, outboxWords } from '../../outbox/outbox-note.tsx'
 import { session } from '../../session.ts'
-import { online } from '../../signal.ts'
 import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
 import './channels.css'
 import { DoorSheet } from './door-sheet.tsx'
-import { keepList, keptList, knockOutbox, withWaiting, type KnockList, type Visit } from './knock-outbox.ts'
+import { knockOutbox, withWaiting, type KnockList, type Visit } from './knock-outbox.ts'
 import { w } from './knock-words.ts'
 import { Bar } from './knocks-page.tsx'
 
-/** The fresh list, or the one kept on this phone where there is no signal. */
-const loadList = async (id: string): Promise<KnockList> => {
-  try {
-    const list = await call('GET /api/channels/knocks/:id', { params: { id } })
-    await keepList(list)
-    return list
-  } catch (failure) {
-    const known = failure instanceof NoSignal ? await keptList(id) : null
-    if (known) return known
-    throw failure
-  }
-}
+/** Doors and what was noted, nothing of people: kept for when there is no signal. */
+const loadList = (id: string): Promise<KnockList> =>
+  freshOrKept(`knocks/${id}`, () => call('GET /api/channels/knocks/:id', { params: { id } }))
 const needWords = (needs: readonly KnockNeed[]) =>
   needs.map((need) => say([knockNeeds[need].zh, knockNeeds[need].en])).join('、')
 
@@ -43,34 +35,12 @@ const Door = ({ visit, open }: { visit: Visit & { waits: boolean }; open: () => 
         {visit.revisit && ` · ${w('again')}`}
         {visit.needs.length > 0 && ` · ${needWords(visit.needs)}`}
         {visit.cases > 0 && ` · ${w('cases', { n: visit.cases })}`}
-        {visit.waits && ` · ${w('waits')}`}
+        {visit.waits && ` · ${outboxWords('waits')}`}
       </span>
     </span>
     <Icon of={right} class="end" />
   </button>
 )
-const Signal = () => {
-  const isOnline = useStore(online)
-  const items = useStore(knockOutbox.waiting)
-  const problems = useStore(knockOutbox.refused)
-  return (
-    <>
-      {!isOnline && (
-        <p class="notice wait" role="status">
-          {w('offline')}
-        </p>
-      )}
-      {items.length > 0 && (
-        <p class="small quiet" role="status">
-          {w('toSend', { n: items.length })}
-        </p>
-      )}
-      {problems.map((problem) => (
-        <Wrong key={problem}>{problem}</Wrong>
-      ))}
-    </>
-  )
-}
 const Doors = ({ list, reload }: { list: KnockList; reload: () => void }) => {
   const items = useStore(knockOutbox.waiting)
   const [onlyMine, setOnlyMine] = useState(list.visits.some((visit) => visit.mine))
@@ -87,7 +57,7 @@ const Doors = ({ list, reload }: { list: KnockList; reload: () => void }) => {
       <p class="quiet">{list.place.path}</p>
       <Bar counts={{ ...list.counts, homes: visits.length, done }} />
       <p>{w('progress', { done, homes: visits.length })}</p>
-      <Signal />
+      <OutboxNote queue={knockOutbox} />
       <p class="small quiet">{list.closedAt ? w('closed') : w('minimum')}</p>
       <div class="cells">
         <SwitchCell label={w('onlyMine')} on={onlyMine} onChange={setOnlyMine} />

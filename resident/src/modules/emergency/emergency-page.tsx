@@ -226,9 +226,7 @@ const All = () => {
   if (!data) return <Skeleton />
   if (data.length === 0)
     return (
-      <Empty icon={check} title={w('none')}>
-        <p class="quiet">{w('noneHint')}</p>
-      </Empty>
+      <Empty icon={check} title={w('none')} hint={w('noneHint')} />
     )
   return (
     <>

@@ -1,5 +1,5 @@
 // 应急任务: the homes given to a person, building by building; each noted at the door in two taps.
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import {
   openTaskStates,
   taskKinds,
@@ -7,10 +7,6 @@ import {
   taskStates,
   type TaskResult,
 } from '../../../../contract/src/emergency-kinds.ts'
-import type { Api } from '../../../../contract/src/all.ts'
-import type { BodyOf, OutOf } from '../../../../contract/src/endpoint.ts'
-import { call } from '../../api.ts'
-import { useAction } from '../../kit/action.ts'
 import { Chips, Field, Lines, SwitchCell } from '../../kit/field.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { check, list } from '../../kit/icons.ts'
@@ -19,27 +15,38 @@ import { Page } from '../../kit/page.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
+import { useSending } from '../../outbox/kept-queue.ts'
+import { OutboxNote, outboxWords } from '../../outbox/outbox-note.tsx'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { language } from '../../words.ts'
 import { Calls } from './emergency-page.tsx'
+import { loadTasks, tasksOutbox, withWaiting, type Result, type Task } from './tasks-outbox.ts'
 import { w } from './words.ts'
 
-type Task = OutOf<Api['GET /api/emergency/tasks/mine']>[number]
 const side = () => (language.get() === 'en' ? 'en' : 'zh')
 const isOpen = (task: Task) => (openTaskStates as readonly string[]).includes(task.state)
 const countsItems = (task: Task) => task.kind === 'supplies' || task.kind === 'medicine'
 
-const ResultSheet = ({ task, onClose, onDone }: { task: Task; onClose: () => void; onDone: () => void }) => {
+interface ResultSheetProps {
+  task: Task
+  onClose: () => void
+  onDone: (arrived: boolean) => void
+}
+const ResultSheet = ({ task, onClose, onDone }: ResultSheetProps) => {
   const [state, setState] = useState<TaskResult>('done')
   const [quantity, setQuantity] = useState(countsItems(task) ? '1' : '')
   const [text, setText] = useState('')
-  const note = useAction(async (body: BodyOf<Api['POST /api/emergency/tasks/:id/result']>, key) => {
-    await call('POST /api/emergency/tasks/:id/result', { params: { id: task.id }, body, key })
-    tell(w('saved'))
-    onDone()
-  })
-  const delivered = Number.parseInt(quantity, 10)
+  const save = async () => {
+    const delivered = Number.parseInt(quantity, 10)
+    const quantityNow = Number.isFinite(delivered) ? Math.max(0, delivered) : 0
+    const refusedBefore = tasksOutbox.refused.get().length
+    const words = text.trim() ? { words: text.trim() } : {}
+    const body: Result = { state, quantity: quantityNow, ...words, at: new Date().toISOString(), seen: task.doneAt }
+    const arrived = await tasksOutbox.add({ taskId: task.id, body })
+    if (tasksOutbox.refused.get().length === refusedBefore) tell(w('saved'))
+    onDone(arrived !== null)
+  }
   return (
     <Sheet title={task.home.name} onClose={onClose}>
       <p>
@@ -55,25 +62,14 @@ const ResultSheet = ({ task, onClose, onDone }: { task: Task; onClose: () => voi
         <Field label={w('quantity')} value={quantity} onValue={setQuantity} inputMode="numeric" maxLength={5} />
       )}
       <Lines label={w('remark')} value={text} onValue={setText} rows={2} max={300} />
-      {note.trouble && <Failure trouble={note.trouble} />}
-      <button
-        type="button"
-        class="button main"
-        aria-disabled={note.busy}
-        onClick={() =>
-          void note.run({
-            state,
-            quantity: Number.isFinite(delivered) ? Math.max(0, delivered) : 0,
-            ...(text.trim() ? { words: text.trim() } : {}),
-          })
-        }
-      >
+      <button type="button" class="button main" onClick={() => void save()}>
         {w('save')}
       </button>
     </Sheet>
   )
 }
-const Building = ({ name, tasks, onTap }: { name: string; tasks: readonly Task[]; onTap: (task: Task) => void }) => (
+type Shown = ReturnType<typeof withWaiting>
+const Building = ({ name, tasks, onTap }: { name: string; tasks: readonly Shown[]; onTap: (task: Shown) => void }) => (
   <section class="stack">
     <div class="row spread">
       <h2>{name}</h2>
@@ -90,7 +86,12 @@ const Building = ({ name, tasks, onTap }: { name: string; tasks: readonly Task[]
                 {taskKinds[task.kind][side()]}：{task.words}
               </span>
               <span class="small quiet">
-                {[taskStates[task.state][side()], task.requested && w('asked'), task.result]
+                {[
+                  taskStates[task.state][side()],
+                  task.requested && w('asked'),
+                  task.result,
+                  task.waits && outboxWords('waits'),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
@@ -104,23 +105,27 @@ const Building = ({ name, tasks, onTap }: { name: string; tasks: readonly Task[]
 const Tasks = () => {
   const [all, setAll] = useState(false)
   const [open, setOpen] = useState<Task | null>(null)
-  const { data, trouble, reload } = useLoad(`emergency/tasks/${all}`, () =>
-    call('GET /api/emergency/tasks/mine', { query: { all: all ? 'true' : 'false' } }),
-  )
+  const waiting = useStore(tasksOutbox.waiting)
+  const refusals = useStore(tasksOutbox.refused).length
+  const { data, trouble, reload } = useLoad(`emergency/tasks/${all}`, () => loadTasks(all))
+  useSending(tasksOutbox, reload)
+  // What was refused stands otherwise on the server: show it.
+  useEffect(() => {
+    if (refusals > 0) reload()
+  }, [refusals])
   if (trouble && !data) return <Failure trouble={trouble} retry={reload} />
   if (!data) return <Skeleton />
-  const byBuilding = new Map<string, Task[]>()
+  const byBuilding = new Map<string, Shown[]>()
   for (const task of data) {
     const name = task.building?.name ?? task.home.path
-    byBuilding.set(name, [...(byBuilding.get(name) ?? []), task])
+    byBuilding.set(name, [...(byBuilding.get(name) ?? []), withWaiting(task, waiting)])
   }
   return (
     <>
       {trouble && <Failure trouble={trouble} retry={reload} />}
+      <OutboxNote queue={tasksOutbox} />
       {data.length === 0 && (
-        <Empty icon={check} title={w('noTasks')}>
-          <p class="quiet">{w('noTasksHint')}</p>
-        </Empty>
+        <Empty icon={check} title={w('noTasks')} hint={w('noTasksHint')} />
       )}
       {[...byBuilding].map(([name, tasks]) => (
         <Building key={name} name={name} tasks={tasks} onTap={setOpen} />
@@ -132,9 +137,9 @@ const Tasks = () => {
         <ResultSheet
           task={open}
           onClose={() => setOpen(null)}
-          onDone={() => {
+          onDone={(arrived) => {
             setOpen(null)
-            reload()
+            if (arrived) reload()
           }}
         />
       )}

@@ -2,12 +2,14 @@
 import { call, NoSignal } from '../../api.ts'
 import { forgetLoaded } from '../../kit/load.ts'
 import { clearDraft } from '../../outbox/draft.ts'
+import { forgetCopies } from '../../outbox/kept-copy.ts'
 import { go } from '../../router.ts'
 import { forgetMe } from '../../session.ts'
 
 /** Clears this phone, whatever ended the session. */
 export const leave = () => {
   clearDraft()
+  void forgetCopies()
   forgetLoaded()
   forgetMe()
   go('/', { replace: true })

@@ -5,6 +5,7 @@ import type { channelsApi } from '../../../../contract/src/channels.ts'
 import { knockStates } from '../../../../contract/src/channels-kinds.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
+import { saidAt } from '../../platform/said-at.ts'
 import { intakeCase } from '../cases/index.ts'
 import { visitsWhere, visitView, worksAt, type VisitView } from './knock-lists.ts'
 import { bodyName, briefOf, type CaseBrief } from './place-of.ts'
@@ -32,8 +33,7 @@ const show = async (cx: Cx, id: string): Promise<VisitView> =>
 /** From a phone without a signal it may come late: the moment at the door counts, and an older one changes nothing. */
 export const noteVisit = async (cx: Cx, id: string, input: Outcome): Promise<VisitView> => {
   const { visit, list } = await lockVisit(cx, id)
-  const said = input.at === undefined ? cx.now : new Date(input.at)
-  const at = said > cx.now ? cx.now : said < list.createdAt ? list.createdAt : said
+  const at = saidAt(cx, input.at, list.createdAt)
   const isNews = visit.visitedAt === null || at >= visit.visitedAt
   await cx.db
     .update(knockVisits)

@@ -1,11 +1,19 @@
 // Tasks home by home: made for every home of a building, given to people, noted at the door, asked for by a household.
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
-import { emergencyLimits, openTaskStates, type TaskState } from '../../../../contract/src/emergency-kinds.ts'
+import {
+  emergencyLimits,
+  openTaskStates,
+  taskStates,
+  type TaskState,
+} from '../../../../contract/src/emergency-kinds.ts'
 import type { ParsedBody } from '../../../../contract/src/endpoint.ts'
 import type { emergencyApi } from '../../../../contract/src/emergency.ts'
 import type { Cx } from '../../platform/cx.ts'
+import { localTime } from '../../platform/list-sheet.ts'
 import { refuse } from '../../platform/refuse.ts'
+import { saidAt } from '../../platform/said-at.ts'
+import { personsByIds } from '../identity/index.ts'
 import { tell } from '../notices/index.ts'
 import {
   columnOf,
@@ -145,16 +153,33 @@ const lockTask = async (cx: Cx, id: string): Promise<{ task: TaskRow; emergency:
   if (emergency === undefined || emergency.endedAt !== null) throw refuse('emergency.over')
   return { task, emergency }
 }
-/** A result may be corrected while the emergency holds. @throws emergency.task-not-found, emergency.over */
+/** Kept on a phone without a signal it comes late: what somebody else noted meanwhile stands. @throws emergency.noted-already */
+const refuseIfOvertaken = async (cx: Cx, task: TaskRow, at: Date, seen: string | null | undefined): Promise<void> => {
+  if (seen === undefined || task.doneAt === null || task.doneBy === null || task.doneBy === cx.actor.personId) return
+  if (seen !== null && task.doneAt <= new Date(seen)) return
+  const isSettled = !(openTaskStates as readonly string[]).includes(task.state)
+  if (!isSettled && task.doneAt <= at) return
+  const name = (await personsByIds(cx.db, [task.doneBy])).get(task.doneBy)?.name ?? ''
+  const home = (await placeById(cx.db, task.homeId))?.path ?? ''
+  const when = localTime(task.doneAt.toISOString()).slice(0, 16)
+  const message =
+    cx.actor.language === 'en'
+      ? `${home}: ${name}, ${when}: ${taskStates[task.state].en}.`
+      : `${home}：${name} ${when} 已登记“${taskStates[task.state].zh}”。`
+  throw refuse('emergency.noted-already', { fields: [{ path: 'state', message }] })
+}
+/** A result may be corrected while the emergency holds. @throws emergency.task-not-found, emergency.over, emergency.noted-already */
 export const noteResult = async (cx: Cx, id: string, body: Result): Promise<Task> => {
   const { task } = await lockTask(cx, id)
+  const at = saidAt(cx, body.at, task.createdAt)
+  await refuseIfOvertaken(cx, task, at, body.seen)
   const state: TaskState = body.state
   const changes = {
     state,
     resultWords: body.words ?? null,
     quantity: state === 'done' || state === 'needs' ? body.quantity : 0,
     doneBy: cx.actor.personId,
-    doneAt: cx.now,
+    doneAt: at,
   }
   await cx.db.update(emergencyTasks).set(changes).where(eq(emergencyTasks.id, id))
   if (task.requestedBy !== null && task.requestedBy !== cx.actor.personId) {
