@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx'
 import { left } from './icons.ts'
 import { w } from './kit-words.ts'
 
-interface PageProps {
+export interface PageProps {
   title: string
   /** Where “back” goes when this page was the first; tabs have none. */
   backTo?: string

@@ -10,6 +10,9 @@ interface PageOf<Row> {
   readonly rows: readonly Row[]
   readonly next: string | null
 }
+/** For a list that is short by nature and comes whole: `fetch={() => call(…).then(inOnePage)}`. */
+export const inOnePage = <Row,>(rows: readonly Row[]): PageOf<Row> => ({ rows, next: null })
+
 interface Props<Row> {
   /** Under which the first page is kept; another name is another list. */
   readonly name: string

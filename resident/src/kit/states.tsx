@@ -18,13 +18,15 @@ export const Skeleton = ({ rows = 3, height = 4.5 }: { rows?: number; height?: n
 interface EmptyProps {
   icon: string
   title: string
+  hint?: string
   children?: ComponentChildren
 }
 /** Says what would be here and offers the first action. */
-export const Empty = ({ icon, title, children }: EmptyProps) => (
+export const Empty = ({ icon, title, hint, children }: EmptyProps) => (
   <div class="empty">
     <Icon of={icon} />
     <p class="strong">{title}</p>
+    {hint && <p class="quiet">{hint}</p>}
     {children}
   </div>
 )
@@ -77,8 +79,7 @@ export const Failure = ({ trouble, retry }: { trouble: Trouble; retry?: () => vo
 
 /** For pages that are somebody's own. */
 export const SignInFirst = () => (
-  <Empty icon={person} title={w('signInFirst')}>
-    <p class="quiet">{w('signInWhy')}</p>
+  <Empty icon={person} title={w('signInFirst')} hint={w('signInWhy')}>
     <a class="button main" href={`/sign-in?next=${encodeURIComponent(place.get().path)}`}>
       {w('signIn')}
     </a>

@@ -3,11 +3,9 @@ import { useState } from 'preact/hooks'
 import { decisionStates } from '../../../../contract/src/ballots-life.ts'
 import { call } from '../../api.ts'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { Failure, Skeleton } from '../../kit/states.tsx'
 import { When } from '../../kit/when.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
 import { Objecting, Proofs } from './proofs.tsx'
 import { Result, squareMetres } from './result.tsx'
@@ -123,12 +121,9 @@ const Body = ({ id }: { id: string }) => {
     </>
   )
 }
-const DecisionPage = ({ id }: { id: string }) => {
-  const who = useStore(session)
-  return (
-    <Page title={w('title')} backTo="/decisions">
-      {who.state === 'out' ? <SignInFirst /> : <Body id={id} />}
-    </Page>
+const DecisionPage = ({ id }: { id: string }) => (
+    <OwnPage title={w('title')} backTo="/decisions">
+      <Body id={id} />
+    </OwnPage>
   )
-}
 export default DecisionPage

@@ -5,12 +5,10 @@ import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { alert, list, right } from '../../kit/icons.ts'
-import { Page } from '../../kit/page.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
 import { PagedList } from '../../kit/paged-list.tsx'
-import { Empty, SignInFirst } from '../../kit/states.tsx'
+import { Empty } from '../../kit/states.tsx'
 import { Moment } from '../../kit/when.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
 
@@ -45,19 +43,12 @@ const List = () => (
     name="decisions/mine"
     fetch={(after) => call('GET /api/decisions/mine', { query: { after } })}
     row={(row) => <Row row={row} />}
-    empty={
-      <Empty icon={list} title={w('none')}>
-        <p class="quiet">{w('noneHint')}</p>
-      </Empty>
-    }
+    empty={<Empty icon={list} title={w('none')} hint={w('noneHint')} />}
   />
 )
-const DecisionsPage = () => {
-  const who = useStore(session)
-  return (
-    <Page title={w('title')} backTo="/services">
-      {who.state === 'out' ? <SignInFirst /> : <List />}
-    </Page>
+const DecisionsPage = () => (
+    <OwnPage title={w('title')} backTo="/services">
+      <List />
+    </OwnPage>
   )
-}
 export default DecisionsPage

@@ -8,11 +8,9 @@ import { Field } from '../../kit/field.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { check } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { Failure, Skeleton } from '../../kit/states.tsx'
 import { When } from '../../kit/when.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
 import type { Decision } from './vote-sheet.tsx'
 import { w } from './words-proof.ts'
 
@@ -129,12 +127,9 @@ const Body = ({ id }: { id: string }) => {
     </>
   )
 }
-const ReceiptPage = ({ id }: { id: string }) => {
-  const who = useStore(session)
-  return (
-    <Page title={w('title')} backTo={`/decisions/${id}`}>
-      {who.state === 'out' ? <SignInFirst /> : <Body id={id} />}
-    </Page>
+const ReceiptPage = ({ id }: { id: string }) => (
+    <OwnPage title={w('title')} backTo={`/decisions/${id}`}>
+      <Body id={id} />
+    </OwnPage>
   )
-}
 export default ReceiptPage

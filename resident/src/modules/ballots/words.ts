@@ -50,7 +50,6 @@ export const w = words({
   objectHint: ['哪里不对，请写清楚。', 'Say what is wrong.'],
   send: ['提交', 'Send'],
   sent: ['已提交', 'Sent'],
-  needed: ['请至少写两个字', 'Write a little more'],
   result: ['结果', 'Result'],
   passed: ['通过', 'Passed'],
   notPassed: ['没有通过', 'Not passed'],

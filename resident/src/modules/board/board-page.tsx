@@ -120,9 +120,7 @@ const Cases = ({ id, filter }: { id: string; filter: Filter }) => {
   }
   if (rows.length === 0)
     return (
-      <Empty icon={list} title={w('none')}>
-        <p class="quiet">{w('noneHint')}</p>
-      </Empty>
+      <Empty icon={list} title={w('none')} hint={w('noneHint')} />
     )
   return (
     <>

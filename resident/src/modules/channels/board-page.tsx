@@ -42,9 +42,7 @@ const Thread = ({ board }: { board: Board }) => {
         </button>
       )}
       {rows.length === 0 && (
-        <Empty icon={megaphone} title={w('empty')}>
-          <p class="quiet">{w('emptyHint')}</p>
-        </Empty>
+        <Empty icon={megaphone} title={w('empty')} hint={w('emptyHint')} />
       )}
       <ul class="stack">
         {rows.map((post) => (

@@ -29,9 +29,7 @@ const Lists = () => {
   if (!lists.data) return <Skeleton rows={3} height={6} />
   if (lists.data.length === 0) {
     return (
-      <Empty icon={house} title={w('none')}>
-        <p class="quiet">{w('noneHint')}</p>
-      </Empty>
+      <Empty icon={house} title={w('none')} hint={w('noneHint')} />
     )
   }
   return (

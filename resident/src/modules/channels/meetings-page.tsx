@@ -122,9 +122,7 @@ const Meetings = () => {
         {w('begin')}
       </button>
       {list.data.rows.length === 0 ? (
-        <Empty icon={megaphone} title={w('none')}>
-          <p class="quiet">{w('noneHint')}</p>
-        </Empty>
+        <Empty icon={megaphone} title={w('none')} hint={w('noneHint')} />
       ) : (
         <ul class="cells">
           {list.data.rows.map((row) => (

@@ -97,9 +97,7 @@ const Mine = () => {
         <span>{w('points', { n: thanks })}</span>
       </section>
       {rows.length === 0 ? (
-        <Empty icon={megaphone} title={w('none')}>
-          <p class="quiet">{w('noneHint')}</p>
-        </Empty>
+        <Empty icon={megaphone} title={w('none')} hint={w('noneHint')} />
       ) : (
         <ul class="cells">
           {rows.map((clue) => (

@@ -12,11 +12,9 @@ import {
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
 import { LeaveSheet, ObjectSheet, StandSheet, type Committee } from './sheets.tsx'
 import { w } from './words.ts'
@@ -203,12 +201,9 @@ const Body = ({ id }: { id: string }) => {
     </>
   )
 }
-const CommitteePage = ({ id }: { id: string }) => {
-  const who = useStore(session)
-  return (
-    <Page title={w('title')} backTo="/committees">
-      {who.state === 'out' ? <SignInFirst /> : <Body id={id} />}
-    </Page>
+const CommitteePage = ({ id }: { id: string }) => (
+    <OwnPage title={w('title')} backTo="/committees">
+      <Body id={id} />
+    </OwnPage>
   )
-}
 export default CommitteePage

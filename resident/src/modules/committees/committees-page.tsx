@@ -1,56 +1,45 @@
 // 业委会: the committees of the estates where I have a home, and those being formed.
+import type { Api } from '../../../../contract/src/all.ts'
 import { committeeKinds, committeeStates } from '../../../../contract/src/committees-life.ts'
+import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { house, right } from '../../kit/icons.ts'
-import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { inOnePage, PagedList } from '../../kit/paged-list.tsx'
+import { Empty } from '../../kit/states.tsx'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
 
-const List = () => {
-  const { data, trouble, reload } = useLoad('committees/mine', () => call('GET /api/committees/mine'))
-  if (trouble && !data) return <Failure trouble={trouble} retry={reload} />
-  if (!data) return <Skeleton />
-  if (data.length === 0)
-    return (
-      <Empty icon={house} title={w('none')}>
-        <p class="quiet">{w('noneHint')}</p>
-      </Empty>
-    )
+type Mine = OutOf<Api['GET /api/committees/mine']>[number]
+const Row = ({ row }: { row: Mine }) => {
+  const [kind, state] = [committeeKinds[row.kind], committeeStates[row.state]]
   return (
-    <ul class="cells">
-      {data.map((row) => {
-        const [kind, state] = [committeeKinds[row.kind], committeeStates[row.state]]
-        return (
-          <li key={row.id}>
-            <a class="cell" href={`/committees/${row.id}`}>
-              <span class="grow">
-                <span class="strong">
-                  {row.place.name} {row.isByElection ? w('byElection') : say([kind.zh, kind.en])}
-                </span>
-                <span class="small">{say([state.zh, state.en])}</span>
-                {row.termFrom && row.termTo && (
-                  <span class="small quiet">{w('term', { from: row.termFrom, to: row.termTo })}</span>
-                )}
-              </span>
-              <Icon of={right} />
-            </a>
-          </li>
-        )
-      })}
-    </ul>
+    <a class="cell" href={`/committees/${row.id}`}>
+      <span class="grow">
+        <span class="strong">
+          {row.place.name} {row.isByElection ? w('byElection') : say([kind.zh, kind.en])}
+        </span>
+        <span class="small">{say([state.zh, state.en])}</span>
+        {row.termFrom && row.termTo && (
+          <span class="small quiet">{w('term', { from: row.termFrom, to: row.termTo })}</span>
+        )}
+      </span>
+      <Icon of={right} />
+    </a>
   )
 }
-const CommitteesPage = () => {
-  const who = useStore(session)
-  return (
-    <Page title={w('title')} backTo="/services">
-      {who.state === 'out' ? <SignInFirst /> : <List />}
-    </Page>
+const List = () => (
+  <PagedList
+    name="committees/mine"
+    fetch={() => call('GET /api/committees/mine').then(inOnePage)}
+    row={(row) => <Row row={row} />}
+    empty={<Empty icon={house} title={w('none')} hint={w('noneHint')} />}
+  />
+)
+const CommitteesPage = () => (
+    <OwnPage title={w('title')} backTo="/services">
+      <List />
+    </OwnPage>
   )
-}
 export default CommitteesPage

@@ -5,9 +5,11 @@ import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { Field, Lines, SwitchCell } from '../../kit/field.tsx'
+import { useNeededWords } from '../../kit/needed-words.ts'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
+import { WordsSheet } from '../../kit/words-sheet.tsx'
 import { w } from './words.ts'
 
 export type Committee = OutOf<Api['GET /api/committees/:id']>
@@ -17,7 +19,7 @@ interface Props {
   onClose: () => void
 }
 export const StandSheet = ({ of, put, onClose, isForOther }: Props & { isForOther: boolean }) => {
-  const [said, setSaid] = useState('')
+  const said = useNeededWords(w('needed'))
   const [phone, setPhone] = useState('')
   const [isPartyMember, setParty] = useState(false)
   const [wrong, setWrong] = useState(false)
@@ -28,10 +30,10 @@ export const StandSheet = ({ of, put, onClose, isForOther }: Props & { isForOthe
     onClose()
   })
   const submit = () => {
-    const statement = said.trim()
-    const isWrong = statement.length < 2 || (isForOther && !isPhone)
-    setWrong(isWrong)
-    if (!isWrong) void send.run({ statement, isPartyMember, ...(isForOther ? { phone } : {}) })
+    const statement = said.take()
+    setWrong(isForOther && !isPhone)
+    if (statement !== null && (!isForOther || isPhone))
+      void send.run({ statement, isPartyMember, ...(isForOther ? { phone } : {}) })
   }
   return (
     <Sheet title={w(isForOther ? 'proposeOther' : 'stand')} onClose={onClose}>
@@ -47,53 +49,12 @@ export const StandSheet = ({ of, put, onClose, isForOther }: Props & { isForOthe
           wrong={wrong && !isPhone ? w('phoneWrong') : null}
         />
       )}
-      <Lines
-        label={w('statement')}
-        max={500}
-        value={said}
-        onValue={setSaid}
-        wrong={wrong && said.trim().length < 2 ? w('needed') : null}
-      />
+      <Lines label={w('statement')} max={500} {...said.field} />
       <div class="cells">
         <SwitchCell label={w('party')} on={isPartyMember} onChange={setParty} />
       </div>
       {send.trouble && <Failure trouble={send.trouble} />}
       <button type="button" class="button main" aria-disabled={send.busy} onClick={submit}>
-        {w('send')}
-      </button>
-    </Sheet>
-  )
-}
-/** A few words, then sent. */
-const WordsSheet = (props: {
-  title: string
-  label: string
-  send: (words: string, key: string) => Promise<void>
-  onClose: () => void
-}) => {
-  const [said, setSaid] = useState('')
-  const [wrong, setWrong] = useState(false)
-  const action = useAction(async (words: string, key) => {
-    await props.send(words, key)
-    tell(w('sent'))
-    props.onClose()
-  })
-  const submit = () => {
-    const words = said.trim()
-    setWrong(words.length < 2)
-    if (words.length >= 2) void action.run(words)
-  }
-  return (
-    <Sheet title={props.title} onClose={props.onClose}>
-      <Lines
-        label={props.label}
-        max={500}
-        value={said}
-        onValue={setSaid}
-        wrong={wrong && said.trim().length < 2 ? w('needed') : null}
-      />
-      {action.trouble && <Failure trouble={action.trouble} />}
-      <button type="button" class="button main" aria-disabled={action.busy} onClick={submit}>
         {w('send')}
       </button>
     </Sheet>

@@ -159,9 +159,7 @@ const Lists = () => {
       <section class="stack">
         <h2>{w('results')}</h2>
         {held.data.rows.length === 0 ? (
-          <Empty icon={megaphone} title={w('none')}>
-            <p class="quiet">{w('noneHint')}</p>
-          </Empty>
+          <Empty icon={megaphone} title={w('none')} hint={w('noneHint')} />
         ) : (
           <MeetingCells rows={held.data.rows} />
         )}

@@ -176,11 +176,9 @@ const Shown = ({ id }: { id: string }) => {
     </>
   )
 }
-const SharePage = ({ id }: { id: string }) => {
-  return (
+const SharePage = ({ id }: { id: string }) => (
     <OwnPage title={w('shares')} backTo="/shares">
       <Shown id={id} />
     </OwnPage>
   )
-}
 export default SharePage

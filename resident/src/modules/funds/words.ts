@@ -21,7 +21,6 @@ export const w = words({
   ask: ['我要问', 'Ask a question'],
   askWhat: ['您想问什么', 'Your question'],
   askHint: ['大家都能看到问题和答复，不显示姓名。', 'Everybody reads question and answer; names are not shown.'],
-  needed: ['请写一句。', 'Write one sentence.'],
   send: ['提交', 'Send'],
   sending: ['正在提交', 'Sending'],
   sent: ['已提交', 'Sent'],

@@ -4,12 +4,10 @@ import { useAction } from '../../kit/action.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { device } from '../../kit/icons-more.ts'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import { Moment } from '../../kit/when.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
 import { deviceWords } from './device-words.ts'
 import { w } from './me-words.ts'
 
@@ -48,12 +46,9 @@ const List = () => {
   )
 }
 
-const SessionsPage = () => {
-  const who = useStore(session)
-  return (
-    <Page title={w('sessions')} backTo="/me">
-      {who.state === 'out' ? <SignInFirst /> : <List />}
-    </Page>
+const SessionsPage = () => (
+    <OwnPage title={w('sessions')} backTo="/me">
+      <List />
+    </OwnPage>
   )
-}
 export default SessionsPage

@@ -2,12 +2,10 @@
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import { go } from '../../router.ts'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
 import { AlikeView } from './alike-view.tsx'
 import { w } from './words.ts'
 
@@ -38,12 +36,9 @@ const FollowedCase = ({ id }: { id: string }) => {
     </section>
   )
 }
-const FollowedPage = ({ id }: { id: string }) => {
-  const who = useStore(session)
-  return (
-    <Page title={w('pageTitle')} backTo="/cases">
-      {who.state === 'out' ? <SignInFirst /> : <FollowedCase id={id} />}
-    </Page>
+const FollowedPage = ({ id }: { id: string }) => (
+    <OwnPage title={w('pageTitle')} backTo="/cases">
+      <FollowedCase id={id} />
+    </OwnPage>
   )
-}
 export default FollowedPage

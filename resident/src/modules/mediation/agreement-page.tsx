@@ -1,12 +1,10 @@
 // 调解协议书: the signed text with its signatures and fingerprint, to print or to keep as PDF.
 import { call } from '../../api.ts'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { Empty, Failure, Skeleton } from '../../kit/states.tsx'
 import { note } from '../../kit/icons-more.ts'
 import { exact } from '../../dates.ts'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
 import { language } from '../../words.ts'
 import { partyName } from './mediation.ts'
 import { w } from './words.ts'
@@ -50,12 +48,9 @@ const Agreement = ({ id }: { id: string }) => {
     </>
   )
 }
-const AgreementPage = ({ id }: { id: string }) => {
-  const who = useStore(session)
-  return (
-    <Page title={w('settlement')} backTo={`/mediations/${id}`}>
-      {who.state === 'out' ? <SignInFirst /> : <Agreement id={id} />}
-    </Page>
+const AgreementPage = ({ id }: { id: string }) => (
+    <OwnPage title={w('settlement')} backTo={`/mediations/${id}`}>
+      <Agreement id={id} />
+    </OwnPage>
   )
-}
 export default AgreementPage

@@ -4,9 +4,11 @@ import { clauseKinds } from '../../../../contract/src/mediation-life.ts'
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { Lines } from '../../kit/field.tsx'
+import { useNeededWords } from '../../kit/needed-words.ts'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
+import { WordsSheet } from '../../kit/words-sheet.tsx'
 import { say } from '../../words.ts'
 import { partyName, type Mediation, type PartProps } from './mediation.ts'
 import { w } from './words.ts'
@@ -18,38 +20,19 @@ const dayOf = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(
 interface ClauseProps extends PartProps {
   clause: Clause
 }
-const KeepSheet = ({ of, put, clause, onClose }: ClauseProps & { onClose: () => void }) => {
-  const [said, setSaid] = useState('')
-  const [wrong, setWrong] = useState(false)
-  const keep = useAction(async (words: string, key) => {
-    const params = { id: of.id, thingId: clause.id }
-    put(await call('POST /api/mediations/:id/clauses/:thingId/keep', { params, body: { words }, key }))
-    tell(w('sent'))
-    onClose()
-  })
-  const submit = () => {
-    setWrong(said.trim().length < 2)
-    if (said.trim().length >= 2) void keep.run(said.trim())
-  }
-  return (
-    <Sheet title={w('keepTitle')} onClose={onClose}>
-      <Lines
-        label={w('keepWords')}
-        value={said}
-        onValue={setSaid}
-        max={500}
-        wrong={wrong && said.trim().length < 2 ? w('writeNeeded') : null}
-      />
-      {keep.trouble && <Failure trouble={keep.trouble} />}
-      <button type="button" class="button main" aria-disabled={keep.busy} onClick={submit}>
-        {w('send')}
-      </button>
-    </Sheet>
-  )
-}
+const KeepSheet = ({ of, put, clause, onClose }: ClauseProps & { onClose: () => void }) => (
+  <WordsSheet
+    title={w('keepTitle')}
+    label={w('keepWords')}
+    onClose={onClose}
+    send={async (words, key) => {
+      const params = { id: of.id, thingId: clause.id }
+      put(await call('POST /api/mediations/:id/clauses/:thingId/keep', { params, body: { words }, key }))
+    }}
+  />
+)
 const ConfirmSheet = ({ of, put, clause, onClose }: ClauseProps & { onClose: () => void }) => {
-  const [said, setSaid] = useState('')
-  const [wrong, setWrong] = useState(false)
+  const said = useNeededWords(w('writeNeeded'))
   const answer = useAction(async (body: { kept: boolean; words?: string }, key) => {
     const params = { id: of.id, thingId: clause.id }
     put(await call('POST /api/mediations/:id/clauses/:thingId/confirm', { params, body, key }))
@@ -57,8 +40,8 @@ const ConfirmSheet = ({ of, put, clause, onClose }: ClauseProps & { onClose: () 
     onClose()
   })
   const notKept = () => {
-    setWrong(said.trim().length < 2)
-    if (said.trim().length >= 2) void answer.run({ kept: false, words: said.trim() })
+    const words = said.take()
+    if (words !== null) void answer.run({ kept: false, words })
   }
   return (
     <Sheet title={w('confirm')} onClose={onClose}>
@@ -72,13 +55,7 @@ const ConfirmSheet = ({ of, put, clause, onClose }: ClauseProps & { onClose: () 
       >
         {w('confirmYes')}
       </button>
-      <Lines
-        label={w('confirmWhy')}
-        value={said}
-        onValue={setSaid}
-        max={500}
-        wrong={wrong && said.trim().length < 2 ? w('writeNeeded') : null}
-      />
+      <Lines label={w('confirmWhy')} max={500} {...said.field} />
       {answer.trouble && <Failure trouble={answer.trouble} />}
       <button type="button" class="button" aria-disabled={answer.busy} onClick={notKept}>
         {w('confirmNo')}

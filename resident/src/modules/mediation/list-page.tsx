@@ -5,12 +5,10 @@ import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { alert, person, right } from '../../kit/icons.ts'
-import { Page } from '../../kit/page.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
 import { PagedList } from '../../kit/paged-list.tsx'
-import { Empty, SignInFirst } from '../../kit/states.tsx'
+import { Empty } from '../../kit/states.tsx'
 import { Moment } from '../../kit/when.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
 import '../../kit/paper.css'
@@ -49,20 +47,13 @@ const List = () => (
     name="mediations/mine"
     fetch={(after) => call('GET /api/mediations/mine', { query: { after } })}
     row={(row) => <Row row={row} />}
-    empty={
-      <Empty icon={person} title={w('none')}>
-        <p class="quiet">{w('noneHint')}</p>
-      </Empty>
-    }
+    empty={<Empty icon={person} title={w('none')} hint={w('noneHint')} />}
     lead={<p class="notice info">{w('secret')}</p>}
   />
 )
-const MediationsPage = () => {
-  const who = useStore(session)
-  return (
-    <Page title={w('title')} backTo="/services">
-      {who.state === 'out' ? <SignInFirst /> : <List />}
-    </Page>
+const MediationsPage = () => (
+    <OwnPage title={w('title')} backTo="/services">
+      <List />
+    </OwnPage>
   )
-}
 export default MediationsPage

@@ -3,12 +3,10 @@ import { useState } from 'preact/hooks'
 import { legalWays, mediationStates } from '../../../../contract/src/mediation-life.ts'
 import { call } from '../../api.ts'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
 import { Photos, picturesOf } from '../../kit/photos.tsx'
-import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { Failure, Skeleton } from '../../kit/states.tsx'
 import { When } from '../../kit/when.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
 import { ConsentCard } from './consent-card.tsx'
 import { partyName, type Mediation, type PartProps } from './mediation.ts'
@@ -144,12 +142,9 @@ const Loaded = ({ id }: { id: string }) => {
   if (!data) return <Skeleton />
   return <Body of={data} put={put} />
 }
-const MediationPage = ({ id }: { id: string }) => {
-  const who = useStore(session)
-  return (
-    <Page title={w('title')} backTo="/mediations">
-      {who.state === 'out' ? <SignInFirst /> : <Loaded id={id} />}
-    </Page>
+const MediationPage = ({ id }: { id: string }) => (
+    <OwnPage title={w('title')} backTo="/mediations">
+      <Loaded id={id} />
+    </OwnPage>
   )
-}
 export default MediationPage

@@ -47,9 +47,7 @@ const DemoOutboxPage = () => {
       {trouble && <Failure trouble={trouble} retry={reload} />}
       {!data && !trouble && <Skeleton />}
       {data?.length === 0 && (
-        <Empty icon={envelope} title={w('none')}>
-          <p class="quiet">{w('noneHint')}</p>
-        </Empty>
+        <Empty icon={envelope} title={w('none')} hint={w('noneHint')} />
       )}
       {data && data.length > 0 && (
         <ul class="cells" aria-live="polite">

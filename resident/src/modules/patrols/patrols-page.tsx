@@ -92,9 +92,7 @@ const Visits = () => {
       {isKept && <p class="notice wait">{w('kept')}</p>}
       {trouble && <Failure trouble={trouble} retry={() => void loadToday()} />}
       {data.visits.length === 0 ? (
-        <Empty icon={list} title={w('none')}>
-          <p class="quiet">{w('noneHint')}</p>
-        </Empty>
+        <Empty icon={list} title={w('none')} hint={w('noneHint')} />
       ) : (
         <ul class="cells">
           {data.visits.map((visit) => (

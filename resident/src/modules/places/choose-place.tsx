@@ -69,9 +69,7 @@ const Found = ({ text, kinds, onChoose }: { text: string } & Pick<Props, 'kinds'
   if (!found.data) return <Skeleton rows={3} height={3.25} />
   if (found.data.length === 0) {
     return (
-      <Empty icon={pin} title={w('nothing')}>
-        <p class="quiet">{w('nothingHint')}</p>
-      </Empty>
+      <Empty icon={pin} title={w('nothing')} hint={w('nothingHint')} />
     )
   }
   return (

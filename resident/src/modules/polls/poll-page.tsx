@@ -7,11 +7,9 @@ import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { Chips, Lines } from '../../kit/field.tsx'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
 
@@ -124,12 +122,9 @@ const Body = ({ id }: { id: string }) => {
     </>
   )
 }
-const PollPage = ({ id }: { id: string }) => {
-  const who = useStore(session)
-  return (
-    <Page title={w('title')} backTo="/polls">
-      {who.state === 'out' ? <SignInFirst /> : <Body id={id} />}
-    </Page>
+const PollPage = ({ id }: { id: string }) => (
+    <OwnPage title={w('title')} backTo="/polls">
+      <Body id={id} />
+    </OwnPage>
   )
-}
 export default PollPage

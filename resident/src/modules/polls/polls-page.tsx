@@ -5,11 +5,9 @@ import { notBinding, pollStates } from '../../../../contract/src/polls-life.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { alert, list, right } from '../../kit/icons.ts'
-import { Page } from '../../kit/page.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
 import { PagedList } from '../../kit/paged-list.tsx'
-import { Empty, SignInFirst } from '../../kit/states.tsx'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
+import { Empty } from '../../kit/states.tsx'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
 
@@ -40,19 +38,12 @@ const List = () => (
     name="polls/mine"
     fetch={(after) => call('GET /api/polls/mine', { query: { after } })}
     row={(row) => <Row row={row} />}
-    empty={
-      <Empty icon={list} title={w('none')}>
-        <p class="quiet">{w('noneHint')}</p>
-      </Empty>
-    }
+    empty={<Empty icon={list} title={w('none')} hint={w('noneHint')} />}
   />
 )
-const PollsPage = () => {
-  const who = useStore(session)
-  return (
-    <Page title={w('title')} backTo="/services">
-      {who.state === 'out' ? <SignInFirst /> : <List />}
-    </Page>
+const PollsPage = () => (
+    <OwnPage title={w('title')} backTo="/services">
+      <List />
+    </OwnPage>
   )
-}
 export default PollsPage

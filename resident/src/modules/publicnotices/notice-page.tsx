@@ -3,17 +3,14 @@ import { useState } from 'preact/hooks'
 import type { Api } from '../../../../contract/src/all.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
-import { useAction } from '../../kit/action.ts'
-import { Lines } from '../../kit/field.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { check, clock } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
 import { Photos, picturesOf } from '../../kit/photos.tsx'
-import { Sheet } from '../../kit/sheet.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
-import { tell } from '../../kit/toast.tsx'
 import { Moment } from '../../kit/when.tsx'
+import { WordsSheet } from '../../kit/words-sheet.tsx'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { daysLeft, thingPath, w } from './words.ts'
@@ -108,35 +105,17 @@ interface SheetProps {
   put: (next: Notice) => void
   onClose: () => void
 }
-const CommentSheet = ({ id, put, onClose }: SheetProps) => {
-  const [said, setSaid] = useState('')
-  const [wrong, setWrong] = useState(false)
-  const send = useAction(async (words: string, key) => {
-    put(await call('POST /api/publicnotices/:id/comments', { params: { id }, body: { words }, key }))
-    tell(w('sent'))
-    onClose()
-  })
-  const submit = () => {
-    setWrong(said.trim().length < 2)
-    if (said.trim().length >= 2) void send.run(said.trim())
-  }
-  return (
-    <Sheet title={w('comment')} onClose={onClose}>
-      <p class="small quiet">{w('commentHint')}</p>
-      <Lines
-        label={w('commentLabel')}
-        value={said}
-        onValue={setSaid}
-        max={500}
-        wrong={wrong && said.trim().length < 2 ? w('needed') : null}
-      />
-      {send.trouble && <Failure trouble={send.trouble} />}
-      <button type="button" class="button main" aria-disabled={send.busy} onClick={submit}>
-        {w('send')}
-      </button>
-    </Sheet>
-  )
-}
+const CommentSheet = ({ id, put, onClose }: SheetProps) => (
+  <WordsSheet
+    title={w('comment')}
+    lead={<p class="small quiet">{w('commentHint')}</p>}
+    label={w('commentLabel')}
+    onClose={onClose}
+    send={async (words, key) =>
+      put(await call('POST /api/publicnotices/:id/comments', { params: { id }, body: { words }, key }))
+    }
+  />
+)
 const NoticePage = ({ id }: { id: string }) => {
   const who = useStore(session)
   const isIn = who.state === 'in'

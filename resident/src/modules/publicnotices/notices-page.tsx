@@ -3,13 +3,12 @@ import { useState } from 'preact/hooks'
 import type { Api } from '../../../../contract/src/all.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
-import { useAction } from '../../kit/action.ts'
 import { Chips } from '../../kit/field.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { list, right } from '../../kit/icons.ts'
-import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
-import { Empty, Failure, Skeleton } from '../../kit/states.tsx'
+import { PagedList } from '../../kit/paged-list.tsx'
+import { Empty } from '../../kit/states.tsx'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { daysLeft, w } from './words.ts'
@@ -47,38 +46,13 @@ const List = ({ when, isPublic, placeId }: ListProps) => {
         })
       : call('GET /api/publicnotices', { query })
   }
-  const { data, trouble, reload } = useLoad(name, () => fetchPage())
-  const [older, setOlder] = useState<{ of: string; rows: Rows; next: string | null } | null>(null)
-  const mine = older?.of === name ? older : null
-  const more = useAction(async (after: string) => {
-    const page = await fetchPage(after)
-    setOlder({ of: name, rows: [...(mine?.rows ?? []), ...page.rows], next: page.next })
-  })
-  if (trouble && !data) return <Failure trouble={trouble} retry={reload} />
-  if (!data) return <Skeleton />
-  if (data.rows.length === 0)
-    return (
-      <Empty icon={list} title={w(when === 'true' ? 'none' : 'noneBefore')}>
-        <p class="quiet">{w('noneHint')}</p>
-      </Empty>
-    )
-  const next = mine ? mine.next : data.next
   return (
-    <>
-      <ul class="cells">
-        {[...data.rows, ...(mine?.rows ?? [])].map((row) => (
-          <li key={row.id}>
-            <Row row={row} />
-          </li>
-        ))}
-      </ul>
-      {more.trouble && <Failure trouble={more.trouble} />}
-      {next && (
-        <button type="button" class="button wide" aria-disabled={more.busy} onClick={() => void more.run(next)}>
-          {w('more')}
-        </button>
-      )}
-    </>
+    <PagedList
+      name={name}
+      fetch={fetchPage}
+      row={(row) => <Row row={row} />}
+      empty={<Empty icon={list} title={w(when === 'true' ? 'none' : 'noneBefore')} hint={w('noneHint')} />}
+    />
   )
 }
 const SignInHint = () => (

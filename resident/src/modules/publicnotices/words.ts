@@ -20,7 +20,6 @@ export const w = words({
   downWhy: ['撤下原因', 'Why'],
   hasOutcome: ['有结果了', 'Outcome is there'],
   comments: ['{n} 条意见', '{n} comments'],
-  more: ['看更多', 'More'],
   by: ['{who} 发布', 'Posted by {who}'],
   from: ['{day} 张贴，{last} 结束', 'Posted {day}, ends {last}'],
   where: ['贴在：{where}', 'It hangs: {where}'],
@@ -37,9 +36,6 @@ export const w = words({
   comment: ['提意见', 'Comment'],
   commentLabel: ['您的意见', 'Your comment'],
   commentHint: ['邻居看得到意见，看不到您的名字。', 'Neighbours read it without your name.'],
-  send: ['提交', 'Send'],
-  sent: ['已提交', 'Sent'],
-  needed: ['请写几个字', 'Please write a few words'],
   print: ['下载公示原文', 'Download the sheet'],
 })
 /** Where the thing of a notice is read by residents. */

@@ -7,13 +7,11 @@ import { useAction } from '../../kit/action.ts'
 import { Field, SwitchCell, Wrong } from '../../kit/field.tsx'
 import { person } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { Empty, Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import type { KeptFile } from '../../outbox/item.ts'
 import { sendPhotos } from '../../outbox/send-files.ts'
-import { session } from '../../session.ts'
-import { useStore } from '../../store.ts'
 import { PhotoPicker } from '../cases/photo-picker.tsx'
 import { w } from './words.ts'
 import './stewards.css'
@@ -130,18 +128,13 @@ const Loaded = () => {
   if (!data) return <Skeleton />
   if (data.posts.length === 0)
     return (
-      <Empty icon={person} title={w('noPost')}>
-        <p class="quiet">{w('noPostHint')}</p>
-      </Empty>
+      <Empty icon={person} title={w('noPost')} hint={w('noPostHint')} />
     )
   return <CardForm card={data} put={put} />
 }
-const MyCardPage = () => {
-  const who = useStore(session)
-  return (
-    <Page title={w('myCard')} backTo="/services">
-      {who.state === 'out' ? <SignInFirst /> : <Loaded />}
-    </Page>
+const MyCardPage = () => (
+    <OwnPage title={w('myCard')} backTo="/services">
+      <Loaded />
+    </OwnPage>
   )
-}
 export default MyCardPage

@@ -2,10 +2,9 @@
 import { call } from '../../api.ts'
 import { list } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
-import { Page } from '../../kit/page.tsx'
-import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { OwnPage } from '../../kit/own-page.tsx'
+import { Empty, Failure, Skeleton } from '../../kit/states.tsx'
 import { place } from '../../router.ts'
-import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { PartLink, type PartRow } from './part-row.tsx'
 import { w } from './words.ts'
@@ -36,9 +35,7 @@ const Lists = ({ code }: { code: string | null }) => {
   const rows = open.data.rows
   if (rows.length === 0 && (past.data?.rows.length ?? 0) === 0)
     return (
-      <Empty icon={list} title={w('none')}>
-        <p class="quiet">{w('noneHint')}</p>
-      </Empty>
+      <Empty icon={list} title={w('none')} hint={w('noneHint')} />
     )
   return (
     <>
@@ -51,12 +48,11 @@ const Lists = ({ code }: { code: string | null }) => {
   )
 }
 const WhistlesPage = () => {
-  const who = useStore(session)
   const code = useStore(place).query.get('code')
   return (
-    <Page title={w('title')} backTo="/services">
-      {who.state === 'out' ? <SignInFirst /> : <Lists code={code} />}
-    </Page>
+    <OwnPage title={w('title')} backTo="/services">
+      <Lists code={code} />
+    </OwnPage>
   )
 }
 export default WhistlesPage
