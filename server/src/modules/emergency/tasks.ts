@@ -163,7 +163,7 @@ const refuseIfOvertaken = async (cx: Cx, task: TaskRow, at: Date, seen: string |
   const home = (await placeById(cx.db, task.homeId))?.path ?? ''
   const when = localTime(task.doneAt.toISOString()).slice(0, 16)
   const message =
-    cx.actor.language === 'en'
+    cx.origin.language === 'en'
       ? `${home}: ${name}, ${when}: ${taskStates[task.state].en}.`
       : `${home}：${name} ${when} 已登记“${taskStates[task.state].zh}”。`
   throw refuse('emergency.noted-already', { fields: [{ path: 'state', message }] })
