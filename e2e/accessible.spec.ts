@@ -1,6 +1,6 @@
 // Every page in both sizes: no violation found by axe, no sideways scroll, also at 320 px. The console's pages are its list
 // of rooms and the residents' the routes of the app, so that a new page is walked without being named here.
-import { test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { DemoRole } from '../server/src/demo/sign-ins.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
@@ -104,4 +104,19 @@ test('the console as those who see other rooms', async ({ browser }) => {
   const fire = await signedIn(browser, 'desk', 'fireOfficer')
   const part = await firstOf(fire, '/api/whistles/parts?view=mine&limit=1')
   await walk(fire, '/console', ['/', '/whistles', `/whistles/${part}`], [1440, 390])
+})
+test('by keyboard alone: from the navigation into the queue, and a case opened from its list', async ({ browser }) => {
+  const page = await signedIn(browser, 'desk', 'communityClerk')
+  await page.goto('/console/')
+  await page.getByRole('link', { name: '诉求办理' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/case=/)
+  await page.keyboard.press('Escape')
+  await expect(page).not.toHaveURL(/case=/)
+  await page.keyboard.press('/')
+  await expect(page.getByLabel('搜索诉求')).toBeFocused()
 })

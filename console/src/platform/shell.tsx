@@ -2,7 +2,7 @@
 import { Badge, Button } from 'antd'
 import { Bell, Menu, UserRound, X } from 'lucide-react'
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useApi } from './api.ts'
 import { usePath } from './address.ts'
 import { useLiveEvents } from './live.ts'
@@ -21,6 +21,7 @@ export const Shell = () => {
   const [isNavigationOpen, openNavigation] = useState(false)
   useLiveEvents()
   useEffect(() => openNavigation(false), [path])
+  useFocusAfter(path)
   return (
     <div className="shell">
       <a className="skip" href="#content">
@@ -51,6 +52,16 @@ export const Shell = () => {
       </main>
     </div>
   )
+}
+/** Who came by the navigation goes on in the page: the next Tab, and the keys of a list, belong to it. */
+const useFocusAfter = (path: string) => {
+  const known = useRef(path)
+  useEffect(() => {
+    if (known.current === path) return
+    known.current = path
+    const at = document.activeElement
+    if (at === document.body || at?.closest('.side')) document.getElementById('content')?.focus({ preventScroll: true })
+  }, [path])
 }
 const Brand = () => {
   const say = useWords(shellWords)
