@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { addressOf } from '../../platform/api.ts'
 import { Facts } from '../../platform/facts.tsx'
-import { ScrollX } from '../../platform/scroll-x.tsx'
+import { PlainTable } from '../../platform/plain-table.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import type { Decision } from './step-forms.tsx'
@@ -60,28 +60,17 @@ const Daily = ({ of }: { readonly of: Decision }) => {
   return (
     <>
       <h3>{say.daily}</h3>
-      <ScrollX label={say.daily}>
-        <table className="decision-table">
-          <thead>
-            <tr>
-              <th scope="col">{say.day}</th>
-              <th scope="col">{say.ballots}</th>
-              <th scope="col">{say.head}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {of.chain.daily.map((one) => (
-              <tr key={one.day}>
-                <th scope="row">{one.day}</th>
-                <td>{one.length}</td>
-                <td>
-                  <code>{one.head}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+      <PlainTable label={say.daily} heads={[say.day, say.ballots, say.head]}>
+        {of.chain.daily.map((one) => (
+          <tr key={one.day}>
+            <th scope="row">{one.day}</th>
+            <td>{one.length}</td>
+            <td>
+              <code className="entry-words">{one.head}</code>
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { Ask } from '../../platform/ask.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
-import { ScrollX } from '../../platform/scroll-x.tsx'
+import { PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -47,46 +47,34 @@ interface TableProps {
 const Table = ({ of, rows, takes, withdraw }: TableProps) => {
   const say = useWords(words)
   return (
-    <ScrollX label={say.mandates}>
-      <table className="decision-table decision-wide">
-        <thead>
-          <tr>
-            <th scope="col">{say.doors}</th>
-            <th scope="col">{say.mandateFrom}</th>
-            <th scope="col">{say.mandateTo}</th>
-            <th scope="col">{say.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.doors}</th>
-              <td>
-                {row.fromName}
-                <br />
-                <span className="quiet">
-                  <TimeText at={row.at} /> · {row.onPaper ? say.inWriting : say.byPhone}
-                </span>
-              </td>
-              <td>
-                {row.toName}
-                <br />
-                <span className="quiet">{say.holds(row.held, of.proxyCap)}</span>
-              </td>
-              <td>
-                {row.revokedAt !== null ? (
-                  <Tag>{say.takenBack}</Tag>
-                ) : takes ? (
-                  <Button size="small" danger onClick={() => withdraw(row)}>
-                    {say.takeBack}
-                  </Button>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <PlainTable label={say.mandates} heads={[say.doors, say.mandateFrom, say.mandateTo, say.actions]}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row">{row.doors}</th>
+          <td>
+            {row.fromName}
+            <br />
+            <span className="quiet">
+              <TimeText at={row.at} /> · {row.onPaper ? say.inWriting : say.byPhone}
+            </span>
+          </td>
+          <td>
+            {row.toName}
+            <br />
+            <span className="quiet">{say.holds(row.held, of.proxyCap)}</span>
+          </td>
+          <td>
+            {row.revokedAt !== null ? (
+              <Tag>{say.takenBack}</Tag>
+            ) : takes ? (
+              <Button size="small" danger onClick={() => withdraw(row)}>
+                {say.takeBack}
+              </Button>
+            ) : null}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   )
 }
 interface Values {

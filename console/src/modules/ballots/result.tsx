@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import { paperFaults } from '../../../../contract/src/ballots-life.ts'
 import { addressOf } from '../../platform/api.ts'
+import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import type { Decision } from './step-forms.tsx'
@@ -87,23 +88,16 @@ const Sums = ({ one }: { readonly one: ItemResult }) => {
     [say.abstain, one.owners.abstain, one.area.abstain],
   ] as const
   return (
-    <table className="decision-table decision-result">
-      <thead>
-        <tr>
-          <th scope="col">{say.count}</th>
-          <th scope="col">{say.owners}</th>
-          <th scope="col">{say.areaShort}</th>
-        </tr>
-      </thead>
-      <tbody>
+    <div className="decision-result">
+      <PlainTable label={say.count} heads={[say.count, ...figures(say.owners, say.areaShort)]}>
         {rows.map(([label, owners, area]) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td>{owners}</td>
-            <td>{say.squareMetres(area)}</td>
+            <td className="figure">{owners}</td>
+            <td className="figure">{say.squareMetres(area)}</td>
           </tr>
         ))}
-      </tbody>
-    </table>
+      </PlainTable>
+    </div>
   )
 }

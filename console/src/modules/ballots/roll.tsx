@@ -9,7 +9,7 @@ import { Facts } from '../../platform/facts.tsx'
 import { useLater } from '../../platform/later.ts'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
-import { ScrollX } from '../../platform/scroll-x.tsx'
+import { PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { CorrectPart, type Part } from './correct-part.tsx'
@@ -92,23 +92,11 @@ interface PartsProps {
 const Parts = ({ rows, correct }: PartsProps) => {
   const say = useWords(words)
   return (
-    <ScrollX label={say.roll}>
-      <table className="decision-table decision-wide">
-        <thead>
-          <tr>
-            <th scope="col">{say.part}</th>
-            <th scope="col">{say.areaShort}</th>
-            <th scope="col">{say.ownerNames}</th>
-            <th scope="col">{say.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((part) => (
-            <PartRow key={part.id} part={part} correct={correct === null ? null : () => correct(part)} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <PlainTable label={say.roll} heads={[say.part, say.areaShort, say.ownerNames, say.actions]}>
+      {rows.map((part) => (
+        <PartRow key={part.id} part={part} correct={correct === null ? null : () => correct(part)} />
+      ))}
+    </PlainTable>
   )
 }
 const PartRow = ({ part, correct }: { readonly part: Part; readonly correct: (() => void) | null }) => {

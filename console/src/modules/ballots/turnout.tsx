@@ -1,7 +1,7 @@
 // Who takes part so far, on both axes and by building, live; and the reconciliation of papers.
 import { useApi, type Out } from '../../platform/api.ts'
 import { Loaded } from '../../platform/page.tsx'
-import { ScrollX } from '../../platform/scroll-x.tsx'
+import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { useWords } from '../../platform/words.ts'
 import type { Decision } from './step-forms.tsx'
 import { words } from './words.ts'
@@ -9,30 +9,18 @@ import { words } from './words.ts'
 const Buildings = ({ rows }: { readonly rows: Out<'GET /api/decisions/:id/turnout'>['buildings'] }) => {
   const say = useWords(words)
   return (
-    <ScrollX label={say.building}>
-      <table className="decision-table">
-        <thead>
-          <tr>
-            <th scope="col">{say.building}</th>
-            <th scope="col">{say.voted}</th>
-            <th scope="col">{say.owners}</th>
-            <th scope="col">{say.area}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((one) => (
-            <tr key={one.building}>
-              <th scope="row">{one.building}</th>
-              <td>{one.voted}</td>
-              <td>{one.owners}</td>
-              <td>
-                {say.squareMetres(one.votedArea)} / {say.squareMetres(one.area)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <PlainTable label={say.building} heads={[say.building, ...figures(say.voted, say.owners, say.area)]}>
+      {rows.map((one) => (
+        <tr key={one.building}>
+          <th scope="row">{one.building}</th>
+          <td className="figure">{one.voted}</td>
+          <td className="figure">{one.owners}</td>
+          <td className="figure">
+            {say.squareMetres(one.votedArea)} / {say.squareMetres(one.area)}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   )
 }
 /** How many take part so far, and what is still to be done for more. */

@@ -9,7 +9,7 @@ import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { Loaded } from '../../platform/page.tsx'
-import { ScrollX } from '../../platform/scroll-x.tsx'
+import { PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -138,48 +138,37 @@ const PaperTable = ({ of, rows, show }: PaperTableProps) => {
   const pick = usePick()
   const takes = of.state === 'open' || of.state === 'closed'
   return (
-    <ScrollX label={say.papers}>
-      <table className="decision-table">
-        <thead>
-          <tr>
-            <th scope="col">{say.codeAndDoors}</th>
-            <th scope="col">{say.paperState}</th>
-            <th scope="col">{say.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((paper) => (
-            <tr key={paper.code}>
-              <th scope="row">
-                {paper.code}
-                <br />
-                <span className="quiet">{paper.doors}</span>
-              </th>
-              <td>
-                <Tag tone={tones[paper.state]}>{pick(paperStates[paper.state])}</Tag>{' '}
-                {paper.at ? <TimeText at={paper.at} /> : null}
-              </td>
-              <td>
-                {takes && paper.state !== 'entered' && paper.state !== 'spoiled' ? (
-                  <span className="row">
-                    {paper.enteredByMe && paper.state === 'once' ? (
-                      <span className="quiet">{say.otherPerson}</span>
-                    ) : (
-                      <Button size="small" onClick={() => show({ enter: paper })}>
-                        {paper.state === 'once' ? say.enterSecond : say.enter}
-                      </Button>
-                    )}
-                    <Button size="small" type="text" danger onClick={() => show({ spoil: paper })}>
-                      {say.spoil}
-                    </Button>
-                  </span>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <PlainTable label={say.papers} heads={[say.codeAndDoors, say.paperState, say.actions]}>
+      {rows.map((paper) => (
+        <tr key={paper.code}>
+          <th scope="row">
+            {paper.code}
+            <br />
+            <span className="quiet">{paper.doors}</span>
+          </th>
+          <td>
+            <Tag tone={tones[paper.state]}>{pick(paperStates[paper.state])}</Tag>{' '}
+            {paper.at ? <TimeText at={paper.at} /> : null}
+          </td>
+          <td>
+            {takes && paper.state !== 'entered' && paper.state !== 'spoiled' ? (
+              <span className="row">
+                {paper.enteredByMe && paper.state === 'once' ? (
+                  <span className="quiet">{say.otherPerson}</span>
+                ) : (
+                  <Button size="small" onClick={() => show({ enter: paper })}>
+                    {paper.state === 'once' ? say.enterSecond : say.enter}
+                  </Button>
+                )}
+                <Button size="small" type="text" danger onClick={() => show({ spoil: paper })}>
+                  {say.spoil}
+                </Button>
+              </span>
+            ) : null}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   )
 }
 /** Who has not voted yet, door by door; help is offered from here. Never how anybody voted. */
@@ -216,35 +205,24 @@ interface DoorsProps {
 const Doors = ({ rows, help }: DoorsProps) => {
   const say = useWords(words)
   return (
-    <ScrollX label={say.missing}>
-      <table className="decision-table">
-        <thead>
-          <tr>
-            <th scope="col">{say.doorsAndOwners}</th>
-            <th scope="col">{say.areaShort}</th>
-            <th scope="col">{say.actions}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">
-                {row.doors}
-                <br />
-                <span className="quiet">{row.names || say.noOwner}</span>
-              </th>
-              <td>{row.area === 0 ? <Tag tone="warn">{say.unknown}</Tag> : say.squareMetres(row.area)}</td>
-              <td>
-                {help === null ? null : (
-                  <Button size="small" onClick={() => help(row)}>
-                    {say.assist}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <PlainTable label={say.missing} heads={[say.doorsAndOwners, say.areaShort, say.actions]}>
+      {rows.map((row) => (
+        <tr key={row.key}>
+          <th scope="row">
+            {row.doors}
+            <br />
+            <span className="quiet">{row.names || say.noOwner}</span>
+          </th>
+          <td>{row.area === 0 ? <Tag tone="warn">{say.unknown}</Tag> : say.squareMetres(row.area)}</td>
+          <td>
+            {help === null ? null : (
+              <Button size="small" onClick={() => help(row)}>
+                {say.assist}
+              </Button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   )
 }

@@ -8,7 +8,7 @@ import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { OrganisationPicker } from '../../platform/pickers.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
-import { ScrollX } from '../../platform/scroll-x.tsx'
+import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
 import { yuan } from './yuan.ts'
@@ -45,32 +45,22 @@ export const KeepingTab = () => {
 const KeptTable = ({ rows }: { readonly rows: Out<'GET /api/deliberation/keeping'> }) => {
   const say = useWords(words)
   return (
-    <ScrollX label={say.keeping}>
-      <table className="kept-table">
-        <thead>
-          <tr>
-            {[say.organisation, say.due, say.kept, say.late, say.open, say.rate, say.cost].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.organisation.id}>
-              <th scope="row">{row.organisation.name}</th>
-              <td>{row.due}</td>
-              <td>{row.kept}</td>
-              <td>{row.late}</td>
-              <td>{row.open}</td>
-              <td>{share(row.kept, row.kept + row.late)}</td>
-              <td>{yuan(row.costFen)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <PlainTable
+      label={say.keeping}
+      heads={[say.organisation, ...figures(say.due, say.kept, say.late, say.open, say.rate, say.cost)]}
+    >
+      {rows.map((row) => (
+        <tr key={row.organisation.id}>
+          <th scope="row">{row.organisation.name}</th>
+          <td className="figure">{row.due}</td>
+          <td className="figure">{row.kept}</td>
+          <td className="figure">{row.late}</td>
+          <td className="figure">{row.open}</td>
+          <td className="figure">{share(row.kept, row.kept + row.late)}</td>
+          <td className="figure">{yuan(row.costFen)}</td>
+        </tr>
+      ))}
+    </PlainTable>
   )
 }
 const Reports = () => {

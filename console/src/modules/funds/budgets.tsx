@@ -7,8 +7,8 @@ import { useSearch } from '../../platform/address.ts'
 import { useApi, type Out } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
 import { EmptyState, Loaded } from '../../platform/page.tsx'
+import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
-import { FundTable } from './fund-table.tsx'
 import { yuan } from './money.ts'
 import { words } from './words.ts'
 
@@ -54,9 +54,11 @@ export const Budgets = () => {
 const BudgetTable = ({ rows }: { readonly rows: readonly Row[] }) => {
   const say = useWords(words)
   const pick = usePick()
-  const heads = [say.budget, say.received, say.spentOfBudget, say.reserved, say.left]
   return (
-    <FundTable label={say.tabBudgets} heads={[say.community, say.kind, ...heads.map((figure) => ({ figure }))]}>
+    <PlainTable
+      label={say.tabBudgets}
+      heads={[say.community, say.kind, ...figures(say.budget, say.received, say.spentOfBudget, say.reserved, say.left)]}
+    >
       {rows.map((row) => (
         <tr key={row.id}>
           <td>{row.community.name}</td>
@@ -80,6 +82,6 @@ const BudgetTable = ({ rows }: { readonly rows: readonly Row[] }) => {
           </td>
         ))}
       </tr>
-    </FundTable>
+    </PlainTable>
   )
 }

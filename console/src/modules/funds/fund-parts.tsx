@@ -6,13 +6,13 @@ import { useSearch } from '../../platform/address.ts'
 import { EntryList } from '../../platform/entry-list.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoGallery } from '../cases/photo-gallery.tsx'
 import type { Fund } from './fund-page.tsx'
 import type { FundStep } from './fund-steps.tsx'
-import { FundTable } from './fund-table.tsx'
 import { yuan } from './money.ts'
 import { words } from './words.ts'
 
@@ -66,11 +66,11 @@ export const Entries = ({ of, ask }: PartProps) => {
       </p>
       <Listing list={list} icon={BookOpenText} empty={{ title: say.noEntries, hint: say.noEntriesHint }} isPlain>
         {(rows) => (
-          <FundTable label={say.entries} heads={[say.day, say.kind, say.purpose, { figure: say.amount }, say.act]}>
+          <PlainTable label={say.entries} heads={[say.day, say.kind, say.purpose, { figure: say.amount }, say.act]}>
             {rows.map((row) => (
               <EntryRow key={row.id} row={row} ask={ask} />
             ))}
-          </FundTable>
+          </PlainTable>
         )}
       </Listing>
     </section>

@@ -2,9 +2,9 @@
 import { House } from 'lucide-react'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { PlainTable } from '../../platform/plain-table.tsx'
 import { useWords } from '../../platform/words.ts'
 import type { Fund } from './fund-page.tsx'
-import { FundTable } from './fund-table.tsx'
 import { yuan } from './money.ts'
 import { words } from './words.ts'
 
@@ -16,14 +16,14 @@ export const HouseholdAccounts = ({ of }: { readonly of: Fund }) => {
       <h2>{say.householdAccounts}</h2>
       <Listing list={list} icon={House} empty={{ title: say.noHouseholds, hint: say.noHouseholdsHint }} isPlain>
         {(rows) => (
-          <FundTable label={say.householdAccounts} heads={[say.home, { figure: say.balance }]}>
+          <PlainTable label={say.householdAccounts} heads={[say.home, { figure: say.balance }]}>
             {rows.map((row) => (
               <tr key={row.id}>
                 <td>{row.name}</td>
                 <td className="figure">{yuan(row.balance)}</td>
               </tr>
             ))}
-          </FundTable>
+          </PlainTable>
         )}
       </Listing>
     </section>

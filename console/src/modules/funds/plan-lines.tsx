@@ -1,7 +1,7 @@
 // The households of a shared cost: weight, share, answer, what was paid and what is due.
 import { Button } from 'antd'
+import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { useWords } from '../../platform/words.ts'
-import { FundTable } from './fund-table.tsx'
 import { yuan } from './money.ts'
 import type { Plan } from './plan-page.tsx'
 import type { PlanAct } from './plan-steps.tsx'
@@ -14,12 +14,12 @@ interface Props {
 export const PlanLines = ({ of, ask }: Props) => {
   const say = useWords(words)
   const isPaying = of.state !== 'draft' && of.state !== 'asked'
-  const paying = [say.covered, say.paid, say.finalShare, say.due].map((figure) => ({ figure }))
-  const heads = [say.home, { figure: say.area }, { figure: say.share }, say.reply, ...(isPaying ? paying : []), say.act]
+  const paying = figures(say.covered, say.paid, say.finalShare, say.due)
+  const heads = [say.home, ...figures(say.area, say.share), say.reply, ...(isPaying ? paying : []), say.act]
   return (
     <section className="stack">
       <h2>{say.lines}</h2>
-      <FundTable label={say.lines} heads={heads}>
+      <PlainTable label={say.lines} heads={heads}>
         {of.lines.map((line) => (
           <tr key={line.id}>
             <td>{line.home.name}</td>
@@ -39,7 +39,7 @@ export const PlanLines = ({ of, ask }: Props) => {
             </td>
           </tr>
         ))}
-      </FundTable>
+      </PlainTable>
     </section>
   )
 }

@@ -7,8 +7,8 @@ import { addressOf, useApi, type Out } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { Loaded, PageHeader } from '../../platform/page.tsx'
+import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
-import { FundTable } from './fund-table.tsx'
 import { yuan } from './money.ts'
 import { words } from './words.ts'
 
@@ -62,9 +62,9 @@ const StatementTable = ({ of: found }: { readonly of: Out<'GET /api/funds/:id/st
   const say = useWords(words)
   const pick = usePick()
   return (
-    <FundTable
+    <PlainTable
       label={say.statement}
-      heads={[say.day, say.kind, say.purpose, { figure: say.in }, { figure: say.out }, { figure: say.balance }]}
+      heads={[say.day, say.kind, say.purpose, ...figures(say.in, say.out, say.balance)]}
     >
       <tr>
         <td>{found.from}</td>
@@ -88,6 +88,6 @@ const StatementTable = ({ of: found }: { readonly of: Out<'GET /api/funds/:id/st
         <td className="figure">{yuan(found.out)}</td>
         <td className="figure">{yuan(found.closing)}</td>
       </tr>
-    </FundTable>
+    </PlainTable>
   )
 }

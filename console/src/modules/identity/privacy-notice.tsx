@@ -11,7 +11,7 @@ export const PrivacyNotice = () => {
     <Loaded of={notice} rows={4}>
       {({ kept, rights }) => (
         <div className="stack">
-          <table className="plain-table">
+          <table className="kept-about">
             <thead>
               <tr>
                 <th scope="col">{say.consentWhat}</th>

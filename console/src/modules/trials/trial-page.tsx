@@ -8,11 +8,11 @@ import { addressOf, call, useApi, type Out } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
 import { Facts } from '../../platform/facts.tsx'
 import { LoadedPage, PageHeader } from '../../platform/page.tsx'
+import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm, type Step, type StepField, type Values } from '../funds/step-form.tsx'
 import { words } from './words.ts'
-import '../identity/identity.css'
 import '../../platform/entries.css'
 
 type Trial = Out<'GET /api/trials/:id'>
@@ -148,24 +148,15 @@ const Marks = ({ of }: { readonly of: Trial }) => {
         {say.judged(of.marks, of.average)} · {say.ofHomes(of.homes)}
       </p>
       {of.weeks.length > 0 ? (
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{say.week}</th>
-              <th scope="col">{say.marks}</th>
-              <th scope="col">{say.average}</th>
+        <PlainTable label={say.weeks} heads={[say.week, ...figures(say.marks, say.average)]}>
+          {of.weeks.map((one) => (
+            <tr key={one.week}>
+              <td>{one.week}</td>
+              <td className="figure">{one.marks}</td>
+              <td className="figure">{one.average === null ? '' : (one.average / 100).toFixed(2)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {of.weeks.map((one) => (
-              <tr key={one.week}>
-                <td>{one.week}</td>
-                <td>{one.marks}</td>
-                <td>{one.average === null ? '' : (one.average / 100).toFixed(2)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </PlainTable>
       ) : null}
       {of.remarks.length > 0 ? (
         <>
