@@ -1,15 +1,14 @@
 // The room 共同决定: owners' decisions of my area.
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { Plus, Vote } from 'lucide-react'
+import { Vote } from 'lucide-react'
 import { useState } from 'react'
 import { decisionStates } from '../../../../contract/src/ballots-life.ts'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useGo } from '../../platform/address.ts'
 import { addressOf } from '../../platform/api.ts'
-import { EntryList } from '../../platform/entry-list.tsx'
+import { EntryListing } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
-import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
 import { OpenOrPast, useOpen } from '../../platform/open-or-past.tsx'
 import { PageHeader } from '../../platform/page.tsx'
@@ -33,18 +32,14 @@ export default function DecisionsPage() {
         actions={
           <>
             <ExportButton href={addressOf('GET /api/decisions.xlsx', {})} />
-            {may('decision.convene') ? (
-              <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setPreparing(true)}>
-                {say.prepare}
-              </Button>
-            ) : null}
+            {may('decision.convene') ? <AddButton onClick={() => setPreparing(true)}>{say.prepare}</AddButton> : null}
           </>
         }
       />
       <OpenOrPast label={say.title} />
-      <Listing list={list} icon={Vote} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
-        {(rows) => <EntryList of={rows}>{(row) => <RowCard row={row} />}</EntryList>}
-      </Listing>
+      <EntryListing list={list} icon={Vote} empty={{ title: say.empty, hint: say.emptyHint }}>
+        {(row) => <RowCard row={row} />}
+      </EntryListing>
       {isPreparing ? (
         <PrepareForm close={() => setPreparing(false)} onPrepared={(id) => go(`/decisions/${id}`)} />
       ) : null}

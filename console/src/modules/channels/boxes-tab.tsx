@@ -1,7 +1,8 @@
 // Opinion boxes: the list with figures, registering one, emptying it, taking it down.
 import { App, Button, Drawer, Form, Input, Table } from 'antd'
-import { Inbox, Plus } from 'lucide-react'
+import { Inbox } from 'lucide-react'
 import { useState } from 'react'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
@@ -24,11 +25,7 @@ export default function BoxesTab() {
   const [adding, setAdding] = useState(false)
   const [entering, setEntering] = useState<Target | null>(null)
   const [reading, setReading] = useState<Box | null>(null)
-  const add = (
-    <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-      {say.newBox}
-    </Button>
-  )
+  const add = <AddButton onClick={() => setAdding(true)}>{say.newBox}</AddButton>
   return (
     <>
       <div className="tab-head">{add}</div>

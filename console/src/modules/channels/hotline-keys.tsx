@@ -1,8 +1,9 @@
 // Keys of the hotline's interface: issue one (shown this once), see when each was used, revoke.
 import { Button, Checkbox, Form, Input, InputNumber } from 'antd'
-import { KeyRound, Plus } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { hotlineScopes, type HotlineScope } from '../../../../contract/src/channels-kinds.ts'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
@@ -35,9 +36,7 @@ export const HotlineKeys = () => {
     <div className="stack">
       <p>{say.keysLead}</p>
       <div>
-        <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-          {say.newKey}
-        </Button>
+        <AddButton onClick={() => setAdding(true)}>{say.newKey}</AddButton>
       </div>
       {once ? (
         <div role="status">

@@ -1,7 +1,8 @@
 // Door-knock lists: progress by building, a new list, and one list with its doors in a drawer.
 import { Button, Drawer, Form, Input, Table } from 'antd'
-import { DoorOpen, Plus } from 'lucide-react'
+import { DoorOpen } from 'lucide-react'
 import { useState } from 'react'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { useAct } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
@@ -27,9 +28,7 @@ export default function KnocksTab() {
     <>
       <div className="tab-head">
         <p className="quiet">{say.phoneHint}</p>
-        <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-          {say.newKnocks}
-        </Button>
+        <AddButton onClick={() => setAdding(true)}>{say.newKnocks}</AddButton>
       </div>
       <Listing list={list} icon={DoorOpen} empty={{ title: say.noKnocks, hint: say.noKnocksHint }}>
         {(rows) => <Lists rows={rows} open={open} />}

@@ -1,7 +1,8 @@
 // Complaint meetings: the list, and beginning one.
 import { Button, Form, Input, InputNumber, Table } from 'antd'
-import { MessagesSquare, Plus } from 'lucide-react'
+import { MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useGo } from '../../platform/address.ts'
 import { useAct } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
@@ -24,9 +25,7 @@ export default function MeetingsTab() {
   return (
     <>
       <div className="tab-head">
-        <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setBeginning(true)}>
-          {say.begin}
-        </Button>
+        <AddButton onClick={() => setBeginning(true)}>{say.begin}</AddButton>
       </div>
       <Listing list={list} icon={MessagesSquare} empty={{ title: say.none, hint: say.noneHint }}>
         {(rows) => <Meetings rows={rows} />}

@@ -1,9 +1,10 @@
 // Meetings of my area, and calling one: scheme, place, time, topics; who will be told is shown before.
 import { App, Button, Form, Input, Select } from 'antd'
-import { Plus, UsersRound } from 'lucide-react'
+import { UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { meetingStates } from '../../../../contract/src/deliberation-life.ts'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useGo } from '../../platform/address.ts'
 import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
@@ -27,9 +28,7 @@ export const MeetingsTab = () => {
   return (
     <div className="stack">
       <p className="row">
-        <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setCalling(true)}>
-          {say.call}
-        </Button>
+        <AddButton onClick={() => setCalling(true)}>{say.call}</AddButton>
         <ExportButton href={addressOf('GET /api/deliberation/meetings.xlsx', { query: {} })} />
       </p>
       <Listing list={list} icon={UsersRound} empty={{ title: say.noMeetings, hint: say.noMeetingsHint }} isPlain>

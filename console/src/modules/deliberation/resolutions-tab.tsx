@@ -6,10 +6,9 @@ import { useState } from 'react'
 import { decisionWays, resolutionStandings } from '../../../../contract/src/deliberation-life.ts'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf } from '../../platform/api.ts'
-import { EntryList } from '../../platform/entry-list.tsx'
+import { EntryListing } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList } from '../../platform/list.ts'
-import { Listing } from '../../platform/listing.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { ItemCards } from './items-tab.tsx'
@@ -47,9 +46,9 @@ export const ResolutionsTab = () => {
         />
         <ExportButton href={addressOf('GET /api/deliberation/resolutions.xlsx', { query })} />
       </div>
-      <Listing list={list} icon={Gavel} empty={{ title: say.noResolutions, hint: say.noItemsHint }} isPlain>
-        {(rows) => <EntryList of={rows}>{(row) => <Card of={row} ask={setAct} />}</EntryList>}
-      </Listing>
+      <EntryListing list={list} icon={Gavel} empty={{ title: say.noResolutions, hint: say.noItemsHint }}>
+        {(row) => <Card of={row} ask={setAct} />}
+      </EntryListing>
       {act?.what === 'addItem' ? <AddItem of={act.of} close={() => setAct(null)} /> : null}
       {act?.what === 'sendTo' ? <SendTo of={act.of} close={() => setAct(null)} /> : null}
     </div>

@@ -1,7 +1,8 @@
 // Door codes below a place: list, issue, print, revoke, re-issue.
 import { Button, Segmented } from 'antd'
-import { Plus, Printer, QrCode } from 'lucide-react'
+import { Printer, QrCode } from 'lucide-react'
 import { useState } from 'react'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch, type Search } from '../../platform/address.ts'
 import { addressOf, useApi } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
@@ -34,11 +35,7 @@ export default function DoorcodesPage() {
             <Button icon={<Printer size={16} aria-hidden />} onClick={() => setDoing('print')}>
               {say.print}
             </Button>
-            {may('doorcode.issue') ? (
-              <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setDoing('issue')}>
-                {say.issue}
-              </Button>
-            ) : null}
+            {may('doorcode.issue') ? <AddButton onClick={() => setDoing('issue')}>{say.issue}</AddButton> : null}
           </>
         }
       />

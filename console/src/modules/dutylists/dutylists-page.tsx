@@ -1,8 +1,9 @@
 // The room 三张清单: duties by department and list; each department keeps its own.
 import { App, Button, Select } from 'antd'
-import { ListChecks, Plus, Upload } from 'lucide-react'
+import { ListChecks, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { dutyLists, type DutyList } from '../../../../contract/src/dutylists-kinds.ts'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf, useAct, useApi } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
@@ -46,9 +47,7 @@ export default function DutylistsPage() {
               <Button icon={<Upload size={16} aria-hidden />} onClick={() => show({ what: 'import' })}>
                 {say.importTitle}
               </Button>
-              <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => show({ what: 'add' })}>
-                {say.add}
-              </Button>
+              <AddButton onClick={() => show({ what: 'add' })}>{say.add}</AddButton>
             </>
           ) : null
         }

@@ -1,8 +1,9 @@
 // Tasks home by home: progress by building with who has it, the doors, making more, giving a building to somebody.
 import { App, Button, Form, Select, Table } from 'antd'
-import { Download, House, Plus } from 'lucide-react'
+import { Download, House } from 'lucide-react'
 import { useState } from 'react'
 import { taskKinds, taskStates, type TaskKind, type TaskState } from '../../../../contract/src/emergency-kinds.ts'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
@@ -60,9 +61,7 @@ export const TasksTab = ({ emergency }: { readonly emergency: Emergency }) => {
             >
               {say.export}
             </Button>
-            <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => make(true)}>
-              {say.makeTasks}
-            </Button>
+            <AddButton onClick={() => make(true)}>{say.makeTasks}</AddButton>
           </>
         ) : null}
       </div>

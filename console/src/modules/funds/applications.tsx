@@ -7,11 +7,10 @@ import { applicationStates, applicationSteps, type ApplicationStep } from '../..
 import { useSearch } from '../../platform/address.ts'
 import { call } from '../../platform/api.ts'
 import { useList, type RowOf } from '../../platform/list.ts'
-import { Listing } from '../../platform/listing.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { today } from '../../platform/day.ts'
-import { EntryList } from '../../platform/entry-list.tsx'
+import { EntryListing } from '../../platform/entry-list.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoGallery } from '../cases/photo-gallery.tsx'
 import { yuan } from './money.ts'
@@ -39,18 +38,14 @@ export const Applications = ({ fundId }: { readonly fundId?: string }) => {
           {isApproved ? say.allApplications : say.onlyApproved}
         </Button>
       </p>
-      <Listing
+      <EntryListing
         list={list}
         icon={FileCheck2}
         empty={{ title: say.noApplications, hint: say.noApplicationsHint }}
-        isPlain
+        isSideBySide
       >
-        {(rows) => (
-          <EntryList of={rows} isSideBySide>
-            {(row) => <ApplicationCard of={row} ask={(step) => ask({ of: row, step })} />}
-          </EntryList>
-        )}
-      </Listing>
+        {(row) => <ApplicationCard of={row} ask={(step) => ask({ of: row, step })} />}
+      </EntryListing>
       {asked ? <ApplicationStepForm {...asked} close={() => ask(null)} /> : null}
     </>
   )

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { BookOpenText, HandCoins, MessageCircleQuestion } from 'lucide-react'
 import { entryKinds } from '../../../../contract/src/funds-life.ts'
 import { useSearch } from '../../platform/address.ts'
-import { EntryList } from '../../platform/entry-list.tsx'
+import { EntryListing } from '../../platform/entry-list.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { PlainTable } from '../../platform/plain-table.tsx'
@@ -82,30 +82,26 @@ export const Pledges = ({ of, ask }: PartProps) => {
   return (
     <section className="stack">
       <h2>{say.pledges}</h2>
-      <Listing list={list} icon={HandCoins} empty={{ title: say.pledges, hint: say.addPledge }} isPlain>
-        {(rows) => (
-          <EntryList of={rows} isSideBySide>
-            {(row) => (
-              <article className="entry">
-                <p>
-                  <strong>{row.name}</strong>
-                </p>
-                <p>{say.paidOf(yuan(row.paid), yuan(row.amount))}</p>
-                {of.state === 'raising' && row.paid < row.amount && !row.withdrawn ? (
-                  <p>
-                    <Button
-                      size="small"
-                      onClick={() => ask({ name: 'pledgePaid', thingId: row.id, open: row.amount - row.paid })}
-                    >
-                      {say.recordPayment}
-                    </Button>
-                  </p>
-                ) : null}
-              </article>
-            )}
-          </EntryList>
+      <EntryListing list={list} icon={HandCoins} empty={{ title: say.pledges, hint: say.addPledge }} isSideBySide>
+        {(row) => (
+          <article className="entry">
+            <p>
+              <strong>{row.name}</strong>
+            </p>
+            <p>{say.paidOf(yuan(row.paid), yuan(row.amount))}</p>
+            {of.state === 'raising' && row.paid < row.amount && !row.withdrawn ? (
+              <p>
+                <Button
+                  size="small"
+                  onClick={() => ask({ name: 'pledgePaid', thingId: row.id, open: row.amount - row.paid })}
+                >
+                  {say.recordPayment}
+                </Button>
+              </p>
+            ) : null}
+          </article>
         )}
-      </Listing>
+      </EntryListing>
     </section>
   )
 }
@@ -115,31 +111,27 @@ export const Questions = ({ of, ask }: PartProps) => {
   return (
     <section className="stack">
       <h2>{say.questions}</h2>
-      <Listing list={list} icon={MessageCircleQuestion} empty={{ title: say.noQuestions, hint: '' }} isPlain>
-        {(rows) => (
-          <EntryList of={rows} isSideBySide>
-            {(row) => (
-              <article className="entry">
-                <p>
-                  <strong>{row.words}</strong>
-                </p>
-                <p className="quiet">
-                  <TimeText at={row.askedAt} />
-                  {row.entry ? ` · ${row.entry.purpose}` : ''}
-                </p>
-                {row.answer ? <p>{row.answer}</p> : null}
-                {row.answer === null && of.may.includes('keep') ? (
-                  <p>
-                    <Button size="small" type="primary" onClick={() => ask({ name: 'answer', thingId: row.id })}>
-                      {say.answer}
-                    </Button>
-                  </p>
-                ) : null}
-              </article>
-            )}
-          </EntryList>
+      <EntryListing list={list} icon={MessageCircleQuestion} empty={{ title: say.noQuestions, hint: '' }} isSideBySide>
+        {(row) => (
+          <article className="entry">
+            <p>
+              <strong>{row.words}</strong>
+            </p>
+            <p className="quiet">
+              <TimeText at={row.askedAt} />
+              {row.entry ? ` · ${row.entry.purpose}` : ''}
+            </p>
+            {row.answer ? <p>{row.answer}</p> : null}
+            {row.answer === null && of.may.includes('keep') ? (
+              <p>
+                <Button size="small" type="primary" onClick={() => ask({ name: 'answer', thingId: row.id })}>
+                  {say.answer}
+                </Button>
+              </p>
+            ) : null}
+          </article>
         )}
-      </Listing>
+      </EntryListing>
     </section>
   )
 }

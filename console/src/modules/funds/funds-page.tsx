@@ -1,15 +1,15 @@
 // The room 资金: funds with their balances, applications for money, shared costs.
 import { Button, Segmented } from 'antd'
 import { Link } from '@tanstack/react-router'
-import { HandCoins, Plus, Scale, Wallet } from 'lucide-react'
+import { HandCoins, Scale, Wallet } from 'lucide-react'
 import { useState } from 'react'
 import { fundKinds, fundStates, planStates, type FundKind } from '../../../../contract/src/funds-life.ts'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf, call, useApi } from '../../platform/api.ts'
-import { EntryList } from '../../platform/entry-list.tsx'
+import { EntryListing } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
-import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -41,11 +41,7 @@ export default function FundsPage() {
                 {say.draftPlan}
               </Button>
             ) : null}
-            {may('fund.open') ? (
-              <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => show('fund')}>
-                {say.open}
-              </Button>
-            ) : null}
+            {may('fund.open') ? <AddButton onClick={() => show('fund')}>{say.open}</AddButton> : null}
           </>
         }
       />
@@ -94,13 +90,9 @@ const Funds = () => {
   const say = useWords(words)
   const list = useList('GET /api/funds', { query: {} })
   return (
-    <Listing list={list} icon={Wallet} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
-      {(rows) => (
-        <EntryList of={rows} isSideBySide>
-          {(row) => <FundCard row={row} />}
-        </EntryList>
-      )}
-    </Listing>
+    <EntryListing list={list} icon={Wallet} empty={{ title: say.empty, hint: say.emptyHint }} isSideBySide>
+      {(row) => <FundCard row={row} />}
+    </EntryListing>
   )
 }
 const FundCard = ({ row }: { readonly row: RowOf<'GET /api/funds'> }) => {
@@ -133,28 +125,24 @@ const Plans = () => {
   const pick = usePick()
   const list = useList('GET /api/funds/plans', { query: {} })
   return (
-    <Listing list={list} icon={HandCoins} empty={{ title: say.noPlans, hint: say.noPlansHint }} isPlain>
-      {(rows) => (
-        <EntryList of={rows} isSideBySide>
-          {(row) => (
-            <article className="entry">
-              <p className="row">
-                <Link to={`/funds/plans/${row.id}`}>
-                  <strong>{row.title}</strong>
-                </Link>
-                <Tag tone="info">{pick(planStates[row.state])}</Tag>
-              </p>
-              <p className="quiet">{row.place.name}</p>
-              <p className="fund-sum">{yuan(row.total)}</p>
-              <p className="quiet">
-                {say.households} {row.households} · {say.agreed} {row.agreed} · {say.objected} {row.objected} ·{' '}
-                {say.owing} {row.owing}
-              </p>
-            </article>
-          )}
-        </EntryList>
+    <EntryListing list={list} icon={HandCoins} empty={{ title: say.noPlans, hint: say.noPlansHint }} isSideBySide>
+      {(row) => (
+        <article className="entry">
+          <p className="row">
+            <Link to={`/funds/plans/${row.id}`}>
+              <strong>{row.title}</strong>
+            </Link>
+            <Tag tone="info">{pick(planStates[row.state])}</Tag>
+          </p>
+          <p className="quiet">{row.place.name}</p>
+          <p className="fund-sum">{yuan(row.total)}</p>
+          <p className="quiet">
+            {say.households} {row.households} · {say.agreed} {row.agreed} · {say.objected} {row.objected} · {say.owing}{' '}
+            {row.owing}
+          </p>
+        </article>
       )}
-    </Listing>
+    </EntryListing>
   )
 }
 const OpenFund = ({ close }: { readonly close: () => void }) => {

@@ -1,14 +1,14 @@
 // The room 矛盾调解: the mediations I lead, the numbers of my area, and those nobody leads any more.
 import { App, Button } from 'antd'
-import { HeartHandshake, Plus } from 'lucide-react'
+import { HeartHandshake } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { mediationStates, openMediationStates } from '../../../../contract/src/mediation-life.ts'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useGo } from '../../platform/address.ts'
 import { useAct, useApi } from '../../platform/api.ts'
-import { EntryList } from '../../platform/entry-list.tsx'
+import { EntryListing } from '../../platform/entry-list.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
-import { Listing } from '../../platform/listing.tsx'
 import { useMe } from '../../platform/me.ts'
 import { OpenOrPast, useOpen } from '../../platform/open-or-past.tsx'
 import { PageHeader } from '../../platform/page.tsx'
@@ -29,17 +29,13 @@ export default function MediationsPage() {
       <PageHeader
         title={say.title}
         lead={say.lead}
-        actions={
-          <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setOpening(true)}>
-            {say.open}
-          </Button>
-        }
+        actions={<AddButton onClick={() => setOpening(true)}>{say.open}</AddButton>}
       />
       <Figures />
       <OpenOrPast label={say.title} />
-      <Listing list={list} icon={HeartHandshake} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
-        {(rows) => <EntryList of={rows}>{(row) => <RowCard row={row} />}</EntryList>}
-      </Listing>
+      <EntryListing list={list} icon={HeartHandshake} empty={{ title: say.empty, hint: say.emptyHint }}>
+        {(row) => <RowCard row={row} />}
+      </EntryListing>
       {isOpening ? (
         <OpenForm
           close={() => setOpening(false)}

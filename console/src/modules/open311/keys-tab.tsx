@@ -1,7 +1,8 @@
 // Keys of the open interface: issued and shown once, switched on and off.
 import { Button, Checkbox, Form, Input } from 'antd'
-import { KeyRound, Plus } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
@@ -29,9 +30,7 @@ export default function KeysTab() {
     <div className="stack">
       <p className="quiet">{say.keysLead}</p>
       <div>
-        <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-          {say.newKey}
-        </Button>
+        <AddButton onClick={() => setAdding(true)}>{say.newKey}</AddButton>
       </div>
       {once ? (
         <div role="status">

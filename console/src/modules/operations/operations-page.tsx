@@ -1,8 +1,9 @@
 // 联合执法: the record of joint operations, and enforcement officers by area.
 import { Button, Segmented, Select, Table } from 'antd'
-import { Download, Plus, ShieldCheck } from 'lucide-react'
+import { Download, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { operationStates, type OperationState } from '../../../../contract/src/operations-life.ts'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf } from '../../platform/api.ts'
 import { useList, type RowOf } from '../../platform/list.ts'
@@ -36,9 +37,7 @@ export default function OperationsPage() {
               <Button icon={<Download size={16} aria-hidden />} href={addressOf('GET /api/operations.xlsx', {})}>
                 {say.export}
               </Button>
-              <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => plan(true)}>
-                {say.plan}
-              </Button>
+              <AddButton onClick={() => plan(true)}>{say.plan}</AddButton>
             </>
           ) : null
         }

@@ -1,8 +1,9 @@
 // Organisations of my area by kind: search, one in a drawer, add, export.
 import { Button, Select, Table } from 'antd'
-import { Contact, Plus } from 'lucide-react'
+import { Contact } from 'lucide-react'
 import { useState } from 'react'
 import { organisationKinds, type OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch, type Search } from '../../platform/address.ts'
 import { addressOf } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
@@ -38,11 +39,7 @@ export default function OrganisationsPage() {
         actions={
           <>
             <ExportButton href={addressOf('GET /api/organisations.xlsx', { query: filtersOf(search) })} />
-            {may('organisation.edit') ? (
-              <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-                {say.add}
-              </Button>
-            ) : null}
+            {may('organisation.edit') ? <AddButton onClick={() => setAdding(true)}>{say.add}</AddButton> : null}
           </>
         }
       />

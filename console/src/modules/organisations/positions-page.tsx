@@ -1,8 +1,9 @@
 // Positions and what they permit: one by one with its permissions to tick, or all in one table.
-import { Button, Segmented } from 'antd'
-import { Check, KeyRound, Plus } from 'lucide-react'
+import { Segmented } from 'antd'
+import { Check, KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { permissions, permissionNames } from '../../../../contract/src/permissions.ts'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf, useApi, type Out } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
@@ -23,11 +24,7 @@ export default function PositionsPage() {
   const [isAdding, setAdding] = useState(false)
   const positions = useApi('GET /api/organisations/positions', {})
   const isTable = search['view'] === 'table'
-  const add = may('position.edit') ? (
-    <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-      {say.addPosition}
-    </Button>
-  ) : null
+  const add = may('position.edit') ? <AddButton onClick={() => setAdding(true)}>{say.addPosition}</AddButton> : null
   return (
     <div className="page">
       <PageHeader

@@ -1,7 +1,8 @@
 // Routes: who walks them and when; planning, changing, stopping, calling a joint sweep; the checklists.
 import { Button, Table } from 'antd'
-import { ListChecks, Plus, Route } from 'lucide-react'
+import { ListChecks, Route } from 'lucide-react'
 import { useState } from 'react'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useApi } from '../../platform/api.ts'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing, TextFilter } from '../../platform/listing.tsx'
@@ -27,11 +28,7 @@ export const RoutesTab = () => {
     query: { limit: 50, ...(search['search'] ? { search: search['search'] } : {}) },
   })
   const stop = () => setDoing(null)
-  const begin = (
-    <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setDoing({ what: 'new' })}>
-      {say.newRoute}
-    </Button>
-  )
+  const begin = <AddButton onClick={() => setDoing({ what: 'new' })}>{say.newRoute}</AddButton>
   return (
     <>
       <div className="filters" role="search">

@@ -1,15 +1,14 @@
 // The room 意见征询: consultations of my area, and drafting one.
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { MessagesSquare, Plus } from 'lucide-react'
+import { MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
 import { notBinding, pollAudiences, pollStates, type PollAudience } from '../../../../contract/src/polls-life.ts'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useGo } from '../../platform/address.ts'
 import { call } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
-import { EntryList } from '../../platform/entry-list.tsx'
+import { EntryListing } from '../../platform/entry-list.tsx'
 import { useList } from '../../platform/list.ts'
-import { Listing } from '../../platform/listing.tsx'
 import { OpenOrPast, useOpen } from '../../platform/open-or-past.tsx'
 import { PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -28,34 +27,26 @@ export default function PollsPage() {
       <PageHeader
         title={say.title}
         lead={say.lead}
-        actions={
-          <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAsking(true)}>
-            {say.ask}
-          </Button>
-        }
+        actions={<AddButton onClick={() => setAsking(true)}>{say.ask}</AddButton>}
       />
       <OpenOrPast label={say.title} />
-      <Listing list={list} icon={MessagesSquare} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
-        {(rows) => (
-          <EntryList of={rows}>
-            {(row) => (
-              <article className="entry">
-                <p className="row">
-                  <strong>
-                    <Link to={`/polls/${row.id}`}>{row.title}</Link>
-                  </strong>
-                  <Tag tone={row.state === 'open' ? 'warn' : 'info'}>{pick(pollStates[row.state])}</Tag>
-                  <Tag>{pick(notBinding)}</Tag>
-                </p>
-                <p className="quiet">
-                  {row.number} · {row.place.name} · {pick(pollAudiences[row.audience])} · {say.until(row.closesOn)} ·{' '}
-                  {say.answered(row.answered)}
-                </p>
-              </article>
-            )}
-          </EntryList>
+      <EntryListing list={list} icon={MessagesSquare} empty={{ title: say.empty, hint: say.emptyHint }}>
+        {(row) => (
+          <article className="entry">
+            <p className="row">
+              <strong>
+                <Link to={`/polls/${row.id}`}>{row.title}</Link>
+              </strong>
+              <Tag tone={row.state === 'open' ? 'warn' : 'info'}>{pick(pollStates[row.state])}</Tag>
+              <Tag>{pick(notBinding)}</Tag>
+            </p>
+            <p className="quiet">
+              {row.number} · {row.place.name} · {pick(pollAudiences[row.audience])} · {say.until(row.closesOn)} ·{' '}
+              {say.answered(row.answered)}
+            </p>
+          </article>
         )}
-      </Listing>
+      </EntryListing>
       {isAsking ? <AskForm close={() => setAsking(false)} /> : null}
     </div>
   )

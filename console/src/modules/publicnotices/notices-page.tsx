@@ -1,16 +1,16 @@
 // The room 公示: what hangs now, drafts to print and put up, and the archive.
 import { Link } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
-import { Pin, Plus, Printer } from 'lucide-react'
+import { Pin, Printer } from 'lucide-react'
 import { useState } from 'react'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useGo, useSearch } from '../../platform/address.ts'
 import { addressOf, useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { today } from '../../platform/day.ts'
-import { EntryList } from '../../platform/entry-list.tsx'
+import { EntryListing } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
-import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -34,9 +34,7 @@ export default function NoticesPage() {
           mayPost ? (
             <>
               <ExportButton href={addressOf('GET /api/publicnotices.xlsx', {})} />
-              <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => write(true)}>
-                {say.write}
-              </Button>
+              <AddButton onClick={() => write(true)}>{say.write}</AddButton>
             </>
           ) : null
         }
@@ -65,13 +63,9 @@ const Notices = ({ isPast }: { readonly isPast: boolean }) => {
     ? { title: say.emptyArchive, hint: say.emptyArchiveHint }
     : { title: say.emptyHanging, hint: say.emptyHangingHint }
   return (
-    <Listing list={list} icon={Pin} empty={empty} isPlain>
-      {(rows) => (
-        <EntryList of={rows} isSideBySide>
-          {(row) => <NoticeCard row={row} />}
-        </EntryList>
-      )}
-    </Listing>
+    <EntryListing list={list} icon={Pin} empty={empty} isSideBySide>
+      {(row) => <NoticeCard row={row} />}
+    </EntryListing>
   )
 }
 const NoticeCard = ({ row }: { readonly row: RowOf<'GET /api/publicnotices'> }) => {
@@ -106,13 +100,9 @@ const Drafts = () => {
   const close = () => ask(null)
   return (
     <>
-      <Listing list={list} icon={Pin} empty={{ title: say.emptyDrafts, hint: say.emptyDraftsHint }} isPlain>
-        {(rows) => (
-          <EntryList of={rows} isSideBySide>
-            {(draft) => <DraftCard draft={draft} ask={(to) => ask({ draft, to })} />}
-          </EntryList>
-        )}
-      </Listing>
+      <EntryListing list={list} icon={Pin} empty={{ title: say.emptyDrafts, hint: say.emptyDraftsHint }} isSideBySide>
+        {(draft) => <DraftCard draft={draft} ask={(to) => ask({ draft, to })} />}
+      </EntryListing>
       {asked?.to === 'change' ? <DraftForm draft={asked.draft} close={close} /> : null}
       {asked?.to === 'post' ? (
         <PostForm draft={asked.draft} close={close} onPosted={(id) => go(`/public-notices/${id}`)} />

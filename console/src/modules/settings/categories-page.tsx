@@ -1,7 +1,8 @@
 // Categories of cases: two levels, the words that suggest them, their order; adding, changing, retiring.
-import { Button, Checkbox, Table } from 'antd'
-import { Plus, Tags } from 'lucide-react'
+import { Checkbox, Table } from 'antd'
+import { Tags } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf, useApi, type Out } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
@@ -26,11 +27,7 @@ export default function CategoriesPage() {
   const [search, change] = useSearch()
   const [isAdding, setAdding] = useState(false)
   const categories = useApi('GET /api/cases/categories', {})
-  const add = may('case.configure') ? (
-    <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-      {say.addCategory}
-    </Button>
-  ) : null
+  const add = may('case.configure') ? <AddButton onClick={() => setAdding(true)}>{say.addCategory}</AddButton> : null
   return (
     <div className="page">
       <PageHeader

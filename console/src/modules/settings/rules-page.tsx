@@ -1,7 +1,7 @@
 // Dispatch rules in their order, and a dry run that shows which one would decide, and why.
-import { Button } from 'antd'
-import { Plus, Route } from 'lucide-react'
+import { Route } from 'lucide-react'
 import { useState } from 'react'
+import { AddButton } from '../../platform/add-button.tsx'
 import { addressOf, useApi } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useMay } from '../../platform/me.ts'
@@ -19,11 +19,7 @@ export default function RulesPage() {
   const [isAdding, setAdding] = useState(false)
   const rules = useApi('GET /api/cases/rules', {})
   const lastOrder = Math.max(0, ...(rules.data ?? []).map((rule) => rule.order))
-  const add = may('case.configure') ? (
-    <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-      {say.addRule}
-    </Button>
-  ) : null
+  const add = may('case.configure') ? <AddButton onClick={() => setAdding(true)}>{say.addRule}</AddButton> : null
   return (
     <div className="page">
       <PageHeader

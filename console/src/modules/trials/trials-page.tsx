@@ -1,15 +1,14 @@
 // The room 先尝后买: trial services of my area, or of my company, with their marks.
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { Plus, Store } from 'lucide-react'
+import { Store } from 'lucide-react'
 import { useState } from 'react'
 import { trialStates } from '../../../../contract/src/trials-life.ts'
+import { AddButton } from '../../platform/add-button.tsx'
 import { useGo } from '../../platform/address.ts'
 import { call } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
-import { EntryList } from '../../platform/entry-list.tsx'
+import { EntryListing } from '../../platform/entry-list.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
-import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
 import { OpenOrPast, useOpen } from '../../platform/open-or-past.tsx'
 import { PageHeader } from '../../platform/page.tsx'
@@ -28,18 +27,12 @@ export default function TrialsPage() {
       <PageHeader
         title={say.title}
         lead={say.lead}
-        actions={
-          may('trial.run') ? (
-            <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setPlanning(true)}>
-              {say.plan}
-            </Button>
-          ) : null
-        }
+        actions={may('trial.run') ? <AddButton onClick={() => setPlanning(true)}>{say.plan}</AddButton> : null}
       />
       <OpenOrPast label={say.title} />
-      <Listing list={list} icon={Store} empty={{ title: say.empty, hint: say.emptyHint }} isPlain>
-        {(rows) => <EntryList of={rows}>{(row) => <RowCard row={row} />}</EntryList>}
-      </Listing>
+      <EntryListing list={list} icon={Store} empty={{ title: say.empty, hint: say.emptyHint }}>
+        {(row) => <RowCard row={row} />}
+      </EntryListing>
       {isPlanning ? <PlanForm close={() => setPlanning(false)} /> : null}
     </div>
   )

@@ -22,7 +22,7 @@ export const PartCard = ({ part, inCase = false, mayLead = false }: PartCardProp
   const lead = useAct('POST /api/whistles/parts/:id/lead', { refreshes: ['/api/whistles', '/api/cases'] })
   const isDone = done.includes(part.state)
   return (
-    <article className="entry">
+    <article className="entry part">
       <header className="row">
         <strong>
           <Link to={`/whistles/${part.id}`}>{part.organisation.name}</Link>

@@ -4,10 +4,9 @@ import { BellRing } from 'lucide-react'
 import { whistleViews, type WhistleView } from '../../../../contract/src/whistles-life.ts'
 import { useSearch, type Search } from '../../platform/address.ts'
 import { addressOf, useApi, type Out } from '../../platform/api.ts'
-import { EntryList } from '../../platform/entry-list.tsx'
+import { EntryListing } from '../../platform/entry-list.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList } from '../../platform/list.ts'
-import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -107,8 +106,8 @@ const Parts = ({ search, tab }: { readonly search: Search; readonly tab: Whistle
     all: { title: say.allEmpty, hint: say.allHint },
   }[tab]
   return (
-    <Listing list={list} icon={BellRing} total={say.total} empty={empty} isPlain>
-      {(rows) => <EntryList of={rows}>{(part) => <PartCard part={part} />}</EntryList>}
-    </Listing>
+    <EntryListing list={list} icon={BellRing} total={say.total} empty={empty}>
+      {(part) => <PartCard part={part} />}
+    </EntryListing>
   )
 }
