@@ -33,6 +33,7 @@ import { patrolsApi } from './patrols.ts'
 import { placesApi } from './places.ts'
 import { publicnoticesApi } from './publicnotices.ts'
 import { promisesApi } from './promises.ts'
+import { sheetsIn } from './sheet-endpoints.ts'
 import { ratesApi } from './rates.ts'
 import { reportsApi } from './reports.ts'
 import { redactionApi } from './redaction.ts'
@@ -40,7 +41,7 @@ import { triageApi } from './triage.ts'
 import { whistlesApi } from './whistles.ts'
 import { supervisionApi } from './supervision.ts'
 
-export const allApi = {
+const tables = {
   ...identityApi,
   ...placesApi,
   ...organisationsApi,
@@ -81,6 +82,8 @@ export const allApi = {
   ...trialsApi,
   ...pollsApi,
 }
+/** A list's spreadsheet stands beside it: see list-sheets.ts. */
+export const allApi = { ...tables, ...sheetsIn(tables) }
 export type Api = typeof allApi
 export type ApiKey = keyof Api
 export const apiEntries = Object.entries(allApi) as [EndpointKey, Endpoint][]

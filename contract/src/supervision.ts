@@ -73,12 +73,6 @@ export const supervisionApi = endpoints({
     }),
     out: listOf(supervisionOrder),
   },
-  'GET /api/supervision/orders.xlsx': {
-    say: 'The same list as a spreadsheet',
-    permission: 'signed-in',
-    journal: 'exported supervision orders',
-    gives: 'file',
-  },
   'POST /api/supervision/orders': {
     say: 'Order a body to act on a case and to reply by a moment',
     permission: 'supervision.order',

@@ -1,6 +1,7 @@
 // Reads a list page by page: rows so far, whether there are more, and a way to fetch them.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { call, type ApiKey, type Input, type Out, type Refused } from './api.ts'
+import { hasSheet, sheetKeyOf } from '../../../contract/src/list-sheets.ts'
+import { addressOf, call, type ApiKey, type Input, type Out, type Refused } from './api.ts'
 
 type Page = { readonly rows: readonly unknown[]; readonly total: number | null; readonly next: string | null }
 /** Endpoints that answer a page of rows. */
@@ -20,6 +21,15 @@ export interface List<R> {
   readonly isLoadingMore: boolean
   readonly loadMore: () => void
   readonly again: () => void
+  /** Where all of it, under the filters asked for, is a spreadsheet. */ readonly sheet: string | null
+}
+const sheetOf = (key: ListKey, input: object): string | null => {
+  if (!hasSheet(key)) return null
+  const asked = input as { readonly query?: Readonly<Record<string, unknown>> }
+  return addressOf(sheetKeyOf(key), {
+    ...asked,
+    query: { ...asked.query, limit: undefined, count: undefined },
+  } as never)
 }
 
 /** `const people = useList('GET /api/identity/people', { query: { search } })`. */
@@ -46,5 +56,6 @@ export const useList = <K extends ListKey>(key: K, input: Input<K>, when = true)
     isLoadingMore: query.isFetchingNextPage,
     loadMore: () => void query.fetchNextPage(),
     again: () => void query.refetch(),
+    sheet: sheetOf(key, input),
   }
 }

@@ -66,3 +66,7 @@ export const inLanguage = (words: { readonly zh: string; readonly en: string }, 
 /** A moment as people read it, in Shanghai; empty for none. */
 export const localTime = (iso: string | null): string =>
   iso === null ? '' : new Date(iso).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
+/** A fact that is or is not, in a cell. */
+export const ifSo = (isSo: boolean, isChinese: boolean): string => (isSo ? (isChinese ? '是' : 'yes') : '')
+/** Money as people write it in a table: yuan. */
+export const inYuan = (fen: number | null): number | null => (fen === null ? null : fen / 100)

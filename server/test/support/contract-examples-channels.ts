@@ -42,16 +42,23 @@ export const makeBox: Find = async (area) =>
     created_at: new Date(),
     created_by: await area.person(),
   })
-const emptying: Find = async (area, caller) =>
+const emptyingOf = async (area: Area, boxId: string) =>
   area.insert('box_emptyings', {
     district_id: area.district,
-    box_id: await makeBox(area, caller),
+    box_id: boxId,
     emptied_on: '2026-11-18',
     slip_count: 5,
     by_person: await area.person(),
     by_name: '社工',
     created_at: new Date(),
   })
+const emptying: Find = async (area, caller) => emptyingOf(area, await makeBox(area, caller))
+/** A box that was emptied. */
+const emptiedBox: Find = async (area, caller) => {
+  const box = await makeBox(area, caller)
+  await emptyingOf(area, box)
+  return box
+}
 const meeting: Find = async (area) => {
   const id = await area.insert('complaint_sittings', {
     ...(await standing(area)),
@@ -104,7 +111,7 @@ export const channelExamples: Readonly<Record<keyof typeof channelsApi, Example>
   'GET /api/channels/boxes': list(async (area, caller) => (await makeBox(area, caller), {})),
   'POST /api/channels/boxes': placed((area) => ({ body: { placeId: area.building, name: '红色意见箱' } })),
   'POST /api/channels/boxes/:id/removal': placed(byId(makeBox, () => ({ reason: '大门改造' }))),
-  'GET /api/channels/boxes/:id/emptyings': placed(byId(makeBox)),
+  'GET /api/channels/boxes/:id/emptyings': placed(byId(emptiedBox)),
   'POST /api/channels/boxes/:id/emptyings': placed(
     byId(makeBox, () => ({ on: '2026-11-18', slipCount: 2, slips: [{ words: '楼道灯不亮' }] })),
   ),

@@ -1,6 +1,6 @@
 // Valid example inputs of managing the open interface; see contract-examples.ts. The protocol has tests of its own.
 import type { open311Api } from '../../../contract/src/open311.ts'
-import type { Area } from './areas.ts'
+import type { Area, Caller } from './areas.ts'
 import type { Example } from './contract-examples.ts'
 
 let counter = 0
@@ -43,6 +43,16 @@ const peerOf = async (area: Area) => {
   ])
   return id
 }
+const linkOf = async (area: Area, caller: Caller) =>
+  area.insert('open311_links', {
+    district_id: area.district,
+    peer_id: await peerOf(area),
+    case_id: await area.aCase('accepted', caller),
+    direction: 'out',
+    state: 'sent',
+    remote_id: '311-7',
+    made_at: new Date(),
+  })
 const peerBody = (area: Area) => ({
   name: '市级平台',
   url: 'https://city.example/open311/v2',
@@ -91,7 +101,7 @@ export const open311Examples: Readonly<Record<keyof typeof open311Api, Example>>
   'GET /api/open311/peers/:id/services': ofDistrict(async (area) => ({ params: { id: await peerOf(area) } }), {
     neverDone: 'nobody answers at the peer',
   }),
-  'GET /api/open311/exchanges': ofDistrict(() => ({})),
+  'GET /api/open311/exchanges': ofDistrict(async (area, caller) => (await linkOf(area, caller), {})),
   'GET /api/open311/cases/:id/exchanges': {
     about: 'placed',
     input: async (area, caller) => ({ params: { id: await area.aCase('accepted', caller) } }),

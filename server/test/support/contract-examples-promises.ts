@@ -72,9 +72,9 @@ const aRound = (area: Area) =>
     drawn: 1,
     drawn_at: new Date(),
   })
-const anItem = async (area: Area, caller: Caller) =>
+const anItem = async (area: Area, caller: Caller, round?: string) =>
   area.insert('recheck_items', {
-    round_id: await aRound(area),
+    round_id: round ?? (await aRound(area)),
     district_id: area.district,
     case_id: await area.aCase('closed', caller, area.property),
     rank: 1,
@@ -134,7 +134,6 @@ const orderStep = (state: OrderState, body: unknown): Example => ({
   input: async (area, caller) => ({ params: { id: await anOrder(area, caller, state) }, body }),
 })
 export const supervisionExamples: Readonly<Record<keyof typeof supervisionApi, Example>> = {
-  'GET /api/supervision/orders.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/supervision/orders': {
     about: 'list',
     input: async (area, caller) => (await anOrder(area, caller, 'issued'), { query: { limit: '200' } }),
@@ -157,7 +156,7 @@ export const supervisionExamples: Readonly<Record<keyof typeof supervisionApi, E
   'GET /api/supervision/overdue': list(),
   'GET /api/supervision/recheck-share': { about: 'none', input: () => ({}) },
   'PUT /api/supervision/recheck-share': { about: 'none', input: () => ({ body: { permille: 50 } }) },
-  'GET /api/supervision/rounds': { about: 'none', input: () => ({}) },
+  'GET /api/supervision/rounds': { about: 'none', input: async (area) => (await aRound(area), {}) },
   'POST /api/supervision/rounds': {
     about: 'none',
     input: () => {
@@ -167,7 +166,11 @@ export const supervisionExamples: Readonly<Record<keyof typeof supervisionApi, E
   },
   'GET /api/supervision/rounds/:id': {
     about: 'district',
-    input: async (area) => ({ params: { id: await aRound(area) } }),
+    input: async (area, caller) => {
+      const round = await aRound(area)
+      await anItem(area, caller, round)
+      return { params: { id: round } }
+    },
   },
   'POST /api/supervision/rechecks/:id': {
     about: 'placed',

@@ -1,5 +1,6 @@
 // A valid example input for every route of the contract, about a thing of an area: a route without one fails the matrix.
 import type { ApiKey } from '../../../contract/src/all.ts'
+import { listSheets, sheetKeyOf, type SheetKey, type SheetList } from '../../../contract/src/list-sheets.ts'
 import type { Area, Caller } from './areas.ts'
 import { PRIVACY_VERSION } from '../../src/modules/identity/index.ts'
 import { caseExamples } from './contract-examples-cases.ts'
@@ -227,8 +228,8 @@ const others = {
   })),
 } satisfies Partial<Record<ApiKey, Example>>
 
-/** Every route; `Record<ApiKey, …>` makes a route without an example a compile error too. */
-export const examples: Readonly<Record<ApiKey, Example>> = {
+type OwnKey = Exclude<ApiKey, SheetKey<SheetList>>
+const tables: Readonly<Record<OwnKey, Example>> = {
   ...identity,
   ...places,
   ...organisations,
@@ -263,3 +264,12 @@ export const examples: Readonly<Record<ApiKey, Example>> = {
   ...trialExamples,
   ...pollExamples,
 }
+/** A list's spreadsheet is asked as the list; that it was taken is noted also where it is empty. */
+const sheets = Object.fromEntries(
+  (Object.keys(listSheets) as SheetList[]).map((key): [string, Example] => {
+    const { about, input } = tables[key]
+    return [sheetKeyOf(key), { about: about === 'placed' || about === 'own' ? about : 'none', input }]
+  }),
+) as Record<SheetKey<SheetList>, Example>
+/** Every route; `Record<ApiKey, …>` makes a route without an example a compile error too. */
+export const examples: Readonly<Record<ApiKey, Example>> = { ...tables, ...sheets }

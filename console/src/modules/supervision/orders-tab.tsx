@@ -1,7 +1,5 @@
 // Orders: what waits for me to answer or sign off, what is late, all.
 import { Gavel } from 'lucide-react'
-import { addressOf } from '../../platform/api.ts'
-import { ExportButton } from '../../platform/export-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -36,10 +34,7 @@ export const OrdersTab = () => {
   ]
   return (
     <>
-      <div className="row">
-        <ShowFilter options={options} first="open" />
-        <ExportButton href={addressOf('GET /api/supervision/orders.xlsx', {})} />
-      </div>
+      <ShowFilter options={options} first="open" />
       <Listing
         list={list}
         icon={Gavel}
