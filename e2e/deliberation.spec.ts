@@ -1,7 +1,7 @@
 // The roof leak on a doorstep, recorded on one phone without a signal; the council of the 10th from topic to accepted result.
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
-import { signInQuietly } from './support/by-api.ts'
+import { reportedCase, signInQuietly } from './support/by-api.ts'
 import { device, signInToConsole } from './support/people.ts'
 
 const mark = `${Date.now() % 100_000}`
@@ -68,8 +68,21 @@ test('the council of the 10th: topic, notice, decision, minutes, and an accepted
     await resident.getByRole('dialog').getByRole('button', { name: '我要提议题' }).click()
     await expect(resident.getByText(title)).toBeVisible()
   })
-  await test.step('the secretary selects it and calls the council', async () => {
+  await test.step('the secretary makes a case a topic', async () => {
     await signInToConsole(desk, 'communitySecretary')
+    const { id } = await reportedCase(resident, `车棚太小${mark}，电动车停到楼道里`)
+    await desk.goto(`/console/cases/${id}`)
+    await desk.getByRole('button', { name: '列为议题' }).click()
+    await expect(drawer(desk).getByLabel('议题', { exact: true })).toHaveValue(`车棚太小${mark}`)
+    await expect(drawer(desk).getByText('柳岸花园').first()).toBeVisible()
+    await expectAccessible(desk, 'a case being made a topic')
+    await save(desk)
+    await expect(desk.getByText('已是议题 · 征集中')).toBeVisible()
+    await expectAccessible(desk, 'a case that is a topic')
+    await desk.getByRole('link', { name: `车棚太小${mark}` }).click()
+    await expect(drawer(desk).getByRole('link', { name: '打开诉求' })).toBeVisible()
+  })
+  await test.step('the secretary selects it and calls the council', async () => {
     await desk.goto('/console/deliberation?tab=topics')
     const card = desk.locator('article', { hasText: title })
     await expect(card).toBeVisible()

@@ -12,6 +12,7 @@ import {
   topicState,
 } from './deliberation-shapes.ts'
 import { endpoints } from './endpoint.ts'
+import { placeRef } from './places.ts'
 
 const codeParams = z.object({ code: codeWord })
 export const deliberationTopicsApi = endpoints({
@@ -75,6 +76,17 @@ export const deliberationTopicsApi = endpoints({
       matter: codeWord.optional(),
     }),
     out: topic,
+  },
+  'GET /api/deliberation/of-case/:id': {
+    say: 'The topic of a case, the latest; whether I may make it one, and for which place',
+    permission: 'signed-in',
+    journal: null,
+    params: idParams,
+    out: z.object({
+      topic: topicBrief.pick({ id: true, number: true, title: true, state: true }).nullable(),
+      mayRaise: z.boolean(),
+      place: placeRef.nullable(),
+    }),
   },
   'GET /api/deliberation/topics/:id': {
     say: 'One topic: what became of it',

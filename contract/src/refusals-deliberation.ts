@@ -66,6 +66,13 @@ export const deliberationRefusals = {
     'The case has a topic already.',
     'Continue there.',
   ),
+  'deliberation.case-in-mediation': say(
+    409,
+    '这件诉求正在调解，内容保密。',
+    '请等调解结束。',
+    'The case is in mediation, which is confidential.',
+    'Wait for the end of the mediation.',
+  ),
   'deliberation.meeting-not-found': say(
     404,
     '没有找到这次会。',

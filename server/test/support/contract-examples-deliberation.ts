@@ -53,6 +53,12 @@ export const deliberationExamples: Readonly<Record<keyof typeof deliberationApi,
       body: { placeId: area.unit, title: '楼道装灯', words: '楼道太黑，老人不方便', source: 'patrol' },
     }),
   },
+  'GET /api/deliberation/of-case/:id': {
+    about: 'placed',
+    input: async (area, caller) => ({
+      params: { id: await area.aCase('inProgress', caller, area.handlerFor(caller)) },
+    }),
+  },
   'GET /api/deliberation/topics/:id': onTopic('proposed'),
   'POST /api/deliberation/topics/:id/name': onTopic('proposed', undefined, {
     row: { source: 'petition' },

@@ -24,6 +24,7 @@ const working = lazily([
   ['plan', () => import('../supervision/plan-panel.tsx')],
   ['supervision', () => import('../supervision/orders-panel.tsx')],
   ['family', () => import('./family-panel.tsx')],
+  ['topic', () => import('../deliberation/case-panel.tsx')],
   ['mediation', () => import('../mediation/case-panel.tsx')],
 ])
 const Panels = ({ of, view }: CasePanelProps & { readonly of: ReturnType<typeof lazily> }) =>

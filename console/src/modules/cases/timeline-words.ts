@@ -28,6 +28,7 @@ export const moreSteps: Readonly<Record<string, { readonly zh: string; readonly 
   'share.settle': { zh: '费用分摊已结清', en: 'a shared cost was settled' },
   'share.drop': { zh: '费用分摊已取消', en: 'a shared cost was dropped' },
   'deliberation.handed': { zh: '交给协商议事', en: 'handed to deliberation' },
+  'deliberation.topic': { zh: '列为议题', en: 'made a topic' },
   'deliberation.returned': { zh: '协商议事有结果', en: 'the outcome of deliberation' },
   'rates.exclusionAsked': { zh: '申请不计入三率', en: 'asked to be left out of the rates' },
   'rates.exclusionGranted': { zh: '同意不计入三率', en: 'left out of the rates' },

@@ -1,8 +1,8 @@
 // Topics: gathered, selected for a scheme, or set aside with a reason; cases handed to deliberation are taken up here.
-import { App, Button, Form, Input, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { ListTodo, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { topicSources, topicStates, type TopicSource } from '../../../../contract/src/deliberation-life.ts'
+import { topicSources, topicStates } from '../../../../contract/src/deliberation-life.ts'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf, useAct, useApi } from '../../platform/api.ts'
 import { EntryList } from '../../platform/entry-list.tsx'
@@ -10,15 +10,15 @@ import { ExportButton } from '../../platform/export-button.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
-import { PlacePicker } from '../../platform/place-picker.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
+import { NewTopic, type MatterOfCase } from './new-topic.tsx'
 import { TopicDrawer } from './topic-drawer.tsx'
 import { words } from './words.ts'
 
 type Topic = RowOf<'GET /api/deliberation/topics'>
 type Act =
-  | { readonly what: 'new'; readonly caseId?: string; readonly title?: string }
+  | { readonly what: 'new'; readonly of?: MatterOfCase }
   | { readonly what: 'select' | 'drop'; readonly topic: Topic }
 const states = Object.keys(topicStates) as (keyof typeof topicStates)[]
 export const TopicsTab = () => {
@@ -47,7 +47,7 @@ export const TopicsTab = () => {
         />
         <ExportButton href={addressOf('GET /api/deliberation/topics.xlsx', { query })} />
       </div>
-      <HandOvers take={(caseId, title) => setAct({ what: 'new', caseId, title })} />
+      <HandOvers take={(of) => setAct({ what: 'new', of })} />
       <Listing list={list} icon={ListTodo} empty={{ title: say.noTopics, hint: say.noTopicsHint }} isPlain>
         {(rows) => (
           <EntryList of={rows}>
@@ -102,7 +102,7 @@ const TopicCard = ({ topic, ask, open }: CardProps) => {
     </article>
   )
 }
-const HandOvers = ({ take }: { readonly take: (caseId: string, title: string) => void }) => {
+const HandOvers = ({ take }: { readonly take: (of: MatterOfCase) => void }) => {
   const say = useWords(words)
   const waiting = useApi('GET /api/promises/hand-overs', { query: { waiting: 'true', limit: 20 } })
   if (!waiting.data || waiting.data.rows.length === 0) return null
@@ -117,7 +117,7 @@ const HandOvers = ({ take }: { readonly take: (caseId: string, title: string) =>
               {row.case.number} · {row.case.place} · {row.reason}
             </p>
             <p>
-              <Button size="small" onClick={() => take(row.case.id, row.case.words.slice(0, 60))}>
+              <Button size="small" onClick={() => take({ caseId: row.case.id, words: row.case.words })}>
                 {say.takeUp}
               </Button>
             </p>
@@ -125,67 +125,6 @@ const HandOvers = ({ take }: { readonly take: (caseId: string, title: string) =>
         ))}
       </ul>
     </section>
-  )
-}
-interface NewValues {
-  placeId?: string | null
-  title: string
-  words: string
-  source: TopicSource
-  matter?: string
-}
-const NewTopic = (props: { readonly caseId?: string; readonly title?: string; readonly close: () => void }) => {
-  const say = useWords(words)
-  const pick = usePick()
-  const { message } = App.useApp()
-  const matters = useApi('GET /api/deliberation/matters', {})
-  const add = useAct('POST /api/deliberation/topics', {
-    onDone: () => {
-      void message.success(say.done)
-      props.close()
-    },
-  })
-  const { caseId } = props
-  const rules = [{ required: true, message: say.needed }]
-  return (
-    <FormDrawer<NewValues>
-      open
-      title={say.newTopic}
-      initial={{ source: caseId ? 'case' : 'body', ...(props.title ? { title: props.title, words: props.title } : {}) }}
-      isBusy={add.isPending}
-      problem={add.error}
-      onSave={({ placeId, matter, ...rest }) =>
-        add.mutate({
-          body: { ...rest, placeId: placeId ?? '', ...(matter ? { matter } : {}), ...(caseId ? { caseId } : {}) },
-        })
-      }
-      onClose={props.close}
-    >
-      {() => (
-        <>
-          <Form.Item name="placeId" label={say.place} rules={rules}>
-            <PlacePicker label={say.place} />
-          </Form.Item>
-          <Form.Item name="title" label={say.topicTitle} rules={rules}>
-            <Input maxLength={60} />
-          </Form.Item>
-          <Form.Item name="words" label={say.why} rules={rules}>
-            <Input.TextArea rows={3} maxLength={1000} />
-          </Form.Item>
-          <Form.Item name="source" label={say.source}>
-            <Select
-              options={(Object.keys(topicSources) as TopicSource[]).map((value) => ({
-                value,
-                label: pick(topicSources[value]),
-              }))}
-            />
-          </Form.Item>
-          <Form.Item name="matter" label={say.matter}>
-            <Select allowClear options={(matters.data ?? []).map((one) => ({ value: one.code, label: one.name }))} />
-          </Form.Item>
-        </>
-      )}
-    </FormDrawer>
   )
 }
 const SelectForm = ({ topic, close }: { readonly topic: Topic; readonly close: () => void }) => {

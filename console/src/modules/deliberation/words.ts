@@ -98,6 +98,12 @@ export const words = dictionary({
   proposer: { zh: '谁提的', en: 'Proposed by' },
   proposedIt: { zh: '提出', en: 'proposed' },
   ownersDecided: { zh: '业主共同决定', en: 'the owners decided' },
+  makeTopic: { zh: '列为议题', en: 'Make it a topic' },
+  isTopic: { zh: '已是议题', en: 'A topic' },
+  caseTopicLead: {
+    zh: '住在这里的人都会看到。请删去姓名、电话和门牌。',
+    en: 'Everybody who lives there reads it. Take out names, phone numbers and doors.',
+  },
   fromCase: { zh: '来自诉求', en: 'From a case' },
   openCase: { zh: '打开诉求', en: 'Open the case' },
   levelUp: { zh: '升级督办到', en: 'Raised to' },

@@ -84,6 +84,7 @@ const steps: Readonly<Record<string, { words: Entry; plain?: Entry }>> = {
   'share.settle': { words: ['分摊款结清了', 'All shares are settled'] },
   'share.drop': { words: ['分摊方案取消了', 'The shared cost was dropped'] },
   'deliberation.handed': { words: ['交给大家商量', 'Handed to deliberation'] },
+  'deliberation.topic': { words: ['列为议题，要请大家商量', 'Made a topic to talk over'] },
   'deliberation.returned': { words: ['商量有了结果', 'The outcome of deliberation'] },
   mergedRating: { words: ['您已评价', 'You rated it'] },
   note: { words: ['补充说明', 'Words added'] },

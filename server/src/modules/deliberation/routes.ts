@@ -11,6 +11,7 @@ import { keepingOf, listReports, publishReport, rateReport } from './keeping.ts'
 import * as steps from './meeting-steps.ts'
 import { listMeetings, showMeeting } from './meeting-view.ts'
 import { showMembers } from './members.ts'
+import { topicOfCase } from './case-topic.ts'
 import { calendarFile } from './calendar-file.ts'
 import { addItem, sendTo, type Wired } from './resolution-steps.ts'
 import { listItems, listResolutions, showItem, showResolution } from './resolutions.ts'
@@ -33,6 +34,7 @@ export const deliberationRoutes = (wired: Wired): Route[] =>
     'GET /api/deliberation/topics': (cx, { query }) => listTopics(cx, query),
     'GET /api/deliberation/topics.xlsx': (cx, { query }) => topicsSheet(cx, query),
     'POST /api/deliberation/topics': (cx, { body }) => proposeTopic(cx, body),
+    'GET /api/deliberation/of-case/:id': (cx, { params }) => topicOfCase(cx, params.id),
     'GET /api/deliberation/topics/:id': (cx, { params }) => showTopic(cx, params.id),
     'POST /api/deliberation/topics/:id/name': (cx, { params }) => putName(cx, params.id),
     'POST /api/deliberation/topics/:id/selection': (cx, { params, body }) => selectTopic(cx, params.id, body.scheme),

@@ -1,5 +1,5 @@
 // Topics: proposed by residents or staff, signed, selected by the body's rule, or dropped with a reason.
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { deliberationApi } from '../../../../contract/src/deliberation.ts'
 import { topicLife, type TopicStep } from '../../../../contract/src/deliberation-life.ts'
@@ -8,9 +8,10 @@ import type { Actor, Cx } from '../../platform/cx.ts'
 import { takeStep } from '../../platform/lifecycle.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { orDuplicate } from '../../platform/unique.ts'
-import { readCase } from '../cases/index.ts'
+import { addToTimeline } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import { placedOf } from '../places/index.ts'
+import { caseForTopic } from './case-topic.ts'
 import { livingIn, placeHere, runs, type TopicRow } from './policy.ts'
 import { assertMatter, schemeOf } from './schemes.ts'
 import { topicNames, topics, topicSteps } from './tables.ts'
@@ -68,22 +69,7 @@ type Proposal = ParsedBody<Api['POST /api/deliberation/topics']>
 const assertOfPlace = async (cx: Cx, placeId: string): Promise<void> => {
   if (!(await livingIn(cx)).includes(placeId)) throw refuse('deliberation.not-here')
 }
-/** A case found on a patrol brings its topic from there. */
-const caseOf = async (
-  cx: Cx,
-  input: Proposal,
-): Promise<{ readonly id: string | null; readonly source: Proposal['source'] }> => {
-  if (input.caseId === undefined) return { id: null, source: input.source }
-  const row = await readCase(cx, input.caseId)
-  const [known] = await cx.db
-    .select({ id: topics.id })
-    .from(topics)
-    .where(and(eq(topics.caseId, row.id), inArray(topics.state, ['proposed', 'selected', 'onAgenda'])))
-    .limit(1)
-  if (known !== undefined) throw refuse('deliberation.case-open-topic')
-  return { id: row.id, source: row.channel === 'patrol' ? 'patrol' : 'case' }
-}
-/** @throws place.not-found, deliberation.not-here, deliberation.case-open-topic, deliberation.matter */
+/** @throws place.not-found, deliberation.not-here, deliberation.case-open-topic, deliberation.case-in-mediation, deliberation.matter */
 export const proposeTopic = async (cx: Cx, input: Proposal): Promise<TopicView> => {
   const place = await placeHere(cx, input.placeId)
   const isStaff = runs(cx.actor, placedOf(place))
@@ -94,7 +80,7 @@ export const proposeTopic = async (cx: Cx, input: Proposal): Promise<TopicView> 
   }
   await assertMatter(cx, input.matter)
   const id = uuidv7()
-  const { id: caseId, source } = await caseOf(cx, input)
+  const { id: caseId, source } = await caseForTopic(cx, input)
   await cx.db.insert(topics).values({
     id,
     ...placedOf(place),
@@ -113,6 +99,8 @@ export const proposeTopic = async (cx: Cx, input: Proposal): Promise<TopicView> 
   if (input.source === 'petition')
     await cx.db.insert(topicNames).values({ topicId: id, personId: cx.actor.personId, at: cx.now })
   await writeTopicStep(cx, id, 'propose', null)
+  if (caseId !== null)
+    await addToTimeline(cx, caseId, { step: 'deliberation.topic', words: input.title, audience: 'public' })
   await cx.journal({
     action: 'topic.propose',
     sentence: `提出了议题${input.title}`,
