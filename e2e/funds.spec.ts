@@ -44,14 +44,28 @@ test('the roof leak: what it means for me, agreed on the phone, collected, settl
     title: '三户屋顶漏雨',
     reason: '红马扎议定',
     method: 'household',
-    total: 300_000,
+    total: 240_000,
     homeIds,
   })
-  await test.step('the clerk freezes the plan and asks', async () => {
+  await test.step('the clerk mends the draft on screen: the shares are reckoned before it is kept', async () => {
     await desk.goto(`/console/funds/plans/${id}`)
+    await desk.getByRole('button', { name: '修改草稿' }).click()
+    const drawer = desk.getByRole('dialog')
+    await drawer.getByLabel('总费用（元）').fill('3500')
+    await drawer.getByLabel('补贴（元）').fill('500')
+    await drawer.getByRole('button', { name: '算一算各户分摊' }).click()
+    await expect(drawer.getByText('3 户，合计 ¥3,000.00')).toBeVisible()
+    await expectAccessible(desk, 'changing a draft of a shared cost')
+    await drawer.getByLabel('总费用（元）').fill('3000')
+    await drawer.getByLabel('补贴（元）').fill('')
+    await confirm(desk, '保存草稿')
+    await expect(desk.getByText('¥1,000.00')).toHaveCount(3)
+  })
+  await test.step('the clerk freezes the plan and asks', async () => {
     await desk.getByRole('button', { name: '发给各户' }).click()
     await confirm(desk, '发给各户')
     await expect(desk.getByText('方案指纹')).toBeVisible()
+    await expect(desk.getByRole('button', { name: '修改草稿' })).toHaveCount(0)
     await expectAccessible(desk, 'the plan at the desk')
   })
   await test.step('the resident reads the own line and agrees', async () => {

@@ -92,6 +92,14 @@ const planBody = z.object({
     .max(2000)
     .default([]),
 })
+/** What each would pay, before anything is kept. */
+const preview = z.object({
+  lines: z.array(
+    line.pick({ home: true, floor: true, area: true, factor: true, weight: true, share: true, fromAccount: true }),
+  ),
+  /** Of all shares: the total less the subsidy. */ sum: figure,
+  /** Sum of all weights. */ weights: z.number().int(),
+})
 const view = { params: idParams, out: planView } as const
 const ofLine = z.object({ id, thingId: id })
 
@@ -131,6 +139,13 @@ export const fundPlansApi = endpoints({
     body: planBody,
     out: planView,
   },
+  'POST /api/funds/plans/preview': {
+    say: 'What each household would pay by such a plan; nothing is kept',
+    permission: 'fund.apply',
+    journal: null,
+    body: planBody,
+    out: preview,
+  },
   'GET /api/funds/plans/:id': {
     ...view,
     say: 'A plan with every line: for staff, and once asked for the households in it',
@@ -146,7 +161,7 @@ export const fundPlansApi = endpoints({
   },
   'PUT /api/funds/plans/:id': {
     ...view,
-    say: 'Change a draft',
+    say: 'Change a draft; once the households are asked it is frozen',
     permission: 'fund.apply',
     journal: 'changed a cost-sharing plan',
     body: planBody,

@@ -157,6 +157,13 @@ export const fundsRefusals = {
     'Hold a meeting, then name its resolution.',
   ),
   'plan.not-found': say(404, '没有找到这个分摊方案。', '请回到列表。', 'No such plan.', 'Go back to the list.'),
+  'plan.frozen': say(
+    409,
+    '方案已经发给各户，不能再改。',
+    '还没收款的，可以取消后另起草一个；已经收款的，用决算多退少补。',
+    'The households were asked about this plan: it is frozen.',
+    'Before collecting, drop it and draft another; while collecting, final accounts settle the difference.',
+  ),
   'plan.no-line': say(404, '这一户不在方案里。', '请刷新后再看。', 'This home is not in the plan.', 'Reload the page.'),
   'plan.no-homes': say(
     400,

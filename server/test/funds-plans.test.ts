@@ -2,61 +2,14 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
-import { fundStage, LATER, ok, refused, TODAY } from './support/fund-stage.ts'
+import { LATER, ok, refused, TODAY } from './support/fund-stage.ts'
+import { flat, floors, planStage, roofHomes, sum, type Line } from './support/plan-stage.ts'
 
-const { app, secretary, clerk, officer, stranger, outsider, post, get } = await fundStage()
-const { communityA1, estate1 } = app.district
-const fundId: string = ok(
-  await post(secretary.cookie, '', {
-    placeId: estate1,
-    kind: 'maintenanceFund',
-    name: '维修资金',
-    purpose: '共用部位维修',
-  }),
-).id
-let buildings = 0
-/** A building with homes of these floors and areas. */
-const aBuilding = async (homes: readonly { name: string; floor: number; area: number | null }[]) => {
-  const building = await app.addPlace('building', `${17 + ++buildings}号楼`, estate1, app.district.grid1)
-  const unit = await app.addPlace('unit', '1单元', building)
-  const ids: string[] = []
-  for (const { name, floor, area } of homes) {
-    const id = await app.addPlace('home', name, unit)
-    await app.sql('update places set floor = $2, area = $3 where id = $1', [id, floor, area])
-    ids.push(id)
-  }
-  return { building, homes: ids }
-}
-const floors = [1, 2, 3, 4, 5, 6]
-const roofHomes = floors.flatMap((floor) => [
-  { name: `${floor}01`, floor, area: 8945 },
-  { name: `${floor}02`, floor, area: 12_133 },
-])
-interface Line {
-  readonly id: string
-  readonly home: { id: string; name: string }
-  readonly floor: number
-  readonly area: number
-  readonly weight: number
-  readonly share: number
-  readonly due: number
-  readonly fromAccount: number
-  readonly covered: number
-  readonly isMine: boolean
-}
-const plan = (placeId: string, more: object) => ({
-  placeId,
-  fundId,
-  title: '屋顶漏雨维修',
-  reason: '红马扎议定',
-  ...more,
-})
-const draft = async (placeId: string, more: object) =>
-  ok(await post(clerk.cookie, '/plans', plan(placeId, more))) as { id: string; lines: Line[]; weights: number }
+const { app, secretary, clerk, stranger, outsider, officer, post, get, fundId, aBuilding, plan, draft } =
+  await planStage()
+const { communityA1 } = app.district
 const sharesBy = (lines: readonly Line[], floor: number) =>
   lines.filter((line) => line.floor === floor).map((line) => line.share / 100)
-const sum = (lines: readonly { share: number }[]) => lines.reduce((all, line) => all + line.share, 0)
-const flat = (amounts: readonly number[]) => amounts.map((area, i) => ({ name: `10${i + 1}`, floor: 1, area }))
 
 describe('the worked examples', () => {
   test('C1: 10,000.00 by area', async () => {
@@ -182,7 +135,7 @@ describe('the roof leak of the sources', () => {
     refused(
       await app.call(clerk.cookie, `PUT /api/funds${path}`, { body: plan(building, { method: 'area', total: 1 }) }),
       409,
-      'lifecycle.wrong-state',
+      'plan.frozen',
     )
 
     const seen = ok(await get(owners[3]!.cookie, path))

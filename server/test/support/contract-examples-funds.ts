@@ -133,6 +133,7 @@ export const fundPlanExamples: Readonly<Record<keyof typeof fundPlansApi, Exampl
     return { query: { placeId: area.building } }
   }),
   'POST /api/funds/plans': example('placed', async (area) => ({ body: await planBody(area) })),
+  'POST /api/funds/plans/preview': example('placed', async (area) => ({ body: await planBody(area) })),
   'GET /api/funds/plans/:id': onPlan('asked'),
   'GET /api/funds/plans/:id/lines.xlsx': onPlan('asked'),
   'PUT /api/funds/plans/:id': example('placed', async (area) => ({

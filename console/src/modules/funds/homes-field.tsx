@@ -1,5 +1,6 @@
 // Which homes take part in a shared cost, and what each pays where amounts are agreed. Works in a form.
 import { Button, Checkbox, Form, Input } from 'antd'
+import { useEffect } from 'react'
 import type { ShareMethod } from '../../../../contract/src/funds-life.ts'
 import { useApi, type Out } from '../../platform/api.ts'
 import { Loaded } from '../../platform/page.tsx'
@@ -44,6 +45,11 @@ const HomesTable = ({ homes, value, change }: TableProps) => {
   const usual = homes.filter((home) => home.kind !== 'parking').map((home) => home.id)
   const ids = new Set(value.ids ?? usual)
   const choose = (next: readonly string[]) => change({ ...value, ids: next })
+  // Chosen elsewhere before the place was changed.
+  const isStrange = [...ids].some((id) => !homes.some((home) => home.id === id))
+  useEffect(() => {
+    if (isStrange) change(noChoice)
+  }, [isStrange])
   const toggle = (id: string, isIn: boolean) =>
     choose(homes.map((home) => home.id).filter((one) => (one === id ? isIn : ids.has(one))))
   return (

@@ -11,6 +11,7 @@ import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { yuan } from './money.ts'
+import { PlanForm } from './plan-form.tsx'
 import { PlanLines } from './plan-lines.tsx'
 import { PlanStepForm, type PlanAct } from './plan-steps.tsx'
 import { words } from './words.ts'
@@ -31,6 +32,7 @@ const Body = ({ of }: { readonly of: Plan }) => {
   const say = useWords(words)
   const pick = usePick()
   const [act, ask] = useState<PlanAct | null>(null)
+  const [isChanging, change] = useState(false)
   const may = (name: Plan['may'][number]) => of.may.includes(name)
   return (
     <div className="stack">
@@ -55,6 +57,7 @@ const Body = ({ of }: { readonly of: Plan }) => {
             {pick(planSteps[step])}
           </Button>
         ))}
+        {may('change') ? <Button onClick={() => change(true)}>{say.changePlan}</Button> : null}
         {may('apply') ? <Button onClick={() => ask({ name: 'apply' })}>{say.apply}</Button> : null}
         {may('subsidy') ? <Button onClick={() => ask({ name: 'subsidy' })}>{say.recordSubsidy}</Button> : null}
         {may('remind') && of.owing > 0 ? <Button onClick={() => ask({ name: 'remind' })}>{say.remind}</Button> : null}
@@ -73,6 +76,7 @@ const Body = ({ of }: { readonly of: Plan }) => {
         </section>
       ) : null}
       <PlanLines of={of} ask={ask} />
+      {isChanging ? <PlanForm of={of} close={() => change(false)} /> : null}
       {act ? <PlanStepForm of={of} act={act} close={() => ask(null)} /> : null}
     </div>
   )

@@ -33,6 +33,7 @@ export interface StepField {
     | 'person'
     | 'organisation'
     | 'homes'
+    | 'fixed'
   readonly isOptional?: boolean
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   /** Of a place. */ readonly placeKinds?: readonly PlaceKind[]
@@ -40,7 +41,8 @@ export interface StepField {
   /** Of a count, lines of a list. */ readonly least?: number
   readonly most?: number
   readonly hint?: string
-  readonly initial?: string | boolean | number | readonly string[]
+  readonly initial?: string | boolean | number | readonly string[] | ChosenHomes
+  /** Of what is fixed: how it reads. */ readonly shown?: string
   readonly pattern?: { readonly of: RegExp; readonly message: string }
 }
 export interface Step {
@@ -48,6 +50,8 @@ export interface Step {
   readonly verb?: string
   readonly lead?: ReactNode
   readonly fields: readonly StepField[]
+  /** Below the fields: may read what was typed so far. */
+  readonly below?: (read: () => Values) => ReactNode
   /** Paths to read again afterwards; those of funds unless said. */
   readonly refreshes?: readonly string[]
   /** Values by name: money in fen, text trimmed, empty optional text as null. */
@@ -55,10 +59,13 @@ export interface Step {
 }
 export type Values = Readonly<Record<string, string | number | boolean | string[] | ChosenHomes | null>>
 type Typed = Record<string, string | number | boolean | readonly string[] | ChosenHomes | null | undefined>
+/** What stays as it is, in a form. */
+const FixedText = ({ text }: { readonly text: string }) => <span>{text}</span>
 const inputOf = (field: StepField) => {
   if (field.as === 'words') return <Input.TextArea rows={3} maxLength={field.most ?? 500} />
   if (field.as === 'photos') return <PhotoField />
   if (field.as === 'homes') return <HomesField />
+  if (field.as === 'fixed') return <FixedText text={field.shown ?? ''} />
   if (field.as === 'place')
     return <PlacePicker label={field.label} {...(field.placeKinds ? { kinds: field.placeKinds } : {})} />
   if (field.as === 'person') return <PersonPicker label={field.label} />
@@ -72,7 +79,7 @@ const inputOf = (field: StepField) => {
     return <Select allowClear={field.isOptional ?? false} options={[...(field.options ?? [])]} />
   if (field.as === 'flag') return <Switch aria-label={field.label} />
   if (field.as === 'day') return <Input type="date" />
-  return <Input maxLength={80} {...(field.as === 'money' ? { inputMode: 'decimal' } : {})} />
+  return <Input maxLength={field.most ?? 80} {...(field.as === 'money' ? { inputMode: 'decimal' } : {})} />
 }
 const valueOf = (field: StepField, typed: Typed): Values[string] => {
   const value = typed[field.name]
@@ -83,6 +90,8 @@ const valueOf = (field: StepField, typed: Typed): Values[string] => {
   if (typeof value !== 'string' || value.trim() === '') return field.as === 'money' ? 0 : null
   return field.as === 'money' ? fenOf(value) : value.trim()
 }
+const valuesOf = (fields: readonly StepField[], typed: Typed): Values =>
+  Object.fromEntries(fields.map((field) => [field.name, valueOf(field, typed)]))
 /** Nothing of this kind goes on without a deliberation: the way to call one stands beside the refusal. */
 const mustMeet = (problem: Error | null): boolean =>
   problem instanceof Refused && (problem.code === 'deliberation.must' || problem.code === 'fund.must-deliberate')
@@ -134,16 +143,15 @@ export const StepForm = ({ step, close }: { readonly step: Step; readonly close:
       initial={Object.fromEntries(step.fields.map((field) => [field.name, field.initial]))}
       isBusy={sent.isPending}
       problem={sent.error}
-      onSave={(typed) =>
-        sent.mutate(Object.fromEntries(step.fields.map((field) => [field.name, valueOf(field, typed)])))
-      }
+      onSave={(typed) => sent.mutate(valuesOf(step.fields, typed))}
       onClose={close}
     >
-      {() => (
+      {(form) => (
         <>
           {step.fields.map((field) => (
             <FieldItem key={field.name} field={field} />
           ))}
+          {step.below?.(() => valuesOf(step.fields, form.getFieldsValue(true) as Typed))}
           {mustMeet(sent.error) ? (
             <p>
               <Link to={'/deliberation'}>{say.callMeeting}</Link>

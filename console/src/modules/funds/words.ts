@@ -171,6 +171,18 @@ export const words = dictionary({
   held: { zh: '结余', en: 'Held' },
   finalTotal: { zh: '决算', en: 'Final accounts' },
   finalField: { zh: '决算总额（元）', en: 'Final total (yuan)' },
+  changePlan: { zh: '修改草稿', en: 'Change the draft' },
+  changeLead: {
+    zh: '发给各户以前都可以改，改完重新算。',
+    en: 'Until the households are asked; the shares are reckoned anew.',
+  },
+  keepDraft: { zh: '保存草稿', en: 'Save the draft' },
+  reckon: { zh: '算一算各户分摊', en: 'Reckon the shares' },
+  reckoned: {
+    zh: (homes: number, sum: string) => `${homes} 户，合计 ${sum}`,
+    en: (homes: number, sum: string) => `${homes} homes, ${sum} in all`,
+  },
+  factor: { zh: '系数', en: 'Factor' },
   hash: { zh: '方案指纹', en: 'Fingerprint' },
   lines: { zh: '各户', en: 'Households' },
   home: { zh: '房屋', en: 'Home' },

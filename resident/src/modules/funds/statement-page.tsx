@@ -87,7 +87,7 @@ const LineCell = ({ of }: { of: Line }) => (
       <span class="strong">{yuan(of.amount)}</span>
     </p>
     <p class="fund-in-out small quiet">
-      <span>{w('then')}</span>
+      <span>{w('leftThen')}</span>
       <span>{yuan(of.balance)}</span>
     </p>
     {of.basis && <Ground of={of.basis} />}

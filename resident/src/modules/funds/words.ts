@@ -55,7 +55,7 @@ export const w = words({
   noLines: ['这段时间没有进出', 'Nothing came in or went out'],
   in: ['收', 'In'],
   out: ['付', 'Out'],
-  then: ['这时还有', 'Left then'],
+  leftThen: ['这时还有', 'Left then'],
   receipt: ['付款凭证', 'Receipt'],
   restsOn: ['依据：{title}', 'Rests on: {title}'],
   aMeeting: ['议事会的决议', 'a resolution of a meeting'],

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import type { OutOf } from '../../../../contract/src/endpoint.ts'
+import type { fundPlansApi } from '../../../../contract/src/funds-plans.ts'
 import { canonicalJson } from '../../../../rules/src/hash-chain.ts'
 import { mayAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
@@ -13,10 +15,11 @@ import { placeById, placedOf, type PlaceRow } from '../places/index.ts'
 import { lockFundOf, refuseClosed, standsBelow, type FundRow } from './policy.ts'
 import { tellCase } from './plan-case.ts'
 import { linesOfPlan, lockForPlanStep, lockPlan, ownersOf, type LineRow, type PlanRow } from './plan-policy.ts'
-import { coverOf, homesOfPlan, householdBalances, sharesOf, type PlanBody } from './plan-shares.ts'
+import { coveredLines, type PlanBody } from './plan-shares.ts'
 import { showPlan, type PlanView } from './show-plan.ts'
 import { fundPlanLines, fundPlans } from './tables.ts'
 
+type Preview = OutOf<(typeof fundPlansApi)['POST /api/funds/plans/preview']>
 /** @throws place.not-found, access.out-of-scope, fund.not-found, plan.wrong-fund, case.not-found */
 const groundOf = async (cx: Cx, body: PlanBody): Promise<{ place: PlaceRow; fund: FundRow }> => {
   if (body.subsidy > body.total)
@@ -44,32 +47,20 @@ const columnsOf = (body: PlanBody, place: PlaceRow) => ({
   usesAccounts: body.usesAccounts,
 })
 const writeLines = async (cx: Cx, planId: string, body: PlanBody, place: PlaceRow): Promise<void> => {
-  const lines = sharesOf(body, await homesOfPlan(cx, place, body.homeIds))
-  const cover = body.usesAccounts
-    ? coverOf(
-        lines.map((line) => ({ id: line.id, amount: line.share })),
-        await householdBalances(
-          cx,
-          body.fundId,
-          lines.map((line) => line.id),
-        ),
-      )
-    : new Map<string, number>()
-  await cx.db.insert(fundPlanLines).values(
-    lines.map(({ id, label, floor, area, factor, weight, share }, sort) => ({
-      id: uuidv7(),
-      planId,
-      homeId: id,
-      sort,
-      label,
-      floor,
-      area,
-      factor,
-      weight,
-      share,
-      fromAccount: cover.get(id) ?? 0,
-    })),
-  )
+  const lines = await coveredLines(cx, body, place)
+  await cx.db
+    .insert(fundPlanLines)
+    .values(lines.map(({ id, ...line }, sort) => ({ ...line, id: uuidv7(), planId, homeId: id, sort })))
+}
+/** What a plan would come to; nothing is kept. @throws as drafting */
+export const previewPlan = async (cx: Cx, body: PlanBody): Promise<Preview> => {
+  const { place } = await groundOf(cx, body)
+  const lines = await coveredLines(cx, body, place)
+  return {
+    lines: lines.map(({ id, label, ...line }) => ({ home: { id, name: label }, ...line })),
+    sum: lines.reduce((all, line) => all + line.share, 0),
+    weights: lines.reduce((all, line) => all + line.weight, 0),
+  }
 }
 export const draftPlan = async (cx: Cx, body: PlanBody): Promise<PlanView> => {
   const { place } = await groundOf(cx, body)
@@ -95,10 +86,11 @@ export const draftPlan = async (cx: Cx, body: PlanBody): Promise<PlanView> => {
   await tellCase(cx, plan!, 'draft')
   return showPlan(cx, id)
 }
-/** @throws lifecycle.wrong-state and all of drafting */
+/** @throws plan.frozen, lifecycle.wrong-state for a dropped one, and all of drafting */
 export const changePlan = async (cx: Cx, id: string, body: PlanBody): Promise<PlanView> => {
   const { plan } = await lockPlan(cx, id)
   if (!mayAt(cx.actor, 'fund.apply', plan)) throw refuse('access.out-of-scope')
+  if (plan.frozenAt !== null) throw refuse('plan.frozen', { because: `change in ${plan.state}` })
   if (plan.state !== 'draft') throw refuse('lifecycle.wrong-state', { because: `change in ${plan.state}` })
   const { place } = await groundOf(cx, body)
   await cx.db.delete(fundPlanLines).where(eq(fundPlanLines.planId, id))

@@ -153,3 +153,19 @@ export const coverOf = (
       one.fromAccount,
     ]),
   )
+export interface CoveredLine extends ShareLine {
+  /** Of the share, what the household’s account would pay. */
+  readonly fromAccount: number
+}
+/** Every home’s line with what its account pays of it. @throws as sharesOf, plan.no-homes, plan.too-many */
+export const coveredLines = async (cx: Cx, body: PlanBody, place: PlaceRow): Promise<CoveredLine[]> => {
+  const lines = sharesOf(body, await homesOfPlan(cx, place, body.homeIds))
+  const homeIds = lines.map((line) => line.id)
+  const cover = body.usesAccounts
+    ? coverOf(
+        lines.map((line) => ({ id: line.id, amount: line.share })),
+        await householdBalances(cx, body.fundId, homeIds),
+      )
+    : new Map<string, number>()
+  return lines.map((line) => ({ ...line, fromAccount: cover.get(line.id) ?? 0 }))
+}

@@ -10,7 +10,7 @@ import { listBudgets } from './budgets.ts'
 import { checkBooks } from './check-books.ts'
 import { beginCollecting, makeFinalAccounts, payShare, refundShare, remindOwing, settlePlan } from './collect-shares.ts'
 import { resolutionsFor } from './deliberated.ts'
-import { askHouseholds, changePlan, draftPlan, dropPlan } from './draft-plan.ts'
+import { askHouseholds, changePlan, draftPlan, dropPlan, previewPlan } from './draft-plan.ts'
 import { endRaising } from './end-raising.ts'
 import { listEntries } from './list-entries.ts'
 import { exportFunds, listFunds, myFunds } from './list-funds.ts'
@@ -80,6 +80,7 @@ const ofPlans = (wired: Wired): Route[] =>
     'GET /api/funds/plans/homes': (cx, { query }) => homesToChoose(cx, query.placeId),
     'GET /api/funds/plans/mine': (cx) => myPlans(cx),
     'POST /api/funds/plans': (cx, { body }) => draftPlan(cx, body),
+    'POST /api/funds/plans/preview': (cx, { body }) => previewPlan(cx, body),
     'GET /api/funds/plans/:id': (cx, { params }) => showPlan(cx, params.id),
     'GET /api/funds/plans/:id/lines.xlsx': (cx, { params }) => exportPlan(cx, params.id),
     'PUT /api/funds/plans/:id': (cx, { params, body }) => changePlan(cx, params.id, body),
