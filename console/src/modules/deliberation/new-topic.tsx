@@ -28,9 +28,7 @@ interface NewTopicProps {
 }
 export const NewTopic = ({ of, close }: NewTopicProps) => {
   const say = useWords(words)
-  const pick = usePick()
   const { message } = App.useApp()
-  const matters = useApi('GET /api/deliberation/matters', {})
   const add = useAct('POST /api/deliberation/topics', {
     refreshes: ['/api/deliberation', '/api/cases'],
     onDone: () => {
@@ -47,7 +45,6 @@ export const NewTopic = ({ of, close }: NewTopicProps) => {
         placeId: of.place?.id ?? null,
       }
     : { source: 'body' as const }
-  const rules = [{ required: true, message: say.needed }]
   return (
     <FormDrawer<NewValues>
       open
@@ -69,32 +66,39 @@ export const NewTopic = ({ of, close }: NewTopicProps) => {
       }
       onClose={close}
     >
-      {() => (
-        <>
-          <Form.Item name="placeId" label={say.place} rules={rules}>
-            <PlacePicker label={say.place} initial={of?.place ?? null} />
-          </Form.Item>
-          <Form.Item name="title" label={say.topicTitle} rules={rules}>
-            <Input maxLength={60} />
-          </Form.Item>
-          <Form.Item name="words" label={say.why} rules={rules}>
-            <Input.TextArea rows={3} maxLength={1000} />
-          </Form.Item>
-          {caseId ? null : (
-            <Form.Item name="source" label={say.source}>
-              <Select
-                options={(Object.keys(topicSources) as TopicSource[]).map((value) => ({
-                  value,
-                  label: pick(topicSources[value]),
-                }))}
-              />
-            </Form.Item>
-          )}
-          <Form.Item name="matter" label={say.matter}>
-            <Select allowClear options={(matters.data ?? []).map((one) => ({ value: one.code, label: one.name }))} />
-          </Form.Item>
-        </>
-      )}
+      {() => <Fields of={of} />}
     </FormDrawer>
+  )
+}
+const Fields = ({ of }: Pick<NewTopicProps, 'of'>) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const matters = useApi('GET /api/deliberation/matters', {})
+  const rules = [{ required: true, message: say.needed }]
+  return (
+    <>
+      <Form.Item name="placeId" label={say.place} rules={rules}>
+        <PlacePicker label={say.place} initial={of?.place ?? null} />
+      </Form.Item>
+      <Form.Item name="title" label={say.topicTitle} rules={rules}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="words" label={say.why} rules={rules}>
+        <Input.TextArea rows={3} maxLength={1000} />
+      </Form.Item>
+      {of ? null : (
+        <Form.Item name="source" label={say.source}>
+          <Select
+            options={(Object.keys(topicSources) as TopicSource[]).map((value) => ({
+              value,
+              label: pick(topicSources[value]),
+            }))}
+          />
+        </Form.Item>
+      )}
+      <Form.Item name="matter" label={say.matter}>
+        <Select allowClear options={(matters.data ?? []).map((one) => ({ value: one.code, label: one.name }))} />
+      </Form.Item>
+    </>
   )
 }

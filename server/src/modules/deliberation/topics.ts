@@ -1,5 +1,5 @@
 // Topics: proposed by residents or staff, signed, selected by the body's rule, or dropped with a reason.
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { deliberationApi } from '../../../../contract/src/deliberation.ts'
 import { topicLife, type TopicStep } from '../../../../contract/src/deliberation-life.ts'
