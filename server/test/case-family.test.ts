@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { tellPeople } from '../src/modules/cases/tell-people.ts'
+import { asWorker } from './support/as-worker.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -45,22 +46,7 @@ const tellOf = async (id: string, name: 'dispatch') => {
     'select id from case_events where case_id = $1 and step = $2 order by at desc limit 1',
     [id, name],
   )
-  await app.database.transaction((db) =>
-    tellPeople(
-      {
-        db,
-        actor: null,
-        districtId: district.id,
-        now: new Date(),
-        origin: { address: '', device: '', language: 'zh-CN', site: '' },
-        journal: async () => undefined,
-        later: async () => undefined,
-        live: () => undefined,
-        setSession: () => undefined,
-      },
-      { caseId: id, step: name, eventId: event!.id },
-    ),
-  )
+  await asWorker(app, (cx) => tellPeople(cx, { caseId: id, step: name, eventId: event!.id }))
 }
 test('a case with several matters becomes parts with their own clocks, and cannot close before them', async () => {
   const id = await report(first, '门禁坏了，灯也不亮，井盖松动')

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { thankRiders } from '../src/modules/channels/thank-riders.ts'
+import { asWorker } from './support/as-worker.ts'
 import { testApp } from './support/test-app.ts'
-import type { Cx } from '../src/platform/cx.ts'
 
 const app = await testApp()
 const { district, call, sql } = app
@@ -13,20 +13,6 @@ const outsider = await app.makeStaff('外社工', 'communityClerk', organisation
 const worker = await app.makeStaff('师傅', 'propertyWorker', organisations.property1, district.estate1)
 const lead = await app.makeStaff('楼栋长', 'buildingLead', organisations.communityA1, district.building1)
 const resident = await app.makeResident('居民')
-const inJob = (work: (cx: Cx<null>) => Promise<void>) =>
-  app.database.transaction((db) =>
-    work({
-      db,
-      actor: null,
-      districtId: district.id,
-      now: new Date(),
-      origin: { address: '', device: '', language: 'zh-CN', site: '' },
-      journal: async () => undefined,
-      later: async () => undefined,
-      live: () => undefined,
-      setSession: () => undefined,
-    }),
-  )
 const caseOf = async (id: string) => (await sql('select * from cases where id = $1', [id]))[0]!
 const ok = <T extends { status: number; body: unknown }>(answer: T): T['body'] => {
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
@@ -162,7 +148,7 @@ describe('a rider’s clue', () => {
     const row = await caseOf(made.case.id)
     assert.deepEqual([row.channel, row.name_hidden, row.reporter_id], ['courier', true, resident.id])
     assert.match(row.words, /^路灯不亮：整晚不亮$/)
-    const thankNow = () => inJob(thankRiders)
+    const thankNow = () => asWorker(app, thankRiders)
     await thankNow()
     assert.deepEqual(await sql('select kind from thanks'), [])
     await step(clerk, made.case.id, 'accept')

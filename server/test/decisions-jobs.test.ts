@@ -4,8 +4,8 @@ import { describe, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { recount } from '../../recount/recount.ts'
 import { modulesOf } from '../src/app.ts'
-import type { Cx } from '../src/platform/cx.ts'
 import type { Module } from '../src/platform/module.ts'
+import { asWorker } from './support/as-worker.ts'
 import { decisionBench, type Voter } from './support/decision-bench.ts'
 import { testApp } from './support/test-app.ts'
 
@@ -23,23 +23,10 @@ type Queued = { readonly job: string; readonly data: Record<string, unknown> }
 /** Runs a job and those it schedules, as the worker does; gives what was scheduled. */
 const run = async (job: string, data: Record<string, unknown> = {}, now = new Date()): Promise<Queued[]> => {
   const queued: Queued[] = []
-  await app.database.transaction((db) =>
-    jobs[job]!.run(
-      {
-        db,
-        actor: null,
-        districtId: app.district.id,
-        now,
-        origin: { address: '', device: 'test', language: 'zh-CN', site: '' },
-        journal: async () => undefined,
-        later: async (name: string, more: object) =>
-          void queued.push({ job: name, data: more as Record<string, unknown> }),
-        live: () => undefined,
-        setSession: () => undefined,
-      } as unknown as Cx<null>,
-      data,
-    ),
-  )
+  await asWorker(app, (cx) => jobs[job]!.run(cx, data), {
+    now,
+    later: async (name, more) => void queued.push({ job: name, data: more as Record<string, unknown> }),
+  })
   for (const one of [...queued].filter((next) => next.job.startsWith('decision.')))
     queued.push(...(await run(one.job, one.data, now)))
   return queued

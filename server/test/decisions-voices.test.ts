@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { decisionBench, type Voter } from './support/decision-bench.ts'
+import { refusedWith } from './support/refused-with.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -11,8 +12,6 @@ const bench = decisionBench(app)
 const { ok, step } = bench
 const secretary = await app.makeStaff('书记', 'communitySecretary', organisations.communityA1, communityA1)
 const clerk = await app.makeStaff('社工', 'communityClerk', organisations.communityA1, communityA1)
-const refusedWith = async (code: string, answer: ReturnType<typeof call>) =>
-  assert.equal((await answer).body.code, code, JSON.stringify((await answer).body).slice(0, 300))
 const marksOf = (view: { items: { id: string }[] }, mark = 'for') => view.items.map(({ id }) => ({ itemId: id, mark }))
 /** A couple owns 101, two others 102 and 103; the vote is open. */
 const aVote = async (more: object = {}) => {

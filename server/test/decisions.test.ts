@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { decisionBench, type Voter } from './support/decision-bench.ts'
+import { refusedWith } from './support/refused-with.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -12,9 +13,6 @@ const { ok, step } = bench
 const secretary = await app.makeStaff('书记', 'communitySecretary', organisations.communityA1, district.communityA1)
 const clerk = await app.makeStaff('社工', 'communityClerk', organisations.communityA1, district.communityA1)
 const far = await app.makeStaff('外社区书记', 'communitySecretary', organisations.communityA2, district.communityA2)
-const refusedWith = async (code: string, answer: ReturnType<typeof call>) =>
-  assert.equal((await answer).body.code, code, JSON.stringify((await answer).body).slice(0, 300))
-
 const owner = (name: string, homeId: string): Promise<Voter> => app.makeResident(name, homeId)
 /** Three owners of three homes of 100 m². */
 const threeOwners = async () => {

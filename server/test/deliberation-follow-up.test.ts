@@ -1,12 +1,12 @@
 // What follows decisions: late and ownerless items climb on working days, the owners' result comes back, the calendar brings topics.
 import assert from 'node:assert/strict'
-import { after, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import { addWorkingDays } from '../../rules/src/working-time.ts'
 import { ownersDecided } from '../src/modules/deliberation/index.ts'
 import { remind } from '../src/modules/deliberation/remind.ts'
 import { loadCalendar } from '../src/platform/calendar/working-calendar.ts'
 import type { Cx } from '../src/platform/cx.ts'
-import { openDatabase } from '../src/platform/database.ts'
+import { asWorker } from './support/as-worker.ts'
 import { deliberationRows } from './support/deliberation-rows.ts'
 import { testApp } from './support/test-app.ts'
 
@@ -19,23 +19,8 @@ const street = await app.makeStaff('何立群', 'streetOfficer', organisations.s
 const office = await app.makeStaff('郑怀民', 'districtOfficer', organisations.office, district.id)
 const manager = await app.makeStaff('钱经理', 'propertyManager', organisations.property1, district.estate1)
 const resident = await app.makeResident('林小满')
-const database = openDatabase(app.url, 4)
-after(() => database.end())
-const asWorker = <T>(now: Date, run: (cx: Cx<null>) => Promise<T>): Promise<T> =>
-  database.transaction((db) =>
-    run({
-      db,
-      actor: null,
-      districtId: district.id,
-      now,
-      origin: { address: '', device: 'worker', language: 'zh-CN', site: '' },
-      journal: async () => undefined,
-      later: async () => undefined,
-      live: () => undefined,
-      setSession: () => undefined,
-    }),
-  )
-const calendar = await asWorker(new Date(), (cx) => loadCalendar(cx.db, district.id))
+const atMoment = <T>(now: Date, run: (cx: Cx<null>) => Promise<T>): Promise<T> => asWorker(app, run, { now })
+const calendar = await atMoment(new Date(), (cx) => loadCalendar(cx.db, district.id))
 /** Nine o'clock in Shanghai on a day. */
 const morning = (day: string) => new Date(`${day}T01:00:00Z`)
 const dayOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
@@ -47,7 +32,7 @@ const levelOf = async (id: string): Promise<unknown> =>
   (await app.sql('select level from action_items where id = $1', [id]))[0]!['level']
 const item = (what: string, more: Record<string, unknown>) =>
   rows.item('open', organisations.property1, manager.id, { what, ...more })
-const run = (day: string) => asWorker(morning(day), remind)
+const run = (day: string) => atMoment(morning(day), remind)
 
 describe('overdue items climb like cases', () => {
   test('community on the first working morning after, street and district after the days of the scheme', async () => {
@@ -178,7 +163,7 @@ describe('what was sent to the owners comes back', () => {
   }
   test('passed: the planned work is given out, and a day that went by is open again', async () => {
     const { id, decisionId, topicId } = await sent('换物业')
-    await asWorker(new Date(), (cx) => ownersDecided(cx, { decisionId, adopted: true, words: '业主共同决定通过' }))
+    await atMoment(new Date(), (cx) => ownersDecided(cx, { decisionId, adopted: true, words: '业主共同决定通过' }))
     assert.deepEqual(await itemsOf(id), [
       { what: '签合同', state: 'open', due_on: '2099-05-01', is_later: true },
       { what: '日期已过的事', state: 'noOwner', due_on: null, is_later: true },
@@ -188,12 +173,12 @@ describe('what was sent to the owners comes back', () => {
     const topic = (await app.call(secretary.cookie, `GET /api/deliberation/topics/${topicId}`)).body
     assert.equal(topic.steps.at(-1).words, '业主共同决定通过')
     // A second call changes nothing.
-    await asWorker(new Date(), (cx) => ownersDecided(cx, { decisionId, adopted: false, words: '又来一次' }))
+    await atMoment(new Date(), (cx) => ownersDecided(cx, { decisionId, adopted: false, words: '又来一次' }))
     assert.equal((await itemsOf(id)).length, 2)
   })
   test('not passed: nothing is given out, and it says so', async () => {
     const { id, decisionId } = await sent('加装电梯')
-    await asWorker(new Date(), (cx) => ownersDecided(cx, { decisionId, adopted: false, words: '没有通过' }))
+    await atMoment(new Date(), (cx) => ownersDecided(cx, { decisionId, adopted: false, words: '没有通过' }))
     assert.deepEqual(await itemsOf(id), [])
     const read = (await app.call(secretary.cookie, `GET /api/deliberation/resolutions/${id}`)).body
     assert.equal(read.standing, 'rejected')

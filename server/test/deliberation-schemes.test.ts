@@ -2,37 +2,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { defaultSchemes } from '../../contract/src/deliberation-schemes.ts'
+import { at, deliberationStage } from './support/deliberation-stage.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
 const { district } = app
 const { organisations } = district
-const DAY_MS = 86_400_000
-const at = (n: number) => new Date(Date.now() + n * DAY_MS).toISOString()
-const secretary = await app.makeStaff('周书记', 'communitySecretary', organisations.communityA1, district.communityA1)
-const resident = await app.makeResident('林小满')
-const stranger = await app.makeResident('外小区', district.homeA2)
-const base = '/api/deliberation'
-const get = (who: string, path: string) => app.call(who, `GET ${base}/${path}`)
-const post = (who: string, path: string, body?: unknown) =>
-  app.call(who, `POST ${base}/${path}`, body === undefined ? {} : { body })
-const done = async (who: string, path: string, body?: unknown) => {
-  const answer = await post(who, path, body)
-  assert.equal(answer.status, 200, `${path}: ${answer.raw.toString('utf8').slice(0, 300)}`)
-  return answer.body
-}
-const code = async (who: string, path: string, body?: unknown) => (await post(who, path, body)).body.code
-const propose = (who: string, source: 'proposal' | 'petition' = 'proposal') =>
-  done(who, 'topics', { placeId: district.estate1, title: '楼道装声控灯', words: '楼道太黑，老人不方便', source })
-const call = (more: object) =>
-  done(secretary.cookie, 'meetings', {
-    scheme: 'five-party',
-    placeId: district.estate1,
-    title: '十月党群议事日',
-    startsAt: at(5),
-    where: '驿站',
-    ...more,
-  })
+const { secretary, resident, stranger, get, done, code, propose, call } = await deliberationStage(app)
 
 describe('四会一课', () => {
   test('an issue goes through its meetings in order', async () => {
@@ -117,7 +93,7 @@ describe('schemes and reports', () => {
   test('a district changes a scheme as data', async () => {
     const admin = await app.makeStaff('管理员', 'administrator', organisations.office, district.id)
     const { code: _code, ...body } = defaultSchemes[1]!
-    const changed = await app.call(admin.cookie, `PUT ${base}/schemes/five-party`, {
+    const changed = await app.call(admin.cookie, 'PUT /api/deliberation/schemes/five-party', {
       body: { ...body, rhythm: { every: 'month', day: 15 } },
     })
     assert.equal(changed.status, 200, changed.raw.toString())

@@ -1,42 +1,18 @@
 // Deciding together: a council of the 10th from topics to an accepted result, a doorstep meeting, petitions, who sees what.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { at, deliberationStage } from './support/deliberation-stage.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
 const { district } = app
 const { organisations } = district
-const DAY_MS = 86_400_000
-const day = (n: number) => new Date(Date.now() + n * DAY_MS).toISOString().slice(0, 10)
-const at = (n: number) => new Date(Date.now() + n * DAY_MS).toISOString()
-const secretary = await app.makeStaff('周书记', 'communitySecretary', organisations.communityA1, district.communityA1)
+const { secretary, resident, stranger, get, done, code, propose, call } = await deliberationStage(app)
 const gridWorker = await app.makeStaff('李网格', 'gridWorker', organisations.communityA1, district.grid1)
 const manager = await app.makeStaff('钱经理', 'propertyManager', organisations.property1, district.estate1)
 const elsewhere = await app.makeStaff('外社区', 'communityClerk', organisations.communityB1, district.communityB1)
-const resident = await app.makeResident('林小满')
 const neighbour = await app.makeResident('张大妈')
-const stranger = await app.makeResident('外小区', district.homeA2)
-const base = '/api/deliberation'
-const get = (who: string, path: string) => app.call(who, `GET ${base}/${path}`)
-const post = (who: string, path: string, body?: unknown) =>
-  app.call(who, `POST ${base}/${path}`, body === undefined ? {} : { body })
-const done = async (who: string, path: string, body?: unknown) => {
-  const answer = await post(who, path, body)
-  assert.equal(answer.status, 200, `${path}: ${answer.raw.toString('utf8').slice(0, 300)}`)
-  return answer.body
-}
-const code = async (who: string, path: string, body?: unknown) => (await post(who, path, body)).body.code
-const propose = (who: string, source: 'proposal' | 'petition' = 'proposal') =>
-  done(who, 'topics', { placeId: district.estate1, title: '楼道装声控灯', words: '楼道太黑，老人不方便', source })
-const call = (more: object) =>
-  done(secretary.cookie, 'meetings', {
-    scheme: 'five-party',
-    placeId: district.estate1,
-    title: '十月党群议事日',
-    startsAt: at(5),
-    where: '驿站',
-    ...more,
-  })
+const day = (n: number) => at(n).slice(0, 10)
 
 describe('a council from topics to a supervised result', () => {
   let meeting: Awaited<ReturnType<typeof call>>

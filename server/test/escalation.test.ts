@@ -1,13 +1,13 @@
 // The ladder grid → community → street → district: by person, by the clock, down again, and never lost.
 import assert from 'node:assert/strict'
-import { after, describe, test } from 'node:test'
-import { openDatabase } from '../src/platform/database.ts'
+import { describe, test } from 'node:test'
 import type { Cx } from '../src/platform/cx.ts'
 import { cutoffOf } from '../src/modules/escalation/rung-clock.ts'
 import { runLadder } from '../src/modules/escalation/timers.ts'
 import { tellLevel, type LadderTold } from '../src/modules/escalation/tell-level.ts'
 import { defaultWeek, loadCalendar } from '../src/platform/calendar/working-calendar.ts'
 import { addWorkingDays } from '../../rules/src/working-time.ts'
+import { asWorker } from './support/as-worker.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp({ LINLI_ROLES: 'web' })
@@ -22,24 +22,10 @@ const otherStreet = await app.makeStaff('白西城', 'streetOfficer', organisati
 const districtOfficer = await app.makeStaff('郑怀民', 'districtOfficer', organisations.office, district.id)
 const worker = await app.makeStaff('吴大勇', 'propertyWorker', organisations.property1, district.estate1)
 
-const database = openDatabase(app.url, 4)
-after(() => database.end())
 const told: LadderTold[] = []
-const asWorker = <T>(now: Date, run: (cx: Cx<null>) => Promise<T>): Promise<T> =>
-  database.transaction((db) =>
-    run({
-      db,
-      actor: null,
-      districtId: district.id,
-      now,
-      origin: { address: '', device: 'worker', language: 'zh-CN', site: '' },
-      journal: async () => undefined,
-      later: async (job, data) => void (job === 'ladder.tell' && told.push(data as LadderTold)),
-      live: () => undefined,
-      setSession: () => undefined,
-    }),
-  )
-const calendar = await asWorker(new Date(), (cx) => loadCalendar(cx.db, district.id))
+const asLadder = <T>(now: Date, run: (cx: Cx<null>) => Promise<T>): Promise<T> =>
+  asWorker(app, run, { now, later: async (job, data) => void (job === 'ladder.tell' && told.push(data as LadderTold)) })
+const calendar = await asLadder(new Date(), (cx) => loadCalendar(cx.db, district.id))
 const daysLater = (n: number, from = new Date()) => new Date(addWorkingDays(calendar, from, n).getTime() + 60_000)
 const newCase = async () => {
   const made = await app.call(resident.cookie, 'POST /api/cases', {
@@ -111,7 +97,7 @@ describe('by person', () => {
   })
   test('the people of the level are told, the doer is not, and the reporter learns who has it', async () => {
     const id = await newCase()
-    await asWorker(new Date(), (cx) =>
+    await asLadder(new Date(), (cx) =>
       tellLevel(cx, { caseId: id, event: 'escalated', level: 'street', reason: '社区办不了', by: clerk.id }),
     )
     const messages = await app.sql<{ person_id: string }>(
@@ -131,16 +117,16 @@ describe('by the clock', () => {
   })
   test('a case climbs one rung when its limit has passed, not before, and its next rung has its own limit', async () => {
     const id = await newCase()
-    await asWorker(daysLater(6), runLadder)
+    await asLadder(daysLater(6), runLadder)
     assert.equal((await ladder(id)).level, 'community')
     const first = daysLater(7)
-    await asWorker(first, runLadder)
-    await asWorker(first, runLadder)
+    await asLadder(first, runLadder)
+    await asLadder(first, runLadder)
     const seen = await ladder(id)
     assert.deepEqual([seen.level, seen.records.length, seen.records[0].by], ['street', 1, 'clock'])
-    await asWorker(daysLater(14, first), runLadder)
+    await asLadder(daysLater(14, first), runLadder)
     assert.equal((await ladder(id)).level, 'street')
-    await asWorker(daysLater(15, first), runLadder)
+    await asLadder(daysLater(15, first), runLadder)
     assert.equal((await ladder(id)).level, 'district')
     assert.ok(told.some((one) => one.caseId === id && one.level === 'district' && one.by === null))
   })
@@ -148,8 +134,8 @@ describe('by the clock', () => {
     const id = await newCase()
     await up(clerk.cookie, id)
     await up(streetOfficer.cookie, id)
-    await asWorker(daysLater(21), runLadder)
-    await asWorker(daysLater(22), runLadder)
+    await asLadder(daysLater(21), runLadder)
+    await asLadder(daysLater(22), runLadder)
     const seen = await ladder(id, districtOfficer.cookie)
     assert.deepEqual(
       [seen.level, seen.records.filter((one: { from: string; to: string }) => one.from === one.to).length],
@@ -173,12 +159,12 @@ describe('by the clock', () => {
         "insert into case_events (id, case_id, at, step, from_state, to_state, actor_name, audience, photos) values (gen_random_uuid(), $1, $2, 'x', $3, $4, '系统', 'public', '{}')",
         [stood, at, from, to],
       )
-    await asWorker(daysLater(8), runLadder)
+    await asLadder(daysLater(8), runLadder)
     for (const id of [suspended, over, stood]) {
       const [row] = await app.sql('select level from cases where id = $1', [id])
       assert.equal(row!.level, 'community')
     }
-    await asWorker(daysLater(13), runLadder)
+    await asLadder(daysLater(13), runLadder)
     const [climbed] = await app.sql('select level from cases where id = $1', [stood])
     assert.equal(climbed!.level, 'street')
     const admin = await app.makeStaff('沈静远', 'administrator', organisations.office, district.id)
@@ -186,7 +172,7 @@ describe('by the clock', () => {
     assert.equal((await app.call(clerk.cookie, 'PUT /api/ladder', { body: { rungs: [rung] } })).status, 403)
     assert.equal((await app.call(admin.cookie, 'PUT /api/ladder', { body: { rungs: [rung] } })).status, 200)
     const id = await newCase()
-    await asWorker(daysLater(9), runLadder)
+    await asLadder(daysLater(9), runLadder)
     assert.equal((await ladder(id)).level, 'community')
     assert.equal((await ladder(id)).until, null)
   })
@@ -223,7 +209,7 @@ test('a district gives kinds of cases to its grids: those begin there where ther
       body: { placeId: district.unit1, words: '水表不走', kind: 'small' },
     })
   ).body.id
-  await asWorker(daysLater(2), runLadder)
+  await asLadder(daysLater(2), runLadder)
   assert.equal((await ladder(id)).level, 'community')
   assert.deepEqual((await set([])).body.gridKinds, [])
   assert.equal((await report('household')).level, 'community')

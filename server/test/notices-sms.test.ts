@@ -10,6 +10,7 @@ import { signTencent } from '../src/modules/notices/sms/tencent.ts'
 import { smsSender } from '../src/modules/notices/index.ts'
 import type { Cx } from '../src/platform/cx.ts'
 import { readConfig } from '../src/platform/config.ts'
+import { asWorker } from './support/as-worker.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp({ LINLI_ROLES: 'web' })
@@ -77,20 +78,11 @@ const run = async (
   const jobs: { data: Record<string, unknown>; startAfter: Date | undefined }[] = []
   const now = options.now ?? new Date()
   const inside = <T>(work: (cx: Cx<null>) => Promise<T>, at = now) =>
-    app.database.transaction((db) =>
-      work({
-        db,
-        actor: null,
-        districtId: app.district.id,
-        now: at,
-        origin: { address: '', device: '', language: 'zh-CN', site: '' },
-        journal: async () => undefined,
-        later: async (_job, data, more) =>
-          void jobs.push({ data: data as Record<string, unknown>, startAfter: more?.startAfter }),
-        live: () => undefined,
-        setSession: () => undefined,
-      }),
-    )
+    asWorker(app, work, {
+      now: at,
+      later: async (_job, data, more) =>
+        void jobs.push({ data: data as Record<string, unknown>, startAfter: more?.startAfter }),
+    })
   const text = options.code === undefined ? '已办结。编号 1' : `验证码 ${options.code}`
   await inside((cx) =>
     smsSender(parts)(cx, {

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { tell, type Telling } from '../src/modules/notices/index.ts'
 import type { Cx } from '../src/platform/cx.ts'
 import type { Tx } from '../src/platform/database.ts'
+import { workerCx } from './support/as-worker.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -15,17 +16,8 @@ const { district } = app
 await app.server.listen({ port: 0, host: '127.0.0.1' })
 const { port } = app.server.server.address() as AddressInfo
 
-const cxOn = (db: Tx, now = new Date()): Cx<null> => ({
-  db,
-  actor: null,
-  districtId: district.id,
-  now,
-  origin: { address: '', device: '', language: 'zh-CN', site: '' },
-  journal: async () => undefined,
-  later: async () => undefined,
-  live: (topic, id) => app.parts.live.tell(topic, id),
-  setSession: () => undefined,
-})
+const cxOn = (db: Tx, now = new Date()): Cx<null> =>
+  workerCx(app, db, { now, live: (topic, id) => app.parts.live.tell(topic, id) })
 const telling = (personIds: string[], fields: Record<string, string> = { name: '王秀英' }): Telling => ({
   event: 'test',
   audience: 'person',

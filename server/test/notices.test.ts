@@ -7,23 +7,19 @@ import { defaultTemplates, tell, type Telling } from '../src/modules/notices/ind
 import { notWithinQuiet } from '../src/modules/notices/quiet-hours.ts'
 import type { Cx } from '../src/platform/cx.ts'
 import type { Tx } from '../src/platform/database.ts'
+import { workerCx } from './support/as-worker.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
 const { district } = app
 
 const later: { job: string; data: object; startAfter: Date | undefined }[] = []
-const cxOn = (db: Tx, now = new Date()): Cx<null> => ({
-  db,
-  actor: null,
-  districtId: district.id,
-  now,
-  origin: { address: '', device: '', language: 'zh-CN', site: '' },
-  journal: async () => undefined,
-  later: async (job, data, options) => void later.push({ job, data, startAfter: options?.startAfter }),
-  live: (topic, id) => app.parts.live.tell(topic, id),
-  setSession: () => undefined,
-})
+const cxOn = (db: Tx, now = new Date()): Cx<null> =>
+  workerCx(app, db, {
+    now,
+    later: async (job, data, options) => void later.push({ job, data, startAfter: options?.startAfter }),
+    live: (topic, id) => app.parts.live.tell(topic, id),
+  })
 const telling = (personIds: string[], fields: Record<string, string> = { name: '王秀英' }): Telling => ({
   event: 'test',
   audience: 'person',

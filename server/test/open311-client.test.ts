@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { pollOne } from '../src/modules/open311/poll.ts'
 import { pushLink } from '../src/modules/open311/push.ts'
 import { readXml, UnreadableXml } from '../src/modules/open311/read-xml.ts'
-import { openDatabase } from '../src/platform/database.ts'
 import type { Cx } from '../src/platform/cx.ts'
+import { asWorker } from './support/as-worker.ts'
 import { open311, openInterface } from './support/open311-bench.ts'
 import { testApp } from './support/test-app.ts'
 
@@ -35,24 +35,10 @@ before(async () => {
   await far.server.listen({ port: 0, host: '127.0.0.1' })
   url = `http://127.0.0.1:${(far.server.server.address() as AddressInfo).port}/open311/v2`
 })
-const database = openDatabase(near.url, 2)
-after(() => database.end())
 /** A job's context: what it schedules is noted instead of run. */
 const later: [string, object][] = []
 const inJob = (work: (cx: Cx<null>) => Promise<void>, now = new Date()) =>
-  database.transaction(async (db) => {
-    await work({
-      db,
-      actor: null,
-      districtId: near.district.id,
-      now,
-      origin: { address: '', device: 'worker', language: 'zh-CN', site: '' },
-      journal: async () => undefined,
-      later: async (job, data) => void later.push([job, data]),
-      live: () => undefined,
-      setSession: () => undefined,
-    })
-  })
+  asWorker(near, work, { now, later: async (job, data) => void later.push([job, data]) })
 const addPeer = async (body: object = {}) => {
   const answer = await near.call(ours.admin.cookie, 'POST /api/open311/peers', {
     body: {

@@ -7,7 +7,7 @@ import { visitStates, visitSteps, type VisitState, type VisitStep } from '../../
 import { makeCode } from '../src/modules/doorcodes/signing.ts'
 import { noteMisses } from '../src/modules/patrols/finish-visit.ts'
 import { planAll } from '../src/modules/patrols/plan-visits.ts'
-import type { Cx } from '../src/platform/cx.ts'
+import { asWorker } from './support/as-worker.ts'
 import { testApp, type Answer } from './support/test-app.ts'
 
 /** What an answer holds; tests look into it freely. */
@@ -57,21 +57,6 @@ const checkin = (cookie: string, visitId: string, pointId: string, more: object 
     body: { id: uuidv7(), pointId, walkedAt: now(), okItems: ['parking', 'fireLane'], ...more },
     headers: { 'idempotency-key': key },
   })
-/** A job's context in one transaction. */
-const asSystem = (at: Date, work: (cx: Cx<null>) => Promise<void>) =>
-  app.database.transaction((db) =>
-    work({
-      db,
-      actor: null,
-      districtId: district.id,
-      now: at,
-      origin: { address: '', device: 'test', language: 'zh-CN', site: '' },
-      journal: async () => undefined,
-      later: async () => undefined,
-      live: () => undefined,
-      setSession: () => undefined,
-    } as unknown as Cx<null>),
-  )
 
 describe('planning', { concurrency: 1 }, () => {
   test('a route has its visits of seven days at once, and the hourly job makes none twice', async () => {
@@ -80,7 +65,7 @@ describe('planning', { concurrency: 1 }, () => {
       (await app.sql<{ n: number }>('select count(*)::int as n from patrol_visits where route_id = $1', [route.id]))[0]!
         .n
     assert.equal(await count(), 7)
-    await asSystem(new Date(), planAll)
+    await asWorker(app, planAll)
     assert.equal(await count(), 7)
     const stopped = await app.call(clerk.cookie, `PUT /api/patrols/routes/${route.id}`, {
       body: { ...routeOf(), active: false },
@@ -208,8 +193,8 @@ describe('time', { concurrency: 1 }, () => {
     const route = await plan()
     const visit = await mine(worker.cookie, route.id)
     await move(visit.id, 6)
-    await asSystem(new Date(), noteMisses)
-    await asSystem(new Date(), noteMisses)
+    await asWorker(app, noteMisses)
+    await asWorker(app, noteMisses)
     assert.equal((await app.sql('select 1 from patrol_misses where visit_id = $1', [visit.id])).length, 1)
     const walkedAt = new Date(Date.now() - 4 * HOUR_MS).toISOString()
     for (const point of visit.pointList) {

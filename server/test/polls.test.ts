@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { pollStates, pollSteps, type PollState, type PollStep } from '../../contract/src/polls-life.ts'
 import { closePolls } from '../src/modules/polls/ask.ts'
-import type { Cx } from '../src/platform/cx.ts'
+import { asWorker } from './support/as-worker.ts'
 import { decisionBench, type Voter } from './support/decision-bench.ts'
+import { refusedWith } from './support/refused-with.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -14,10 +15,6 @@ const bench = decisionBench(app)
 const { ok, day } = bench
 const secretary = await app.makeStaff('书记', 'communitySecretary', organisations.communityA1, district.communityA1)
 const far = await app.makeStaff('外社区书记', 'communitySecretary', organisations.communityA2, district.communityA2)
-const refusedWith = async (code: string, answer: ReturnType<typeof call>) => {
-  const { body } = await answer
-  assert.equal(body.code, code, JSON.stringify(body).slice(0, 400))
-}
 const step = (who: Voter, id: string, name: string, body: object = {}) =>
   call(who.cookie, `POST /api/polls/${id}/${name}`, { body })
 const view = (who: Voter, id: string) => ok(call(who.cookie, `GET /api/polls/${id}`))
@@ -116,15 +113,7 @@ describe('a consultation', () => {
     await refusedWith('lifecycle.wrong-state', step(secretary, id, 'topic'))
     await sql('update polls set closes_on = current_date - 2 where id = $1', [id])
     await refusedWith('poll.over', step(owner, id, 'answers', { optionIds: [where[0], what[0]] }))
-    await app.database.transaction((db) =>
-      closePolls({
-        db,
-        actor: null,
-        districtId: district.id,
-        now: new Date(),
-        journal: async () => undefined,
-      } as unknown as Cx<null>),
-    )
+    await asWorker(app, closePolls)
     const closed = await view(owner, id)
     assert.deepEqual([closed.state, closed.questions[0].options[0].count], ['closed', 1])
     const after = await ok(step(secretary, id, 'topic'))

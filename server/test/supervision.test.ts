@@ -12,6 +12,7 @@ import {
 import { remindOfPromises } from '../src/modules/promises/remind.ts'
 import { runOrderTimers } from '../src/modules/supervision/tell-and-remind.ts'
 import type { Cx } from '../src/platform/cx.ts'
+import { asWorker } from './support/as-worker.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -45,20 +46,7 @@ const dispatched = async (): Promise<string> => {
 }
 const order = async (caseId: string, more: object = {}) =>
   done(street, 'supervision/orders', { caseId, words: '请三天内修好并回复', dueAt: soon(), ...more })
-const inJob = (work: (cx: Cx<null>) => Promise<void>, now = new Date()) =>
-  app.database.transaction((db) =>
-    work({
-      db,
-      actor: null,
-      districtId: district.id,
-      now,
-      origin: { address: '', device: '', language: 'zh-CN', site: '' },
-      journal: async () => undefined,
-      later: async () => undefined,
-      live: () => undefined,
-      setSession: () => undefined,
-    }),
-  )
+const inJob = (work: (cx: Cx<null>) => Promise<void>, now = new Date()) => asWorker(app, work, { now })
 
 describe('an order', () => {
   test('goes to the handler, leaves the state of the case alone, and is answered and signed off by those whose it is', async () => {

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import { trainModels } from '../src/modules/triage/learn.ts'
 import { forgetTriage } from '../src/modules/triage/model-cache.ts'
 import { noteOutcomes } from '../src/modules/triage/outcomes.ts'
-import type { Cx } from '../src/platform/cx.ts'
+import { asWorker } from './support/as-worker.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -15,20 +15,6 @@ const clerk = await app.makeStaff('陈社工', 'communityClerk', organisations.c
 const officer = await app.makeStaff('刘主任', 'districtOfficer', organisations.office, district.id)
 const elsewhere = await app.makeStaff('外区社工', 'communityClerk', organisations.communityB1, district.communityB1)
 
-const asJob = <T>(work: (cx: Cx<null>) => Promise<T>): Promise<T> =>
-  app.database.transaction((db) =>
-    work({
-      db,
-      actor: null,
-      districtId: district.id,
-      now: new Date(),
-      origin: { address: '', device: 'test', language: 'zh-CN', site: '' },
-      journal: async () => undefined,
-      later: async () => undefined,
-      live: () => undefined,
-      setSession: () => undefined,
-    }),
-  )
 const report = async (words: string, more: object = {}) => {
   const { status, body } = await app.call(resident.cookie, 'POST /api/cases', {
     body: { placeId: district.unit1, words, ...more },
@@ -60,7 +46,7 @@ describe('learning from past decisions', () => {
         [wet, categories.leak, organisations.department],
       ] as const)
         for (const words of texts) await dispatch((await report(`${where}${words}`, { categoryId })).id, body)
-    const made = await asJob((cx) => trainModels(cx))
+    const made = await asWorker(app, trainModels)
     assert.deepEqual(Object.keys(made).sort(), ['category', 'handler'])
     const { body } = await app.call(officer.cookie, 'GET /api/triage')
     assert.equal(body.models.length, 2)
@@ -104,7 +90,7 @@ describe('a suggestion and what became of it', () => {
     const changed = await report('楼梯间太黑像是漏电', { categoryId: categories.leak })
     await dispatch(kept.id, organisations.property1)
     await dispatch(changed.id, organisations.department)
-    assert.ok((await asJob((cx) => noteOutcomes(cx))) >= 2)
+    assert.ok((await asWorker(app, noteOutcomes)) >= 2)
     const { body } = await app.call(officer.cookie, 'GET /api/triage')
     const live = body.models.find((one: { subject: string }) => one.subject === 'category').live
     assert.deepEqual(live, { decided: 2, kept: 1 })
@@ -164,7 +150,7 @@ describe('what a category lets the model do', () => {
   })
   test('trained anew the newer model is the one in use; older figures stay', async () => {
     forgetTriage()
-    await asJob((cx) => trainModels(cx))
+    await asWorker(app, trainModels)
     const { body } = await app.call(officer.cookie, 'GET /api/triage')
     const own = body.models.filter((one: { subject: string }) => one.subject === 'category')
     assert.deepEqual(

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { trialStates, trialSteps, type TrialState, type TrialStep } from '../../contract/src/trials-life.ts'
 import { decisionBench, type Voter } from './support/decision-bench.ts'
 import { deliberationRows } from './support/deliberation-rows.ts'
+import { refusedWith } from './support/refused-with.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -17,10 +18,6 @@ const far = await app.makeStaff('外社区书记', 'communitySecretary', organis
 const manager = await app.makeStaff('试用经理', 'propertyManager', organisations.property2, district.estateA2)
 const rival = await app.makeStaff('别家经理', 'propertyManager', organisations.property1, district.estate1)
 const rows = deliberationRows(app)
-const refusedWith = async (code: string, answer: ReturnType<typeof call>) => {
-  const { body } = await answer
-  assert.equal(body.code, code, JSON.stringify(body).slice(0, 400))
-}
 const step = (who: Voter, id: string, name: string, body: object = {}) =>
   call(who.cookie, `POST /api/trials/${id}/${name}`, { body })
 const view = (who: Voter, id: string) => ok(call(who.cookie, `GET /api/trials/${id}`))

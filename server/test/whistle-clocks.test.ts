@@ -4,11 +4,11 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { uuidv7 } from 'uuidv7'
 import type { Cx } from '../src/platform/cx.ts'
-import { openDatabase } from '../src/platform/database.ts'
 import { clocksAfter, missedBy, newClock } from '../src/modules/whistles/clocks.ts'
 import { noteMisses, releaseWithCases, remind } from '../src/modules/whistles/timers.ts'
 import { defaultWeek } from '../src/platform/calendar/working-calendar.ts'
 import { areaOf } from './support/areas.ts'
+import { asWorker } from './support/as-worker.ts'
 import { makePart } from './support/contract-examples-whistles.ts'
 import { testApp } from './support/test-app.ts'
 
@@ -82,24 +82,10 @@ const area = await areaOf(app, {
   category: district.categories.light,
 })
 const nobody = { personId: '', organisationId: null, serves: [], reports: false }
-const database = openDatabase(app.url, 4)
 /** Runs a part of the timer as the worker would, at a moment; gives the jobs it asked for. */
-const asWorker = async (now: Date, run: (cx: Cx<null>) => Promise<unknown>): Promise<Record<string, unknown>[]> => {
+const atMoment = async (now: Date, run: (cx: Cx<null>) => Promise<unknown>): Promise<Record<string, unknown>[]> => {
   const asked: Record<string, unknown>[] = []
-  await database.transaction(async (db) => {
-    const cx: Cx<null> = {
-      db,
-      actor: null,
-      districtId: district.id,
-      now,
-      origin: { address: '', device: 'worker', language: 'zh-CN', site: '' },
-      journal: async () => undefined,
-      later: async (job, data) => void asked.push({ job, ...data }),
-      live: () => undefined,
-      setSession: () => undefined,
-    }
-    await run(cx)
-  })
+  await asWorker(app, run, { now, later: async (job, data) => void asked.push({ job, ...data }) })
   return asked
 }
 const lateness = (part: string) => app.sql('select kind from whistle_lateness where part_id = $1 order by kind', [part])
@@ -113,7 +99,7 @@ describe('the timer', () => {
           const part = await makePart(area, nobody, 'called')
           for (const minute of minutes) {
             const now = new Date(Date.now() + minute * 60_000)
-            await Promise.all([asWorker(now, noteMisses), asWorker(now, noteMisses)])
+            await Promise.all([atMoment(now, noteMisses), atMoment(now, noteMisses)])
           }
           assert.deepEqual(
             (await lateness(part)).map((row) => row.kind),
@@ -141,7 +127,7 @@ describe('the timer', () => {
       (await lateness(part)).map((row) => row.kind),
       ['arrival'],
     )
-    await asWorker(new Date(), noteMisses)
+    await atMoment(new Date(), noteMisses)
     assert.equal((await lateness(part)).length, 1)
   })
   test('reminds in working hours only; what was late by then is said once, as late', async () => {
@@ -154,8 +140,8 @@ describe('the timer', () => {
       at('2027-03-01T21:00:00'),
       at('2027-03-02T08:40:00'),
     ])
-    assert.deepEqual(await asWorker(night, remind), [], 'nobody is woken at ten in the evening')
-    const morning = await asWorker(at('2027-03-02T08:30:00'), remind)
+    assert.deepEqual(await atMoment(night, remind), [], 'nobody is woken at ten in the evening')
+    const morning = await atMoment(at('2027-03-02T08:30:00'), remind)
     assert.deepEqual(
       morning.map((job) => [job['event'], job['clock']]),
       [
@@ -163,21 +149,20 @@ describe('the timer', () => {
         ['warning', 'result'],
       ],
     )
-    assert.deepEqual(await asWorker(at('2027-03-02T08:31:00'), remind), [], 'warned once')
-    await asWorker(at('2027-03-02T12:30:00'), noteMisses)
+    assert.deepEqual(await atMoment(at('2027-03-02T08:31:00'), remind), [], 'warned once')
+    await atMoment(at('2027-03-02T12:30:00'), noteMisses)
     assert.equal((await lateness(part)).length, 2, 'lateness is noted at any hour')
-    assert.deepEqual(await asWorker(at('2027-03-02T12:30:00'), remind), [], 'but nobody is told at noon')
-    assert.equal((await asWorker(at('2027-03-02T13:30:00'), remind)).length, 2)
-    assert.deepEqual(await asWorker(at('2027-03-02T13:31:00'), remind), [])
+    assert.deepEqual(await atMoment(at('2027-03-02T12:30:00'), remind), [], 'but nobody is told at noon')
+    assert.equal((await atMoment(at('2027-03-02T13:30:00'), remind)).length, 2)
+    assert.deepEqual(await atMoment(at('2027-03-02T13:31:00'), remind), [])
   })
   test('a case that was withdrawn releases its units', async () => {
     const part = await makePart(area, nobody, 'arrived')
     await app.sql("update cases set state = 'withdrawn' where id = (select case_id from whistle_parts where id = $1)", [
       part,
     ])
-    await asWorker(new Date(), releaseWithCases)
+    await atMoment(new Date(), releaseWithCases)
     const [row] = await app.sql('select state from whistle_parts where id = $1', [part])
     assert.equal(row!.state, 'released')
   })
-  test('stops', () => database.end())
 })

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { PartState } from '../../contract/src/whistles-life.ts'
-import { addPlace, testApp } from './support/test-app.ts'
+import { addPlace } from './support/small-district.ts'
+import { testApp } from './support/test-app.ts'
 import { whistleBench } from './support/whistle-bench.ts'
 
 const app = await testApp()

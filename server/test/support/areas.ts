@@ -3,7 +3,8 @@ import { uuidv7 } from 'uuidv7'
 import type { CaseState } from '../../../contract/src/cases-life.ts'
 import { makeCode } from '../../src/modules/doorcodes/signing.ts'
 import { defaultTemplates } from '../../src/modules/notices/index.ts'
-import { addPlace, type TestApp } from './test-app.ts'
+import { addPlace } from './small-district.ts'
+import type { TestApp } from './test-app.ts'
 
 /** Whoever calls: things that must be the caller's own are made for them. */
 export interface Caller {

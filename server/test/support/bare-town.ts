@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { defaultPositions } from '../../../contract/src/organisations-positions.ts'
 import { PRIVACY_VERSION } from '../../src/modules/identity/index.ts'
-import { addPlace } from './test-app.ts'
+import { addPlace } from './small-district.ts'
 
 export interface BareTown {
   /** Where residents live. */

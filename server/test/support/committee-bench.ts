@@ -1,8 +1,9 @@
 // Committees for tests: nine owners of an estate, and the walk from the first name to a certified election.
-import assert from 'node:assert/strict'
 import type { Cx } from '../../src/platform/cx.ts'
+import { asWorker } from './as-worker.ts'
 import { groupOfFive } from './contract-examples-committees.ts'
 import { decisionBench, type Voter } from './decision-bench.ts'
+import { refusedWith } from './refused-with.ts'
 import type { TestApp } from './test-app.ts'
 
 export const committeeBench = async (app: TestApp) => {
@@ -14,23 +15,7 @@ export const committeeBench = async (app: TestApp) => {
   const clerk = await app.makeStaff('社工', 'communityClerk', organisations.communityA1, district.communityA1)
   const street = await app.makeStaff('街道', 'streetOfficer', organisations.streetA, district.streetA)
   const far = await app.makeStaff('外社区书记', 'communitySecretary', organisations.communityA2, district.communityA2)
-  const inJob = (work: (cx: Cx<null>) => Promise<void>) =>
-    app.database.transaction((db) =>
-      work({
-        db,
-        actor: null,
-        districtId: district.id,
-        now: new Date(),
-        journal: async () => undefined,
-        later: async () => undefined,
-        live: () => undefined,
-      } as unknown as Cx<null>),
-    )
-  const refusedWith = async (code: string, answer: ReturnType<typeof call>) => {
-    const { body } = await answer
-    assert.equal(body.code, code, JSON.stringify(body).slice(0, 400))
-    return body
-  }
+  const inJob = (work: (cx: Cx<null>) => Promise<void>) => asWorker(app, work)
   const step = (who: Voter, id: string, name: string, body: object = {}) =>
     call(who.cookie, `POST /api/committees/${id}/${name}`, { body })
   const view = (who: Voter, id: string) => ok(call(who.cookie, `GET /api/committees/${id}`))

@@ -4,7 +4,7 @@ import type { CommitteeState } from '../../../contract/src/committees-life.ts'
 import { nationalCommitteeRules } from '../../../rules/src/committee-rules.ts'
 import { nationalRules } from '../../../rules/src/vote-rule-sets.ts'
 import type { Area } from './areas.ts'
-import { addPlace } from './test-app.ts'
+import { addPlace } from './small-district.ts'
 
 export const dayIn = (days: number) =>
   new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)

@@ -3,7 +3,7 @@ import type { boardsApi } from '../../../contract/src/boards.ts'
 import type { channelsApi } from '../../../contract/src/channels.ts'
 import type { hotlineApi } from '../../../contract/src/hotline.ts'
 import type { Area, Caller } from './areas.ts'
-import { addPlace } from './test-app.ts'
+import { addPlace } from './small-district.ts'
 import type { Example } from './contract-examples.ts'
 
 const of =

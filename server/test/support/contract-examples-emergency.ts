@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { emergencyApi } from '../../../contract/src/emergency.ts'
 import type { Area, Caller } from './areas.ts'
 import type { Example } from './contract-examples.ts'
-import { addPlace } from './test-app.ts'
+import { addPlace } from './small-district.ts'
 import { insert, insertPlaced } from './contract-examples-field.ts'
 
 type Input = Example['input']

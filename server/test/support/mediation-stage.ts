@@ -1,6 +1,7 @@
 // People of a mediation and what they do, for its tests.
 import assert from 'node:assert/strict'
 import type { Cx } from '../../src/platform/cx.ts'
+import { asWorker } from './as-worker.ts'
 import type { TestApp } from './test-app.ts'
 
 /** A mediator, others who may mediate, two neighbours; and their acts through the API. */
@@ -12,20 +13,7 @@ export const mediationStage = async (app: TestApp) => {
   const farMediator = await app.makeStaff('外社区调解员', 'mediator', organisations.communityA2, district.communityA2)
   const below = await app.makeResident('楼下王秀英')
   const above = await app.makeResident('楼上李大山')
-  const inJob = (work: (cx: Cx<null>) => Promise<void>) =>
-    app.database.transaction((db) =>
-      work({
-        db,
-        actor: null,
-        districtId: district.id,
-        now: new Date(),
-        origin: { address: '', device: '', language: 'zh-CN', site: '' },
-        journal: async () => undefined,
-        later: async () => undefined,
-        live: () => undefined,
-        setSession: () => undefined,
-      }),
-    )
+  const inJob = (work: (cx: Cx<null>) => Promise<void>) => asWorker(app, work)
   const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
   const opening = (more: object = { placeId: district.unit1 }) => ({

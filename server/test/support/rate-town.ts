@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { RateFigure } from '../../../contract/src/rates-kinds.ts'
 import { countChanges } from '../../src/modules/rates/index.ts'
 import type { Cx } from '../../src/platform/cx.ts'
+import { asWorker } from './as-worker.ts'
 import { testApp } from './test-app.ts'
 
 export const app = await testApp()
@@ -34,20 +35,7 @@ export const get = async (who: Who, path: string, query: Record<string, string> 
   assert.equal(answer.status, 200, `${path}: ${JSON.stringify(answer.body)}`)
   return answer.body
 }
-export const inJob = <T>(work: (cx: Cx<null>) => Promise<T>) =>
-  app.database.transaction((db) =>
-    work({
-      db,
-      actor: null,
-      districtId: district.id,
-      now: new Date(),
-      origin: { address: '', device: '', language: 'zh-CN', site: '' },
-      journal: async () => undefined,
-      later: async () => undefined,
-      live: () => undefined,
-      setSession: () => undefined,
-    }),
-  )
+export const inJob = <T>(work: (cx: Cx<null>) => Promise<T>) => asWorker(app, work)
 export const count = () => inJob((cx) => countChanges(cx.db))
 export const report = async (who: Who = resident): Promise<string> =>
   (await done(who, 'cases', { placeId: district.unit1, words: '楼道灯不亮，请派人来看' })).id
