@@ -1,47 +1,14 @@
 // The life of a case as one table a manager can read (mission A1, A6, A7, A11). No zod: the resident app carries it.
 import type { Lifecycle, Step } from './lifecycle.ts'
+import { caseStates, type CaseState } from './cases-states.ts'
 export * from './cases-kinds.ts'
-
-export type CaseState =
-  | 'submitted'
-  | 'accepted'
-  | 'dispatched'
-  | 'takenUp'
-  | 'inProgress'
-  | 'suspended'
-  | 'returned'
-  | 'closureRequested'
-  | 'closed'
-  | 'reopenAsked'
-  | 'reopened'
-  | 'confirmed'
-  | 'rejected'
-  | 'withdrawn'
-  | 'merged'
+export * from './cases-states.ts'
 
 const reporter = { person: 'reporter' } as const
 const handler = { person: 'handler' } as const
 const system = { system: true } as const
 const staff = (permission: 'case.accept' | 'case.dispatch' | 'case.verify' | 'case.merge') =>
   ({ person: 'staff', permission }) as const
-
-export const caseStates = {
-  submitted: { zh: '已提交', en: 'submitted' },
-  accepted: { zh: '已受理', en: 'accepted' },
-  dispatched: { zh: '已派单', en: 'dispatched' },
-  takenUp: { zh: '已接单', en: 'taken up' },
-  inProgress: { zh: '办理中', en: 'in progress' },
-  suspended: { zh: '已挂起', en: 'suspended' },
-  returned: { zh: '被退回', en: 'returned' },
-  closureRequested: { zh: '申请办结', en: 'closure requested' },
-  closed: { zh: '已办结', en: 'closed' },
-  reopenAsked: { zh: '要求重办', en: 'reopening asked' },
-  reopened: { zh: '重新办理', en: 'reopened' },
-  confirmed: { zh: '已确认', en: 'confirmed', ends: true },
-  rejected: { zh: '不予受理', en: 'rejected', ends: true },
-  withdrawn: { zh: '已撤回', en: 'withdrawn', ends: true },
-  merged: { zh: '已合并', en: 'merged' },
-} as const satisfies Record<CaseState, { zh: string; en: string; ends?: true }>
 
 export type CaseStep =
   | 'accept'
@@ -291,16 +258,3 @@ export const caseLife: Lifecycle<CaseState, CaseStep> = { thing: 'case', states:
 
 /** The steps a person can take through the API; the others belong to the system. */
 export type PersonStep = Exclude<CaseStep, 'resumeOnTime' | 'confirmBySilence' | 'reopenForPart' | 'dispatchByRule'>
-/** States in which somebody still has something to do. The literal list of the partial index. */
-export const openStates = [
-  'submitted',
-  'accepted',
-  'dispatched',
-  'takenUp',
-  'inProgress',
-  'suspended',
-  'returned',
-  'closureRequested',
-  'reopenAsked',
-  'reopened',
-] as const satisfies readonly CaseState[]
