@@ -30,12 +30,6 @@ export const ballotsApi = endpoints({
     query: z.object({ ...paging, state: decisionState.optional(), open: flag.optional() }),
     out: listOf(decisionRow),
   },
-  'GET /api/decisions.xlsx': {
-    say: 'The same list as a spreadsheet',
-    permission: 'decision.see',
-    journal: "exported owners' decisions",
-    gives: 'file',
-  },
   'GET /api/decisions/mine': {
     say: "Owners' decisions where I own or live, newest first",
     permission: 'signed-in',

@@ -43,12 +43,6 @@ export const committeesApi = endpoints({
     query: z.object({ ...paging, standing: standing.optional(), shouldHave: flag.optional() }),
     out: listOf(estateRow),
   },
-  'GET /api/committees/estates.xlsx': {
-    say: 'The same list as a spreadsheet',
-    permission: 'committee.see',
-    journal: 'exported estates and their committees',
-    gives: 'file',
-  },
   'POST /api/committees/estates/:id/exemption': {
     say: 'Record that an estate need not have a committee yet, or that it must',
     permission: 'committee.review',

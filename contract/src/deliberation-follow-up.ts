@@ -43,13 +43,6 @@ export const deliberationFollowUpApi = endpoints({
     }),
     out: listOf(resolution),
   },
-  'GET /api/deliberation/resolutions.xlsx': {
-    say: 'The same list as a spreadsheet',
-    permission: 'deliberation.run',
-    journal: 'exported resolutions',
-    query: z.object({ standing: resolutionStanding.optional(), stale: flag.optional() }),
-    gives: 'file',
-  },
   'POST /api/deliberation/resolutions/:id/decision': {
     say: 'Name the owners’ decision a resolution was sent to; its result comes back here',
     permission: 'deliberation.run',
@@ -85,13 +78,6 @@ export const deliberationFollowUpApi = endpoints({
       placeId: id.optional(),
     }),
     out: listOf(actionItem),
-  },
-  'GET /api/deliberation/items.xlsx': {
-    say: 'The same list as a spreadsheet',
-    permission: 'deliberation.run',
-    journal: 'exported action items',
-    query: z.object({ state: itemState.optional(), overdue: flag.optional(), mine: flag.optional() }),
-    gives: 'file',
   },
   'GET /api/deliberation/items/:id': {
     say: 'One action item: progress, cost, acceptance',

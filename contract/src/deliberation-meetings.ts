@@ -23,13 +23,6 @@ export const deliberationMeetingsApi = endpoints({
     }),
     out: listOf(meetingBrief),
   },
-  'GET /api/deliberation/meetings.xlsx': {
-    say: 'The same list as a spreadsheet',
-    permission: 'deliberation.run',
-    journal: 'exported meetings',
-    query: z.object({ upcoming: flag.optional(), scheme: codeWord.optional() }),
-    gives: 'file',
-  },
   'GET /api/deliberation/members': {
     say: 'Who would be asked to a meeting of this scheme at this place',
     permission: 'deliberation.run',

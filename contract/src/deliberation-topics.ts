@@ -56,13 +56,6 @@ export const deliberationTopicsApi = endpoints({
     }),
     out: listOf(topicBrief),
   },
-  'GET /api/deliberation/topics.xlsx': {
-    say: 'The same list as a spreadsheet',
-    permission: 'deliberation.run',
-    journal: 'exported topics',
-    query: z.object({ state: topicState.optional() }),
-    gives: 'file',
-  },
   'POST /api/deliberation/topics': {
     say: 'Propose a topic; a petition gathers names; staff bring one from a case, a patrol or the calendar',
     permission: 'signed-in',

@@ -63,7 +63,7 @@ export const dutylistsApi = endpoints({
     say: 'The lists as a spreadsheet',
     permission: 'dutylist.edit',
     journal: 'exported duty lists',
-    query: z.object(filters),
+    query: z.object({ ...filters, placeId: id.optional() }),
     gives: 'file',
   },
   'GET /api/dutylists/template.xlsx': {

@@ -75,12 +75,6 @@ export const likenessApi = endpoints({
     query: z.object({ ...paging, placeId: id.optional(), state: z.string().max(60).optional() }),
     out: listOf(hotSpot),
   },
-  'GET /api/likeness/spots.xlsx': {
-    say: 'The same list as a spreadsheet',
-    permission: 'hotspot.see',
-    journal: 'exported hot spots',
-    gives: 'file',
-  },
   'GET /api/likeness/spots/:id': {
     say: 'One hot spot with its cases',
     permission: 'hotspot.see',

@@ -104,12 +104,6 @@ export const patrolsApi = endpoints({
     query: z.object({ ...paging, ...visitFilters }),
     out: listOf(visitRow),
   },
-  'GET /api/patrols/visits.xlsx': {
-    say: 'The same list as a spreadsheet',
-    permission: 'patrol.plan',
-    journal: 'exported visits of patrols',
-    gives: 'file',
-  },
   'GET /api/patrols/visits/:id': {
     say: 'One visit: points, check-ins, findings, units',
     permission: 'signed-in',

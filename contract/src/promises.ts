@@ -63,12 +63,6 @@ export const promisesApi = endpoints({
     }),
     out: listOf(promise),
   },
-  'GET /api/promises.xlsx': {
-    say: 'The same list as a spreadsheet',
-    permission: 'signed-in',
-    journal: 'exported promises',
-    gives: 'file',
-  },
   'GET /api/promises/rates': {
     say: 'Who kept what they promised: due in the period, kept in time, kept late, still open',
     permission: 'rates.see',

@@ -64,12 +64,6 @@ export const publicnoticesApi = endpoints({
     query: z.object({ ...paging, open: flag.optional() }),
     out: listOf(row),
   },
-  'GET /api/publicnotices.xlsx': {
-    say: 'The same list as a spreadsheet',
-    permission: 'publicNotice.post',
-    journal: 'exported public notices',
-    gives: 'file',
-  },
   'GET /api/publicnotices/clock': {
     say: 'When a notice posted on a day would end: asked before it is posted',
     permission: 'publicNotice.post',

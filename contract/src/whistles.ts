@@ -145,12 +145,6 @@ export const whistlesApi = endpoints({
     }),
     out: listOf(whistlePart),
   },
-  'GET /api/whistles/parts.xlsx': {
-    say: 'The same list as a spreadsheet',
-    permission: 'signed-in',
-    journal: 'exported parts of whistles',
-    gives: 'file',
-  },
   'GET /api/whistles/counts': {
     say: 'How many parts wait for me',
     permission: 'signed-in',

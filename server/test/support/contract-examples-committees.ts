@@ -41,7 +41,6 @@ const elected = async (area: Area, more: Readonly<Record<string, unknown>> = {},
 export const committeeExamples: Readonly<Record<keyof typeof committeesApi, Example>> = {
   'GET /api/committees/figures': none,
   'GET /api/committees/estates': placed(async (area) => (await anEstate(area), {}), 'list'),
-  'GET /api/committees/estates.xlsx': none,
   'POST /api/committees/estates/:id/exemption': placed(async (area) => ({
     params: { id: await anEstate(area) },
     body: { isExempt: true, reason: '还没有交付一半' },

@@ -140,7 +140,6 @@ const phoneOf = async (area: Area): Promise<string> => {
 }
 export const decisionExamples: Readonly<Record<keyof typeof ballotsApi, Example>> = {
   'GET /api/decisions': listed('open'),
-  'GET /api/decisions.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/decisions/mine': listed('open'),
   'GET /api/decisions/rules': { about: 'none', input: () => ({}) },
   'POST /api/decisions': input(async (area) => {

@@ -46,7 +46,6 @@ export const deliberationExamples: Readonly<Record<keyof typeof deliberationApi,
     input: () => ({ params: { code: 'commonSpending' }, body: matterBody }),
   },
   'GET /api/deliberation/topics': { about: 'list', input: async (area) => (await aTopic(area, 'proposed'), {}) },
-  'GET /api/deliberation/topics.xlsx': { about: 'none', input: () => ({}) },
   'POST /api/deliberation/topics': {
     about: 'placed',
     input: (area) => ({
@@ -75,7 +74,6 @@ export const deliberationExamples: Readonly<Record<keyof typeof deliberationApi,
     about: 'list',
     input: async (area, caller) => (await aMeeting(area, caller, 'called'), {}),
   },
-  'GET /api/deliberation/meetings.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/deliberation/members': {
     about: 'placed',
     input: (area) => ({ query: { scheme: 'doorstep', placeId: area.unit } }),
@@ -171,7 +169,6 @@ export const deliberationExamples: Readonly<Record<keyof typeof deliberationApi,
     about: 'list',
     input: async (area, caller) => (await aResolution(area, caller), {}),
   },
-  'GET /api/deliberation/resolutions.xlsx': { about: 'none', input: () => ({}) },
   'POST /api/deliberation/resolutions/:id/decision': {
     about: 'placed',
     input: async (area, caller) => ({
@@ -191,7 +188,6 @@ export const deliberationExamples: Readonly<Record<keyof typeof deliberationApi,
     about: 'list',
     input: async (area, caller) => (await anItem(area, caller, 'open'), {}),
   },
-  'GET /api/deliberation/items.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/deliberation/items/:id': onItem('open'),
   'POST /api/deliberation/items/:id/owner': onItem('noOwner', (area: Area) => ({
     ownerId: area.property,

@@ -129,7 +129,6 @@ export const patrolExamples: Readonly<Record<keyof typeof patrolsApi, Example>> 
     },
   })),
   'GET /api/patrols/mine': list(async (area, caller) => (await visitId(area, caller), {})),
-  'GET /api/patrols/visits.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/patrols/visits': list(async (area, caller) => (await visitId(area, caller), {})),
   'GET /api/patrols/visits/:id': placed(byId(visitId)),
   'POST /api/patrols/visits/:id/checkins': placed(async (area, caller) => {

@@ -86,7 +86,6 @@ export const likenessExamples: Readonly<Record<keyof typeof likenessApi | keyof 
   'GET /api/likeness/cases/:id/similar': placed(async (area, caller) => ({
     params: { id: await area.aCase('dispatched', caller) },
   })),
-  'GET /api/likeness/spots.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/likeness/spots': {
     about: 'list',
     input: async (area, caller) => (await aHotSpot(area, caller), { query: { placeId: area.community } }),

@@ -98,7 +98,6 @@ export const promisesExamples: Readonly<Record<keyof typeof promisesApi, Example
     about: 'list',
     input: async (area, caller) => (await aPromise(area, caller), { query: { limit: '200' } }),
   },
-  'GET /api/promises.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/promises/rates': list({ from: day(-30), to: day(30) }),
   'POST /api/promises/:id/keep': {
     about: 'placed',

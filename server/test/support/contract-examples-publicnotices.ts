@@ -46,7 +46,6 @@ const draftOf = (area: Area) => ({ body: { ...draft, placeId: area.building } })
 
 export const publicNoticeExamples: Readonly<Record<keyof typeof publicnoticesApi, Example>> = {
   'GET /api/publicnotices': { about: 'list', input: async (area, caller) => (await aNotice(area, caller), {}) },
-  'GET /api/publicnotices.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/publicnotices/clock': { about: 'none', input: () => ({ query: { postedOn: day(), days: '7' } }) },
   'GET /api/publicnotices/public': { about: 'none', input: () => ({}) },
   'GET /api/publicnotices/public/:id': {

@@ -98,7 +98,6 @@ export const whistleExamples: Readonly<Record<keyof typeof whistlesApi, Example>
     input: async (area, caller) => (await makePart(area, caller, 'called'), { query: { view: 'all' } }),
   },
   'GET /api/whistles/counts': none(),
-  'GET /api/whistles/parts.xlsx': none(),
   'GET /api/whistles/figures': {
     about: 'list',
     input: async (area, caller) => (await makePart(area, caller, 'rated'), {}),

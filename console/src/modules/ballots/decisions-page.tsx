@@ -5,9 +5,7 @@ import { useState } from 'react'
 import { decisionStates } from '../../../../contract/src/ballots-life.ts'
 import { AddButton } from '../../platform/add-button.tsx'
 import { useGo } from '../../platform/address.ts'
-import { addressOf } from '../../platform/api.ts'
 import { EntryListing } from '../../platform/entry-list.tsx'
-import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { useMay } from '../../platform/me.ts'
 import { OpenOrPast, useOpen } from '../../platform/open-or-past.tsx'
@@ -30,10 +28,7 @@ export default function DecisionsPage() {
         title={say.title}
         lead={say.lead}
         actions={
-          <>
-            <ExportButton href={addressOf('GET /api/decisions.xlsx', {})} />
-            {may('decision.convene') ? <AddButton onClick={() => setPreparing(true)}>{say.prepare}</AddButton> : null}
-          </>
+          may('decision.convene') ? <AddButton onClick={() => setPreparing(true)}>{say.prepare}</AddButton> : null
         }
       />
       <OpenOrPast label={say.title} />

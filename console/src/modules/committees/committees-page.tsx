@@ -5,9 +5,8 @@ import { UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { committeeKinds, committeeStates, duties, standings } from '../../../../contract/src/committees-life.ts'
 import { useGo, useSearch, type Search } from '../../platform/address.ts'
-import { addressOf, call, useApi, type Out } from '../../platform/api.ts'
+import { call, useApi, type Out } from '../../platform/api.ts'
 import { EntryList } from '../../platform/entry-list.tsx'
-import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
@@ -54,7 +53,6 @@ const Actions = ({ open }: { readonly open: (form: Form) => void }) => {
   const may = useMay()
   return (
     <>
-      <ExportButton href={addressOf('GET /api/committees/estates.xlsx', {})} />
       {may('committee.review') ? (
         <>
           <Button onClick={() => open('ownersCommittee')}>{say.record}</Button>

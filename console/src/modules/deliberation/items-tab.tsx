@@ -4,9 +4,8 @@ import { ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { itemStates } from '../../../../contract/src/deliberation-life.ts'
 import { useSearch } from '../../platform/address.ts'
-import { addressOf, useAct } from '../../platform/api.ts'
+import { useAct } from '../../platform/api.ts'
 import { EntryList } from '../../platform/entry-list.tsx'
-import { ExportButton } from '../../platform/export-button.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -40,7 +39,6 @@ export const ItemsTab = () => {
           onChange={(next) => change({ show: next === 'all' ? undefined : next })}
           options={(['all', 'overdue', 'noOwner', 'mine'] as const).map((value) => ({ value, label: say[value] }))}
         />
-        <ExportButton href={addressOf('GET /api/deliberation/items.xlsx', { query: filters[shown] ?? {} })} />
       </div>
       <Listing list={list} icon={ListChecks} empty={{ title: say.noItems, hint: say.noItemsHint }} isPlain>
         {(rows) => <ItemCards items={rows} />}

@@ -6,8 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { meetingStates } from '../../../../contract/src/deliberation-life.ts'
 import { AddButton } from '../../platform/add-button.tsx'
 import { useGo } from '../../platform/address.ts'
-import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
-import { ExportButton } from '../../platform/export-button.tsx'
+import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -29,7 +28,6 @@ export const MeetingsTab = () => {
     <div className="stack">
       <p className="row">
         <AddButton onClick={() => setCalling(true)}>{say.call}</AddButton>
-        <ExportButton href={addressOf('GET /api/deliberation/meetings.xlsx', { query: {} })} />
       </p>
       <Listing list={list} icon={UsersRound} empty={{ title: say.noMeetings, hint: say.noMeetingsHint }} isPlain>
         {(rows) => (

@@ -5,9 +5,7 @@ import { Gavel } from 'lucide-react'
 import { useState } from 'react'
 import { decisionWays, resolutionStandings } from '../../../../contract/src/deliberation-life.ts'
 import { useSearch } from '../../platform/address.ts'
-import { addressOf } from '../../platform/api.ts'
 import { EntryListing } from '../../platform/entry-list.tsx'
-import { ExportButton } from '../../platform/export-button.tsx'
 import { useList } from '../../platform/list.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -44,7 +42,6 @@ export const ResolutionsTab = () => {
           onChange={(next) => change({ show: next === '' ? undefined : next })}
           options={options}
         />
-        <ExportButton href={addressOf('GET /api/deliberation/resolutions.xlsx', { query })} />
       </div>
       <EntryListing list={list} icon={Gavel} empty={{ title: say.noResolutions, hint: say.noItemsHint }}>
         {(row) => <Card of={row} ask={setAct} />}

@@ -4,9 +4,8 @@ import { ListTodo, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { topicSources, topicStates } from '../../../../contract/src/deliberation-life.ts'
 import { useSearch } from '../../platform/address.ts'
-import { addressOf, useAct, useApi } from '../../platform/api.ts'
+import { useAct, useApi } from '../../platform/api.ts'
 import { EntryList } from '../../platform/entry-list.tsx'
-import { ExportButton } from '../../platform/export-button.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -45,7 +44,6 @@ export const TopicsTab = () => {
             ...states.map((value) => ({ value: value as string, label: pick(topicStates[value]) })),
           ]}
         />
-        <ExportButton href={addressOf('GET /api/deliberation/topics.xlsx', { query })} />
       </div>
       <HandOvers take={(of) => setAct({ what: 'new', of })} />
       <Listing list={list} icon={ListTodo} empty={{ title: say.noTopics, hint: say.noTopicsHint }} isPlain>

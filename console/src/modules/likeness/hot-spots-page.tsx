@@ -2,8 +2,7 @@
 import { App, Button, Segmented } from 'antd'
 import { Flame, RefreshCw } from 'lucide-react'
 import { useSearch } from '../../platform/address.ts'
-import { addressOf, useAct } from '../../platform/api.ts'
-import { ExportButton } from '../../platform/export-button.tsx'
+import { useAct } from '../../platform/api.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { useList } from '../../platform/list.ts'
 import { PlacePicker } from '../../platform/place-picker.tsx'
@@ -44,16 +43,7 @@ export default function HotSpotsPage() {
   )
   return (
     <div className="page">
-      <PageHeader
-        title={say.title}
-        lead={say.lead}
-        actions={
-          <>
-            <ExportButton href={addressOf('GET /api/likeness/spots.xlsx', {})} />
-            {lookButton}
-          </>
-        }
-      />
+      <PageHeader title={say.title} lead={say.lead} actions={lookButton} />
       <Filters state={state} />
       <Listing
         list={list}

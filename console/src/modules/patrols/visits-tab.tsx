@@ -2,8 +2,6 @@
 import { Button, Input, Select, Table } from 'antd'
 import { ClipboardCheck } from 'lucide-react'
 import { visitStates, type VisitState } from '../../../../contract/src/patrols-life.ts'
-import { addressOf } from '../../platform/api.ts'
-import { ExportButton } from '../../platform/export-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -45,7 +43,6 @@ const Filters = () => {
           })),
         ]}
       />
-      <ExportButton href={addressOf('GET /api/patrols/visits.xlsx', {})} />
     </div>
   )
 }

@@ -9,7 +9,6 @@ import { addressOf, useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { today } from '../../platform/day.ts'
 import { EntryListing } from '../../platform/entry-list.tsx'
-import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
@@ -30,14 +29,7 @@ export default function NoticesPage() {
       <PageHeader
         title={say.title}
         lead={say.lead}
-        actions={
-          mayPost ? (
-            <>
-              <ExportButton href={addressOf('GET /api/publicnotices.xlsx', {})} />
-              <AddButton onClick={() => write(true)}>{say.write}</AddButton>
-            </>
-          ) : null
-        }
+        actions={mayPost ? <AddButton onClick={() => write(true)}>{say.write}</AddButton> : null}
       />
       <div className="filters">
         <Segmented

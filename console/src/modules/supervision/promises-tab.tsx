@@ -1,7 +1,5 @@
 // Promises: ours, late, open, kept.
 import { Handshake } from 'lucide-react'
-import { addressOf } from '../../platform/api.ts'
-import { ExportButton } from '../../platform/export-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -41,10 +39,7 @@ export const PromisesTab = () => {
   ]
   return (
     <>
-      <div className="row">
-        <ShowFilter options={options} first="open" />
-        <ExportButton href={addressOf('GET /api/promises.xlsx', {})} />
-      </div>
+      <ShowFilter options={options} first="open" />
       <Listing
         list={list}
         icon={Handshake}

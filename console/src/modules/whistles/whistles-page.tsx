@@ -3,9 +3,8 @@ import { Checkbox, Segmented } from 'antd'
 import { BellRing } from 'lucide-react'
 import { whistleViews, type WhistleView } from '../../../../contract/src/whistles-life.ts'
 import { useSearch, type Search } from '../../platform/address.ts'
-import { addressOf, useApi, type Out } from '../../platform/api.ts'
+import { useApi, type Out } from '../../platform/api.ts'
 import { EntryListing } from '../../platform/entry-list.tsx'
-import { ExportButton } from '../../platform/export-button.tsx'
 import { useList } from '../../platform/list.ts'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
@@ -35,11 +34,7 @@ export default function WhistlesPage() {
   const count = (name: TabName) => (name === 'figures' || !counts.data ? '' : ` ${counts.data[name]}`)
   return (
     <div className="page">
-      <PageHeader
-        title={say.title}
-        lead={say.lead}
-        actions={<ExportButton href={addressOf('GET /api/whistles/parts.xlsx', {})} />}
-      />
+      <PageHeader title={say.title} lead={say.lead} />
       <div className="filters" role="search">
         <Segmented
           aria-label={say.tabs}

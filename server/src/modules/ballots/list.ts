@@ -2,7 +2,6 @@
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { ballotsApi } from '../../../../contract/src/ballots.ts'
-import { decisionStates } from '../../../../contract/src/ballots-life.ts'
 import {
   matters,
   nationalRules,
@@ -13,8 +12,6 @@ import {
 import { visibleAt } from '../../platform/access.ts'
 import { afterId } from '../../platform/after-id.ts'
 import type { Cx } from '../../platform/cx.ts'
-import { listSheet, localTime, SHEET_PAGE } from '../../platform/list-sheet.ts'
-import type { Download } from '../../platform/module.ts'
 import { pageOf } from '../../platform/paging.ts'
 import { atMyHomes } from '../publicnotices/index.ts'
 import { decisions } from './tables.ts'
@@ -95,24 +92,6 @@ export const listMine = (cx: Cx, query: { after?: string | undefined; limit: num
       sql`(${atMyHomes(cx, sql`${decisions.placeId}`)} or ${decisions.id} in (select m.decision_id from decision_mandates m where m.to_person = ${cx.actor.personId} and m.revoked_at is null) or ${decisions.id} in (select o.decision_id from decision_owners o where o.person_ids @> array[${cx.actor.personId}]::uuid[]))`,
     ),
   )
-export const exportDecisions = async (cx: Cx): Promise<Download> => {
-  await cx.journal({
-    action: 'decision.export',
-    sentence: '导出了表决清单',
-    thing: { kind: 'district', id: cx.districtId },
-  })
-  return listSheet<Page['rows'][number]>(cx, {
-    name: ['业主表决', 'owners decisions'],
-    columns: [
-      ['编号', 'Number', 10, (row) => row.number],
-      ['标题', 'Title', 40, (row) => row.title],
-      ['范围', 'Place', 30, (row) => row.place.name],
-      ['进展', 'State', 18, (row, zh) => decisionStates[row.state][zh ? 'zh' : 'en']],
-      ['截止', 'Closes', 22, (row) => localTime(row.closesAt)],
-    ],
-    page: (after) => listDecisions(cx, { limit: SHEET_PAGE, ...(after === undefined ? {} : { after }) }),
-  })
-}
 export const matterView = (rules: VoteRuleSet, code: Matter) => ({
   code,
   words: { zh: matters[code].zh, en: matters[code].en },

@@ -1,14 +1,12 @@
 // Committees as lists and figures: each figure is the number of rows of the list behind it.
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { committeesApi } from '../../../../contract/src/committees.ts'
-import { standings, type EstateStanding } from '../../../../contract/src/committees-life.ts'
+import type { EstateStanding } from '../../../../contract/src/committees-life.ts'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import { nationalCommitteeRules, permille } from '../../../../rules/src/committee-rules.ts'
 import { scopesOf, visibleAt } from '../../platform/access.ts'
 import { afterId } from '../../platform/after-id.ts'
 import type { Cx } from '../../platform/cx.ts'
-import { listSheet, SHEET_PAGE } from '../../platform/list-sheet.ts'
-import type { Download } from '../../platform/module.ts'
 import { pageOf } from '../../platform/paging.ts'
 import { atMyHomes, dayOf } from '../publicnotices/index.ts'
 import type { CommitteeRow } from './policy.ts'
@@ -83,23 +81,6 @@ export const listEstates = async (
     total: null,
     next: page.next,
   }
-}
-export const exportEstates = async (cx: Cx): Promise<Download> => {
-  await cx.journal({
-    action: 'committee.export',
-    sentence: '导出了小区组建情况',
-    thing: { kind: 'district', id: cx.districtId },
-  })
-  return listSheet<Out<'GET /api/committees/estates'>['rows'][number]>(cx, {
-    name: ['业委会组建情况', 'committees of estates'],
-    columns: [
-      ['小区', 'Estate', 30, (row) => row.name],
-      ['情况', 'Standing', 22, (row, zh) => standings[row.standing][zh ? 'zh' : 'en']],
-      ['任期到', 'Term until', 14, (row) => row.committee?.termTo ?? ''],
-      ['说明', 'Why exempt', 40, (row) => row.exemptWords ?? ''],
-    ],
-    page: (after) => listEstates(cx, { limit: SHEET_PAGE, ...(after === undefined ? {} : { after }) }),
-  })
 }
 export const figuresOf = async (cx: Cx): Promise<Out<'GET /api/committees/figures'>> => {
   const today = dayOf(cx.now)

@@ -2,6 +2,7 @@
 import { committeesApi } from '../../../../contract/src/committees.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { serve, type Route } from '../../platform/module.ts'
+import { withSheets } from '../../platform/sheets.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { proposeCandidate, reviewCandidate, withdrawCandidacy } from './candidates.ts'
 import {
@@ -16,9 +17,10 @@ import {
   seatCommittee,
 } from './election.ts'
 import { beginFormation, setExemption, setUpBody } from './formation.ts'
-import { exportEstates, figuresOf, listCommittees, listEstates, listMembers, listMine, rulesNow } from './lists.ts'
+import { figuresOf, listCommittees, listEstates, listMembers, listMine, rulesNow } from './lists.ts'
 import { dropFormation, endEarly, leaveSeat, moveUp } from './members.ts'
 import { showCommittee } from './view.ts'
+import { committeesSheets } from './sheets.ts'
 
 export const committeesRoutes = ({ sealing }: Pick<Parts, 'sealing'>): Route[] => {
   /** Does it, then shows the committee as it stands. */
@@ -26,10 +28,9 @@ export const committeesRoutes = ({ sealing }: Pick<Parts, 'sealing'>): Route[] =
     await change
     return showCommittee(cx, id)
   }
-  return serve(committeesApi, {
+  return withSheets(committeesApi, serve(committeesApi, {
     'GET /api/committees/figures': (cx) => figuresOf(cx),
     'GET /api/committees/estates': (cx, { query }) => listEstates(cx, query),
-    'GET /api/committees/estates.xlsx': (cx) => exportEstates(cx),
     'POST /api/committees/estates/:id/exemption': (cx, { params, body }) => setExemption(cx, params.id, body),
     'GET /api/committees/members': (cx, { query }) => listMembers(cx, query),
     'GET /api/committees/rules': () => rulesNow(),
@@ -65,5 +66,5 @@ export const committeesRoutes = ({ sealing }: Pick<Parts, 'sealing'>): Route[] =
     'POST /api/committees/:id/end': (cx, { params, body }) => then(cx, params.id, endEarly(cx, params.id, body)),
     'POST /api/committees/:id/drop': (cx, { params, body }) =>
       then(cx, params.id, dropFormation(cx, params.id, body.reason)),
-  })
+  }), committeesSheets)
 }

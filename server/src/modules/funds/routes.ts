@@ -3,6 +3,7 @@ import { fundPlansApi } from '../../../../contract/src/funds-plans.ts'
 import { fundSpendingApi } from '../../../../contract/src/funds-spending.ts'
 import { fundsApi } from '../../../../contract/src/funds.ts'
 import { serve, type Route } from '../../platform/module.ts'
+import { withSheets } from '../../platform/sheets.ts'
 import { answerPlan } from './answer-plan.ts'
 import { addReceipt, approve, pay, publish, refuseApplication, reversePayment, withdraw } from './application-steps.ts'
 import { applyForSpending, listApplications, showApplication } from './applications.ts'
@@ -25,6 +26,7 @@ import { reverseEntry } from './reverse-entry.ts'
 import { listAccounts, showFund } from './show-fund.ts'
 import { exportPlan, listPlans, myPlans, showPlan } from './show-plan.ts'
 import { showStatement, statementSheet } from './statement.ts'
+import { fundPlansSheets, fundSpendingSheets, fundsSheets } from './sheets.ts'
 
 const ofFunds = (): Route[] =>
   serve(fundsApi, {
@@ -98,4 +100,8 @@ const ofPlans = (wired: Wired): Route[] =>
     'POST /api/funds/plans/:id/final': (cx, { params, body }) => makeFinalAccounts(cx, params.id, body),
     'POST /api/funds/plans/:id/settle': (cx, { params }) => settlePlan(cx, params.id),
   })
-export const fundsRoutes = (wired: Wired): Route[] => [...ofFunds(), ...ofSpending(), ...ofPlans(wired)]
+export const fundsRoutes = (wired: Wired): Route[] => [
+  ...withSheets(fundsApi, ofFunds(), fundsSheets),
+  ...withSheets(fundSpendingApi, ofSpending(), fundSpendingSheets),
+  ...withSheets(fundPlansApi, ofPlans(wired), fundPlansSheets),
+]

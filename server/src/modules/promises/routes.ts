@@ -1,6 +1,7 @@
 // The endpoints of promises, plans and hand-overs. No logic here.
 import { promisesApi } from '../../../../contract/src/promises.ts'
 import { serve, type Route } from '../../platform/module.ts'
+import { withSheets } from '../../platform/sheets.ts'
 import { listPromises, promiseRates } from './list-promises.ts'
 import {
   addStep,
@@ -15,12 +16,11 @@ import {
 } from './plans.ts'
 import { keepPromise, releasePromise } from './undertake.ts'
 import { viewPromises } from './views.ts'
-import { promisesSheet } from './promises-sheet.ts'
+import { promisesSheets } from './sheets.ts'
 
 export const promisesRoutes = (needsDeliberation: NeedsDeliberation): Route[] =>
-  serve(promisesApi, {
+  withSheets(promisesApi, serve(promisesApi, {
     'GET /api/promises': (cx, { query }) => listPromises(cx, query),
-    'GET /api/promises.xlsx': (cx) => promisesSheet(cx),
     'GET /api/promises/rates': (cx, { query }) => promiseRates(cx, query),
     'POST /api/promises/:id/keep': async (cx, { params, body }) =>
       (await viewPromises(cx, [await keepPromise(cx, params.id, body)]))[0]!,
@@ -35,4 +35,4 @@ export const promisesRoutes = (needsDeliberation: NeedsDeliberation): Route[] =>
     'POST /api/cases/:id/deliberation': (cx, { params, body }) => handOver(cx, params.id, body),
     'POST /api/cases/:id/deliberation/return': (cx, { params, body }) =>
       returnHandOver(cx, params.id, body.outcome, needsDeliberation),
-  })
+  }), promisesSheets)

@@ -4,8 +4,6 @@ import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { publicnoticesApi } from '../../../../contract/src/publicnotices.ts'
 import { afterId } from '../../platform/after-id.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
-import { listSheet, SHEET_PAGE } from '../../platform/list-sheet.ts'
-import type { Download } from '../../platform/module.ts'
 import { pageOf } from '../../platform/paging.ts'
 import { dayOf, listedFor } from './policy.ts'
 import { publicNoticeComments, publicNotices } from './tables.ts'
@@ -60,29 +58,3 @@ export const listPublicNotices = (
   { placeId, ...query }: ParsedQuery<Api['GET /api/publicnotices/public']>,
 ): Promise<Page> =>
   pageWhere(cx, query, and(eq(publicNotices.audience, 'public'), placeId === undefined ? undefined : under(placeId)))
-export const exportNotices = async (cx: Cx): Promise<Download> => {
-  await cx.journal({
-    action: 'publicNotice.export',
-    sentence: '导出了公示清单',
-    thing: { kind: 'district', id: cx.districtId },
-  })
-  return listSheet<Page['rows'][number]>(cx, {
-    name: ['公示', 'public notices'],
-    columns: [
-      ['编号', 'Number', 10, (row) => row.number],
-      ['标题', 'Title', 40, (row) => row.title],
-      ['地点', 'Place', 30, (row) => row.place.name],
-      [
-        '给谁看',
-        'For',
-        14,
-        (row, zh) => (row.audience === 'public' ? (zh ? '所有人' : 'everybody') : zh ? '住户和业主' : 'homes there'),
-      ],
-      ['张贴', 'Posted', 14, (row) => row.postedOn],
-      ['到期', 'Ends', 14, (row) => row.endsOn],
-      ['意见', 'Comments', 10, (row) => row.comments],
-      ['待答复', 'Unanswered', 10, (row) => row.unanswered],
-    ],
-    page: (after) => listNotices(cx, { limit: SHEET_PAGE, ...(after === undefined ? {} : { after }) }),
-  })
-}

@@ -4,6 +4,7 @@ import { trialLife } from '../../../../contract/src/trials-life.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { checkLifecycle } from '../../platform/lifecycle.ts'
 import { serve, type Module } from '../../platform/module.ts'
+import { withSheets } from '../../platform/sheets.ts'
 import { Refused } from '../../platform/refuse.ts'
 import { ownData } from './own-data.ts'
 import { findTrial } from './policy.ts'
@@ -19,6 +20,7 @@ import {
   startTrial,
 } from './steps.ts'
 import { listMine, listTrials, showTrial } from './view.ts'
+import { trialsSheets } from './sheets.ts'
 
 const sees = async (cx: Cx, id: string): Promise<boolean> => {
   try {
@@ -40,7 +42,7 @@ export const trialsModule = (): Module => {
     name: 'trials',
     ownData,
     files: { trial: sees },
-    routes: serve(trialsApi, {
+    routes: withSheets(trialsApi, serve(trialsApi, {
       'GET /api/trials': (cx, { query }) => listTrials(cx, query),
       'GET /api/trials/mine': (cx) => listMine(cx),
       'POST /api/trials': async (cx, { body }) => showTrial(cx, await planTrial(cx, body)),
@@ -54,6 +56,6 @@ export const trialsModule = (): Module => {
       'POST /api/trials/:id/leave': (cx, { params, body }) => then(cx, params.id, recordLeft(cx, params.id, body.on)),
       'POST /api/trials/:id/cancel': (cx, { params, body }) =>
         then(cx, params.id, cancelTrial(cx, params.id, body.reason)),
-    }),
+    }), trialsSheets),
   }
 }
