@@ -46,6 +46,8 @@ const item = z.object({
   words: z.string(),
   /** What it costs, in words; empty for nothing. */ cost: z.string(),
   /** The cost-sharing plan it refers to. */ planId: id.nullable(),
+  /** The money it is about: which fund, and how much at most, in fen. */
+  fund: z.object({ id, amount: z.number().int() }).nullable(),
   matter: matterView,
   /** In an election: who stands. */ candidate: z.object({ name: z.string(), isPartyMember: z.boolean() }).nullable(),
 })

@@ -17,6 +17,7 @@ import { ballotsVotingApi } from './ballots-voting.ts'
 import { photoIds } from './cases-shapes.ts'
 import { at, day, flag, id, idParams, listOf, name, paging, words } from './common.ts'
 import { endpoints } from './endpoint.ts'
+import { fen } from './funds-shapes.ts'
 
 const ofThing = z.object({ id, thingId: id })
 const reason = words(500, 2)
@@ -68,6 +69,8 @@ export const ballotsApi = endpoints({
             cost: words(300).optional(),
             /** A plan asked of the households: what each is to pay is frozen with the question. */ planId:
               id.optional(),
+            /** Spending from a fund of this estate: at most so many fen. */
+            fund: z.object({ id, amount: fen }).optional(),
             candidate: z.object({ name, isPartyMember: z.boolean() }).optional(),
           }),
         )

@@ -54,6 +54,8 @@ export const fundView = fundRow.extend({
   endsOn: day.nullable(),
   approveUpTo: figure.nullable(),
   deliberateAbove: figure.nullable(),
+  /** Above it the owners decide (Regulation on property management art. 54; Civil Code art. 278). */
+  decideAbove: figure.nullable(),
   /** Of this year. */ inThisYear: figure,
   outThisYear: figure,
   pledged: figure.nullable(),
@@ -109,6 +111,7 @@ export const applicationView = z.object({
   amount: figure,
   resolutionId: id.nullable(),
   resolutionWords: z.string().nullable(),
+  /** The certified decision of the owners it rests on. */ decision: named.nullable(),
   state: applicationState,
   stateAt: at,
   applicant: named,

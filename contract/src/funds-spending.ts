@@ -34,6 +34,7 @@ export const fundSpendingApi = endpoints({
       accountPlaceId: id.nullable().default(null),
       resolutionId: id.nullable().default(null),
       resolutionWords: words(300, 2).nullable().default(null),
+      decisionId: id.nullable().default(null),
     }),
   },
   'POST /api/funds/applications/:id/approve': {

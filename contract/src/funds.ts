@@ -41,7 +41,7 @@ const statement = z.object({
       /** Released receipts; staff see those not released yet. */ photos: z.array(id),
       /** What the spending rests on; id and title where the reader may open it. */
       basis: z
-        .object({ kind: z.enum(['meeting', 'words']), id: id.nullable(), title: z.string().nullable() })
+        .object({ kind: z.enum(['decision', 'meeting', 'words']), id: id.nullable(), title: z.string().nullable() })
         .nullable(),
       /** Taken back by its opposite. */ reversed: z.boolean(),
     }),
@@ -135,11 +135,15 @@ export const fundsApi = endpoints({
     out: fundView,
   },
   'PUT /api/funds/:id/limits': {
-    say: 'Set above which amount a higher approver or a deliberation is needed',
+    say: 'Set above which amount a higher approver, a deliberation or a decision of the owners is needed',
     permission: 'fund.open',
     journal: 'set limits of a fund',
     params: idParams,
-    body: z.object({ approveUpTo: fenOrNone.nullable(), deliberateAbove: fenOrNone.nullable() }),
+    body: z.object({
+      approveUpTo: fenOrNone.nullable(),
+      deliberateAbove: fenOrNone.nullable(),
+      decideAbove: fenOrNone.nullable(),
+    }),
     out: fundView,
   },
   'POST /api/funds/:id/closing': {
@@ -159,7 +163,7 @@ export const fundsApi = endpoints({
     out: listOf(account),
   },
   'GET /api/funds/:id/resolutions': {
-    say: 'Resolutions in force that spending of this fund may rest on',
+    say: 'Resolutions in force and certified decisions that spending of this fund may rest on',
     permission: 'fund.apply',
     journal: null,
     params: idParams,
@@ -167,6 +171,9 @@ export const fundsApi = endpoints({
       /** The matter of the district’s list; null where it asks for none. */ matter: z.string().nullable(),
       /** Above this amount one is needed; null: never. */ above: figure.nullable(),
       rows: z.array(z.object({ id, number: z.string(), title: z.string(), budget: figure.nullable(), madeAt: at })),
+      /** Above this amount the owners decide; null: never. */ decideAbove: figure.nullable(),
+      /** Adopted and certified about this fund, with what is left of the amount they allow. */
+      decisions: z.array(z.object({ id, title: z.string(), left: figure })),
     }),
   },
   'GET /api/funds/:id/entries': {

@@ -16,6 +16,13 @@ export const ballotsRefusals = {
     'This cost plan cannot be put to this vote.',
     'Ask the households first; its place must lie within the vote.',
   ),
+  'decision.fund': say(
+    409,
+    '这笔资金不能在这里表决。',
+    '请选这个小区的公共收益或专项维修资金。',
+    'This fund is not decided in this vote.',
+    'Choose the common income or the maintenance fund of this estate.',
+  ),
   'decision.place': say(
     422,
     '这里不能组织表决。',

@@ -156,6 +156,20 @@ export const fundsRefusals = {
     'This spending needs a deliberation first.',
     'Hold a meeting, then name its resolution.',
   ),
+  'fund.must-decide': say(
+    409,
+    '这笔支出要由业主共同决定（《物业管理条例》第五十四条）。',
+    '请先发起表决，写明用哪笔资金、最多多少钱。通过并出证书后再申请。',
+    'The owners decide on this spending (Regulation on property management, art. 54).',
+    'Put it to a vote that names the fund and the amount; apply again once it is adopted and certified.',
+  ),
+  'fund.wrong-decision': say(
+    409,
+    '这次表决不能作为用款的依据。',
+    '要选已经出证书、已经通过、写明这笔资金、金额够用的表决。',
+    'This decision does not carry the spending.',
+    'Choose one that is certified, adopted, names this fund and allows the amount.',
+  ),
   'plan.not-found': say(404, '没有找到这个分摊方案。', '请回到列表。', 'No such plan.', 'Go back to the list.'),
   'plan.frozen': say(
     409,

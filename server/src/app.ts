@@ -32,7 +32,7 @@ import { contactsAt, organisationsModule } from './modules/organisations/index.t
 import { emergencyModule } from './modules/emergency/index.ts'
 import { operationsModule } from './modules/operations/index.ts'
 import { patrolsModule } from './modules/patrols/index.ts'
-import { ballotsModule, decisionAt, outcomeOf } from './modules/ballots/index.ts'
+import { ballotsModule, certifiedOnFund, decisionAt, outcomeOf } from './modules/ballots/index.ts'
 import { committeesModule } from './modules/committees/index.ts'
 import { pollsModule } from './modules/polls/index.ts'
 import { trialsModule } from './modules/trials/index.ts'
@@ -79,7 +79,7 @@ export const modulesOf = (parts: Parts): Module[] => {
     pollsModule(),
     stewardsModule(parts),
     dutylistsModule(),
-    fundsModule({ outcomeOf }),
+    fundsModule({ outcomeOf, certifiedOnFund }),
     patrolsModule(parts),
     operationsModule(parts),
     emergencyModule(parts),

@@ -172,12 +172,12 @@ describe('spending', () => {
     )
     await apply(maintenance, { amount: 500_001, resolutionWords: '业主共同决定第3号' })
     await app.call(officer.cookie, `PUT /api/funds/${id}/limits`, {
-      body: { approveUpTo: 5_000_000, deliberateAbove: null },
+      body: { approveUpTo: 5_000_000, deliberateAbove: null, decideAbove: null },
     })
     const applied = await apply(id, { amount: 6_000_000 })
     refused(await step(secretary.cookie, applied, 'approve', {}), 403, 'fund.above-limit')
     assert.equal((await step(officer.cookie, applied, 'approve', {})).status, 200)
-    const limits = { approveUpTo: 100, deliberateAbove: null }
+    const limits = { approveUpTo: 100, deliberateAbove: null, decideAbove: null }
     refused(
       await app.call(secretary.cookie, `PUT /api/funds/${id}/limits`, { body: limits }),
       403,

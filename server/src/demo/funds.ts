@@ -1,6 +1,7 @@
 // The demo's money: common income and the maintenance fund of the demo estate, two budgets of its community, a fund-raising,
 // a year of entries, the sewer replaced, and a roof leak whose shares the demo resident is asked about.
 import { sql } from 'drizzle-orm'
+import { certifiedOnFund, outcomeOf } from '../modules/ballots/index.ts'
 import { addReceipt, approve, pay, publish } from '../modules/funds/application-steps.ts'
 import { applyForSpending } from '../modules/funds/applications.ts'
 import { askHouseholds, draftPlan } from '../modules/funds/draft-plan.ts'
@@ -60,9 +61,9 @@ const spend = async (
   what: { readonly title: string; readonly payee: string; readonly reason: string; readonly amount: number },
 ) => {
   const { stage, clerk, secretary } = cast
-  const none = { planId: null, accountPlaceId: null, resolutionId: null, resolutionWords: null }
+  const none = { planId: null, accountPlaceId: null, resolutionId: null, resolutionWords: null, decisionId: null }
   const at = (later: number) => ago(cast, days - later)
-  const { id } = await applyForSpending(cxAt(stage, clerk, at(0)), fundId, { ...what, ...none })
+  const { id } = await applyForSpending(cxAt(stage, clerk, at(0)), fundId, { ...what, ...none }, { outcomeOf, certifiedOnFund })
   await approve(cxAt(stage, secretary, at(1)), id, { words: '同意' })
   await pay(cxAt(stage, clerk, at(2)), id, { day: dayOf(at(2)) })
   await addReceipt(cxAt(stage, clerk, at(2)), id, { photos: [await photoOf(stage, clerk, at(2))] })

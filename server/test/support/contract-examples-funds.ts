@@ -45,7 +45,7 @@ export const fundExamples: Readonly<Record<keyof typeof fundsApi, Example>> = {
     body: { placeId: area.estate, kind: 'commonIncome', name: '公共收益', purpose: '车位收入' },
   })),
   'GET /api/funds/:id': onFund(),
-  'PUT /api/funds/:id/limits': onFund({ approveUpTo: 100, deliberateAbove: null }),
+  'PUT /api/funds/:id/limits': onFund({ approveUpTo: 100, deliberateAbove: null, decideAbove: null }),
   'POST /api/funds/:id/closing': onFund({ reason: '不再使用' }),
   'GET /api/funds/:id/accounts': onFund(),
   'GET /api/funds/:id/entries': onFund(undefined, { money: 100 }),

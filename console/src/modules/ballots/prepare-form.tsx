@@ -7,6 +7,8 @@ import { useMay } from '../../platform/me.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
+import { fenOf } from '../funds/money.ts'
+import { MoneyFields } from './money-fields.tsx'
 import { words } from './words.ts'
 
 type Rules = Out<'GET /api/decisions/rules'>
@@ -16,7 +18,15 @@ interface Values {
   partKinds: ('home' | 'shop' | 'parking')[]
   title: string
   words: string
-  items: { matter: MatterCode; title: string; cost?: string; planId?: string; candidate?: string }[]
+  items: {
+    matter: MatterCode
+    title: string
+    cost?: string
+    planId?: string
+    fundId?: string | null
+    amount?: string
+    candidate?: string
+  }[]
   seats?: number | null
   proxyCap: number
   citySystem?: boolean
@@ -44,11 +54,12 @@ export const PrepareForm = (props: { readonly close: () => void; readonly onPrep
         ...rest,
         citySystem: citySystem ?? false,
         ...(seats ? { seats } : {}),
-        items: items.map(({ matter, title, cost, planId, candidate }) => ({
+        items: items.map(({ matter, title, cost, planId, fundId, amount, candidate }) => ({
           matter,
           title,
           ...(cost ? { cost } : {}),
           ...(planId ? { planId } : {}),
+          ...(fundId ? { fund: { id: fundId, amount: fenOf(amount ?? '') ?? 0 } } : {}),
           ...(candidate ? { candidate: { name: candidate, isPartyMember: false } } : {}),
         })),
       },
@@ -170,6 +181,7 @@ const ItemFields = ({ at, rules, drop }: ItemProps) => {
           />
         </Form.Item>
       ) : null}
+      <MoneyFields at={at} />
       {code === 'committee' ? (
         <Form.Item name={[at, 'candidate']} label={say.candidate}>
           <Input maxLength={60} />

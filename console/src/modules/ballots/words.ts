@@ -21,6 +21,13 @@ export const words = dictionary({
   itemTitle: { zh: '事项写法（业主看到的话）', en: 'What owners read' },
   cost: { zh: '费用（没有就不填）', en: 'Cost, if any' },
   plan: { zh: '分摊方案（没有就不选）', en: 'Cost plan, if any' },
+  fund: { zh: '用哪笔资金（没有就不选）', en: 'Which fund it draws on, if any' },
+  fundHint: {
+    zh: '通过并出证书后，用款可以依据这次表决，不超过写明的金额。',
+    en: 'Once adopted and certified, spending may rest on this vote, up to the amount.',
+  },
+  amount: { zh: '最多用多少（元）', en: 'At most (yuan)' },
+  amountWrong: { zh: '请填金额，最多两位小数', en: 'An amount with at most two decimals' },
   planHint: {
     zh: '只列已发给各户的方案。每户要出多少，会和表决一起固定。',
     en: 'Plans the households were asked about. What each is to pay is fixed with the vote.',

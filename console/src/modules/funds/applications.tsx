@@ -83,6 +83,11 @@ export const ApplicationCard = ({
           {say.resolution}：{of.resolutionWords}
         </p>
       ) : null}
+      {of.decision ? (
+        <p>
+          {say.decision}：<Link to={`/decisions/${of.decision.id}`}>{of.decision.name}</Link>
+        </p>
+      ) : null}
       {of.decidedWords ? <p>{of.decidedWords}</p> : null}
       <PhotoGallery photos={of.receipts} isSmall />
       {of.may.length > 0 ? (

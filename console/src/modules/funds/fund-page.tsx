@@ -114,7 +114,11 @@ const Figures = ({ of }: { readonly of: Fund }) => {
         { label: say.target, value: of.target === null ? null : yuan(of.target) },
         { label: say.pledged, value: of.pledged === null ? null : yuan(of.pledged) },
         { label: say.raised, value: of.raised === null ? null : yuan(of.raised) },
-        { label: say.limits, value: say.limitsSay(limit(of.approveUpTo), limit(of.deliberateAbove)), wide: true },
+        {
+          label: say.limits,
+          value: say.limitsSay(limit(of.approveUpTo), limit(of.deliberateAbove), limit(of.decideAbove)),
+          wide: true,
+        },
         ...of.accounts
           .filter((one) => one.role !== 'bank')
           .map((one) => ({

@@ -16,7 +16,13 @@ interface Props {
   readonly step: FundStep
   readonly close: () => void
 }
-const nothing = { matter: null, above: null, rows: [] } satisfies Out<'GET /api/funds/:id/resolutions'>
+const nothing = {
+  matter: null,
+  above: null,
+  rows: [],
+  decideAbove: null,
+  decisions: [],
+} satisfies Out<'GET /api/funds/:id/resolutions'>
 const useFields = (of: Fund) => {
   const say = useWords(words)
   const found = useApi(
@@ -72,6 +78,21 @@ const resolutionFields = (of: Fund, { say, resolutions }: Fields): StepField[] =
     words,
   ]
 }
+/** Offered where the owners decide, or have decided. */
+const decisionFields = ({ say, resolutions: { decideAbove, decisions } }: Fields): StepField[] => {
+  if (decideAbove === null && decisions.length === 0) return []
+  const above = decideAbove === null ? '' : say.decisionAbove(yuan(decideAbove))
+  return [
+    {
+      name: 'decisionId',
+      label: say.decisionChoice,
+      as: 'choice',
+      isOptional: true,
+      hint: [above, decisions.length === 0 ? say.noDecision : ''].filter((one) => one !== '').join(' · '),
+      options: decisions.map((one) => ({ value: one.id, label: `${one.title}（${say.leftOf(yuan(one.left))}）` })),
+    },
+  ]
+}
 const limitsStep = (of: Fund, { say }: Fields): Step => {
   const typed = (fen: number | null) => (fen === null ? '' : (fen / 100).toFixed(2))
   const limit = (text: unknown) => (typeof text === 'string' ? fenOf(text) : null)
@@ -83,11 +104,22 @@ const limitsStep = (of: Fund, { say }: Fields): Step => {
     fields: [
       { ...field, name: 'approveUpTo', label: say.approveUpTo, initial: typed(of.approveUpTo) },
       { ...field, name: 'deliberateAbove', label: say.deliberateAbove, initial: typed(of.deliberateAbove) },
+      {
+        ...field,
+        name: 'decideAbove',
+        label: say.decideAbove,
+        hint: say.decideHint,
+        initial: typed(of.decideAbove),
+      },
     ],
     send: (values) =>
       call('PUT /api/funds/:id/limits', {
         params: { id: of.id },
-        body: { approveUpTo: limit(values['approveUpTo']), deliberateAbove: limit(values['deliberateAbove']) },
+        body: {
+          approveUpTo: limit(values['approveUpTo']),
+          deliberateAbove: limit(values['deliberateAbove']),
+          decideAbove: limit(values['decideAbove']),
+        },
       }),
   }
 }
@@ -112,6 +144,7 @@ const applyStep = (of: Fund, fields: Fields): Step => {
       { name: 'payee', label: say.payee, as: 'line' },
       reason,
       ...resolutionFields(of, fields),
+      ...decisionFields(fields),
       ...(of.kind === 'maintenanceFund' ? [account] : []),
     ],
     send: (values, key) =>
@@ -126,6 +159,7 @@ const applyStep = (of: Fund, fields: Fields): Step => {
             amount: values['amount'] as number,
             resolutionId: (values['resolutionId'] as string | null | undefined) ?? null,
             resolutionWords: values['resolution'] as string | null,
+            decisionId: (values['decisionId'] as string | null | undefined) ?? null,
             accountPlaceId: (values['placeId'] as string | null | undefined) ?? null,
           },
         },

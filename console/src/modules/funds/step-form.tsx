@@ -92,9 +92,13 @@ const valueOf = (field: StepField, typed: Typed): Values[string] => {
 }
 const valuesOf = (fields: readonly StepField[], typed: Typed): Values =>
   Object.fromEntries(fields.map((field) => [field.name, valueOf(field, typed)]))
-/** Nothing of this kind goes on without a deliberation: the way to call one stands beside the refusal. */
-const mustMeet = (problem: Error | null): boolean =>
-  problem instanceof Refused && (problem.code === 'deliberation.must' || problem.code === 'fund.must-deliberate')
+/** What must come first, a deliberation or a vote of the owners: the way to it stands beside the refusal. */
+const first: Readonly<Record<string, readonly [to: string, word: 'callMeeting' | 'callVote']>> = {
+  'deliberation.must': ['/deliberation', 'callMeeting'],
+  'fund.must-deliberate': ['/deliberation', 'callMeeting'],
+  'fund.must-decide': ['/decisions', 'callVote'],
+}
+const comesFirst = (problem: Error | null) => (problem instanceof Refused ? first[problem.code] : undefined)
 const FieldItem = ({ field }: { readonly field: StepField }) => {
   const say = useWords(words)
   const rules = [
@@ -134,6 +138,7 @@ export const StepForm = ({ step, close }: { readonly step: Step; readonly close:
       attempt.current = { what: '', key: '' }
     },
   })
+  const before = comesFirst(sent.error)
   return (
     <FormDrawer<Typed>
       open
@@ -152,9 +157,9 @@ export const StepForm = ({ step, close }: { readonly step: Step; readonly close:
             <FieldItem key={field.name} field={field} />
           ))}
           {step.below?.(() => valuesOf(step.fields, form.getFieldsValue(true) as Typed))}
-          {mustMeet(sent.error) ? (
+          {before ? (
             <p>
-              <Link to={'/deliberation'}>{say.callMeeting}</Link>
+              <Link to={before[0]}>{say[before[1]]}</Link>
             </p>
           ) : null}
         </>

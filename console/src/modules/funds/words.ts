@@ -41,8 +41,10 @@ export const words = dictionary({
   purpose: { zh: '用途', en: 'Purpose' },
   limits: { zh: '限额', en: 'Limits' },
   limitsSay: {
-    zh: (approve: string, deliberate: string) => `社区可批到 ${approve}，超过 ${deliberate} 要先商议`,
-    en: (approve: string, deliberate: string) => `approved here up to ${approve}; deliberated above ${deliberate}`,
+    zh: (approve: string, deliberate: string, decide: string) =>
+      `社区可批到 ${approve}；超过 ${deliberate} 要先商议；超过 ${decide} 要业主共同决定`,
+    en: (approve: string, deliberate: string, decide: string) =>
+      `approved here up to ${approve}; deliberated above ${deliberate}; decided by the owners above ${decide}`,
   },
   noLimit: { zh: '不限', en: 'any' },
   back: { zh: '回到资金', en: 'Back to funds' },
@@ -85,6 +87,7 @@ export const words = dictionary({
   resolution: { zh: '依据的决议', en: 'Resolution it rests on' },
   receipt: { zh: '凭证照片', en: 'Photos of the receipt' },
   opinion: { zh: '意见', en: 'Remark' },
+  callVote: { zh: '去“共同决定”发起表决', en: 'Put it to a vote under “Owners’ decisions”' },
   callMeeting: { zh: '去“议事”召开会议', en: 'Call a meeting under “Deliberation”' },
   resolutionChoice: { zh: '依据哪个决议', en: 'Which resolution it rests on' },
   resolutionHint: {
@@ -98,6 +101,18 @@ export const words = dictionary({
   limitsLead: { zh: '不填表示不限。', en: 'Empty means no limit.' },
   approveUpTo: { zh: '社区可以批准到（元）', en: 'The community approves up to (yuan)' },
   deliberateAbove: { zh: '超过多少要先商议（元）', en: 'Deliberated first above (yuan)' },
+  decideAbove: { zh: '超过多少要业主共同决定（元）', en: 'Decided by the owners above (yuan)' },
+  decideHint: {
+    zh: '公共收益按业主的决定使用（《物业管理条例》第五十四条）。按业主大会授权的小额填写。',
+    en: 'Common income is used as the owners decide (Regulation on property management, art. 54). Give what they authorised.',
+  },
+  decisionChoice: { zh: '依据哪次业主表决', en: 'Which owners’ decision it rests on' },
+  decisionAbove: {
+    zh: (above: string) => `超过 ${above} 要由业主共同决定`,
+    en: (above: string) => `decided by the owners above ${above}`,
+  },
+  noDecision: { zh: '还没有写明这笔资金的表决。', en: 'No decision names this fund yet.' },
+  leftOf: { zh: (amount: string) => `还可用 ${amount}`, en: (amount: string) => `${amount} left` },
   close: { zh: '关闭这笔资金', en: 'Close the fund' },
   closeLead: {
     zh: '余额为零、没有在办的事才能关闭。关闭后不能再用。',

@@ -36,6 +36,7 @@ const Items = ({ of }: { of: Decision }) => (
                 {w('cost')}：{item.cost}
               </span>
             )}
+            {item.fund && <a href={`/funds/${item.fund.id}`}>{w('theBooks')}</a>}
             {item.planId && <a href={`/shares/${item.planId}`}>{w('myShare')}</a>}
             <span class="small quiet">
               {item.matter.article} · {w('needs', { share: shareOf(item.matter.threshold) })}
@@ -122,8 +123,8 @@ const Body = ({ id }: { id: string }) => {
   )
 }
 const DecisionPage = ({ id }: { id: string }) => (
-    <OwnPage title={w('title')} backTo="/decisions">
-      <Body id={id} />
-    </OwnPage>
-  )
+  <OwnPage title={w('title')} backTo="/decisions">
+    <Body id={id} />
+  </OwnPage>
+)
 export default DecisionPage

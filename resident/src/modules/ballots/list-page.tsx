@@ -47,8 +47,8 @@ const List = () => (
   />
 )
 const DecisionsPage = () => (
-    <OwnPage title={w('title')} backTo="/services">
-      <List />
-    </OwnPage>
-  )
+  <OwnPage title={w('title')} backTo="/services">
+    <List />
+  </OwnPage>
+)
 export default DecisionsPage

@@ -128,8 +128,8 @@ const Body = ({ id }: { id: string }) => {
   )
 }
 const ReceiptPage = ({ id }: { id: string }) => (
-    <OwnPage title={w('title')} backTo={`/decisions/${id}`}>
-      <Body id={id} />
-    </OwnPage>
-  )
+  <OwnPage title={w('title')} backTo={`/decisions/${id}`}>
+    <Body id={id} />
+  </OwnPage>
+)
 export default ReceiptPage

@@ -8,6 +8,7 @@ export const w = words({
   waits: ['等您投票', 'Waits for your vote'],
   asked: ['问的是什么', 'What is asked'],
   cost: ['要花多少钱', 'What it costs'],
+  theBooks: ['看这笔钱的账', 'See the books of this money'],
   myShare: ['看我家要出多少', 'See what my home is to pay'],
   needs: ['同意要{share}，面积和人数都算', 'Needs {share}, by area and by owners'],
   half: ['过半数', 'more than half'],

@@ -177,8 +177,8 @@ const Shown = ({ id }: { id: string }) => {
   )
 }
 const SharePage = ({ id }: { id: string }) => (
-    <OwnPage title={w('shares')} backTo="/shares">
-      <Shown id={id} />
-    </OwnPage>
-  )
+  <OwnPage title={w('shares')} backTo="/shares">
+    <Shown id={id} />
+  </OwnPage>
+)
 export default SharePage

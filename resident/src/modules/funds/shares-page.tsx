@@ -43,8 +43,8 @@ const List = () => (
   />
 )
 const SharesPage = () => (
-    <OwnPage title={w('shares')} backTo="/services">
-      <List />
-    </OwnPage>
-  )
+  <OwnPage title={w('shares')} backTo="/services">
+    <List />
+  </OwnPage>
+)
 export default SharesPage

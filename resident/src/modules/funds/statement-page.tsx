@@ -72,7 +72,7 @@ const Sums = ({ of }: { of: Statement }) => (
 const Ground = ({ of }: { of: NonNullable<Line['basis']> }) => {
   const words = w('restsOn', { title: of.title ?? w('aMeeting') })
   if (of.id === null) return <p class="small">{words}</p>
-  return <a href={`/deliberation/meetings/${of.id}`}>{words}</a>
+  return <a href={of.kind === 'decision' ? `/decisions/${of.id}` : `/deliberation/meetings/${of.id}`}>{words}</a>
 }
 const LineCell = ({ of }: { of: Line }) => (
   <li class="fund-line">

@@ -1,11 +1,11 @@
 // The door for modules whose matter the owners decide: an election of a committee, hiring after a trial service.
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { DecisionState } from '../../../../contract/src/ballots-life.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { itemsOf } from './policy.ts'
 import { prepareDecision, type Preparation } from './prepare.ts'
-import { decisions } from './tables.ts'
+import { decisionItems, decisions } from './tables.ts'
 
 /** What a decision came to, item by item in their order. */
 export interface DecisionOutcome {
@@ -22,6 +22,9 @@ export interface DecisionOutcome {
     readonly title: string
     readonly cost: string
     readonly planId: string | null
+    /** Which money it is about, and how much of it at most. */
+    readonly fundId: string | null
+    readonly amountFen: number | null
     readonly isPassed: boolean
     readonly seat: 'elected' | 'reserve' | 'notElected' | 'tied' | null
     /** Consents by owners and by area: the order of an election. */
@@ -64,6 +67,8 @@ export const outcomeOf = async (cx: Cx<Actor | null>, id: string): Promise<Decis
         title: item.title,
         cost: item.cost,
         planId: item.planId,
+        fundId: item.fundId,
+        amountFen: item.amountFen,
         isPassed: found?.isPassed ?? false,
         seat: found?.seat ?? null,
         owners: found?.owners.for ?? 0,
@@ -71,4 +76,26 @@ export const outcomeOf = async (cx: Cx<Actor | null>, id: string): Promise<Decis
       }
     }),
   }
+}
+const MOST_ON_FUND = 20
+/** Certified decisions with an item about a fund, latest first. */
+export const certifiedOnFund = async (cx: Cx, fundId: string): Promise<DecisionOutcome[]> => {
+  const rows = await cx.db
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.districtId, cx.districtId),
+        eq(decisions.state, 'certified'),
+        inArray(
+          decisions.id,
+          cx.db.select({ id: decisionItems.decisionId }).from(decisionItems).where(eq(decisionItems.fundId, fundId)),
+        ),
+      ),
+    )
+    .orderBy(desc(decisions.certifiedAt))
+    .limit(MOST_ON_FUND)
+  const found: DecisionOutcome[] = []
+  for (const { id } of rows) found.push(await outcomeOf(cx, id))
+  return found
 }

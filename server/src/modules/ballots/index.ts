@@ -13,7 +13,7 @@ import { ballotsRoutes } from './routes.ts'
 import { closeVotes } from './steps.ts'
 import { remindVoters, tellPortion } from './tell-owners.ts'
 
-export { outcomeOf, prepareFor, type DecisionOutcome } from './door.ts'
+export { certifiedOnFund, outcomeOf, prepareFor, type DecisionOutcome } from './door.ts'
 
 /** Scans of papers are seen by those who count. */
 const seesScan = async (cx: Cx, id: string): Promise<boolean> => {

@@ -7,7 +7,7 @@ import { nationalRules } from '../../../../rules/src/vote-rule-sets.ts'
 import { heldAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
-import { frozenPlan } from '../funds/index.ts'
+import { frozenPlan, fundToSpend } from '../funds/index.ts'
 import { placeById, placedOf } from '../places/index.ts'
 import { buildRoll } from './build-roll.ts'
 import { newSalt } from './keys.ts'
@@ -34,19 +34,31 @@ const checkSeats = (input: Preparation, isByElection: boolean): void => {
   }
 }
 const yuan = (fen: number): string => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`
+const noFund = { fundId: null, amountFen: null }
 const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n')
+/** Which money an item is about and how much of it: only the owners of the whole estate decide. @throws decision.fund */
+const moneyOf = async (cx: Cx, placeId: string, { fund }: Preparation['items'][number]) => {
+  if (fund === undefined) return { said: '', columns: noFund }
+  const found = await fundToSpend(cx.db, cx.districtId, fund.id)
+  if (found === null || found.placeId !== placeId) throw refuse('decision.fund')
+  return {
+    said: `从“${found.name}”列支，最多${yuan(fund.amount)}`,
+    columns: { fundId: fund.id, amountFen: fund.amount },
+  }
+}
 /** What an item costs: in words, and by the frozen plan it refers to, whose fingerprint is voted on. @throws decision.plan */
 const costOf = async (cx: Cx, placeId: string, item: Preparation['items'][number]) => {
-  const [words, cost] = [item.words ?? '', item.cost ?? '']
-  if (item.planId === undefined) return { words, cost, planId: null }
+  const { said: spent, columns } = await moneyOf(cx, placeId, item)
+  const [words, cost] = [item.words ?? '', sentences(item.cost ?? '', spent)]
+  if (item.planId === undefined) return { words, cost, planId: null, ...columns }
   const plan = await frozenPlan(cx.db, cx.districtId, item.planId)
   const at = plan === null ? null : await placeById(cx.db, plan.placeId)
   const isWithin = at !== null && [at.id, at.estateId, at.buildingId, at.unitId].includes(placeId)
   if (plan === null || !isWithin) throw refuse('decision.plan')
   const said = `分摊方案${plan.number}：合计${yuan(plan.total)}，补贴${yuan(plan.subsidy)}，各户按方案分摊`
-  return { words: sentences(words, `方案指纹 ${plan.hash}`), cost: sentences(cost, said), planId: plan.id }
+  return { words: sentences(words, `方案指纹 ${plan.hash}`), cost: sentences(cost, said), planId: plan.id, ...columns }
 }
-/** @throws decision.place, decision.plan, decision.empty-roll, decision.election, place.not-found, access.out-of-scope */
+/** @throws decision.place, decision.plan, decision.fund, decision.empty-roll, decision.election, place.not-found, access.out-of-scope */
 export const prepareDecision = async (
   cx: Cx,
   input: Preparation,

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import type { AreaSource, BallotChannel, DecisionState, PaperState } from '../../../../contract/src/ballots-life.ts'
 import type { Matter, VoteRuleSet } from '../../../../rules/src/vote-rule-sets.ts'
 import type { CityFigures, DecisionResult } from '../../../../rules/src/decision-count.ts'
-import { ancestors, moment } from '../../platform/columns.ts'
+import { ancestors, fen, moment } from '../../platform/columns.ts'
 
 const whole = (name: string) => bigint(name, { mode: 'number' })
 type PartKind = 'home' | 'shop' | 'parking'
@@ -75,6 +75,8 @@ export const decisionItems = pgTable('decision_items', {
   words: text('words').notNull(),
   cost: text('cost').notNull(),
   planId: uuid('plan_id'),
+  fundId: uuid('fund_id'),
+  amountFen: fen('amount_fen'),
   candidateName: text('candidate_name'),
   candidateIsPartyMember: boolean('candidate_is_party_member'),
 })

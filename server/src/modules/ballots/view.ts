@@ -55,6 +55,7 @@ const itemView = (row: DecisionRow, item: ItemRow): View['items'][number] => ({
   words: item.words,
   cost: item.cost,
   planId: item.planId,
+  fund: item.fundId === null ? null : { id: item.fundId, amount: item.amountFen! },
   matter: matterView(row.rules, item.matter),
   candidate:
     item.candidateName === null

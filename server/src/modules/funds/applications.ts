@@ -14,6 +14,8 @@ import { refuse } from '../../platform/refuse.ts'
 import { tell } from '../notices/index.ts'
 import { holdersAt } from '../organisations/index.ts'
 import { places } from '../places/tables.ts'
+import { refuseUndecided } from './decided.ts'
+import type { Wired } from './plan-decision.ts'
 import { lockFund, refuseClosed, type FundRow } from './policy.ts'
 import { accountAt } from './record-income.ts'
 import { fundPlans, fundApplications, funds } from './tables.ts'
@@ -58,6 +60,7 @@ export const applicationsWhere = async (cx: Cx, where: SQL | undefined, limit: n
     amount: row.amount,
     resolutionId: row.resolutionId,
     resolutionWords: row.resolutionWords,
+    decision: named(row.decisionId, row.decisionTitle),
     state: row.state,
     stateAt: row.stateAt.toISOString(),
     applicant: { id: row.applicantId, name: row.applicantName },
@@ -118,12 +121,13 @@ const accountPlaceOf = async (cx: Cx, fund: FundRow, body: New): Promise<string 
   if (wanted.role === 'home') throw refuse('fund.wrong-account')
   return wanted.placeId!
 }
-/** @throws fund.closed, fund.still-raising, fund.must-deliberate, fund.wrong-account, plan.not-collecting */
-export const applyForSpending = async (cx: Cx, fundId: string, body: New): Promise<ApplicationView> => {
+/** @throws fund.closed, fund.still-raising, fund.must-deliberate, fund.must-decide, fund.wrong-decision, fund.wrong-account, plan.not-collecting */
+export const applyForSpending = async (cx: Cx, fundId: string, body: New, wired: Wired): Promise<ApplicationView> => {
   const fund = await lockFund(cx, fundId, 'fund.apply')
   refuseClosed(fund)
   if (fund.state === 'raising') throw refuse('fund.still-raising')
   const resolutionId = await refuseUnlessDeliberated(cx, fund, body)
+  const decided = await refuseUndecided(cx, fund, body, wired)
   const accountPlaceId = await accountPlaceOf(cx, fund, body)
   const id = uuidv7()
   await cx.db.insert(fundApplications).values({
@@ -138,6 +142,7 @@ export const applyForSpending = async (cx: Cx, fundId: string, body: New): Promi
     amount: body.amount,
     resolutionId,
     resolutionWords: body.resolutionWords,
+    ...decided,
     state: 'applied',
     stateAt: cx.now,
     applicantId: cx.actor.personId,
@@ -148,7 +153,7 @@ export const applyForSpending = async (cx: Cx, fundId: string, body: New): Promi
     action: 'fund.apply',
     sentence: '申请用款',
     thing: { kind: 'fundApplication', id },
-    after: { fundId, title: body.title, amount: body.amount, planId: body.planId },
+    after: { fundId, title: body.title, amount: body.amount, planId: body.planId, decisionId: body.decisionId },
   })
   const approvers = await holdersAt(cx.db, cx.districtId, 'fund.approve', fund)
   await tell(cx, {

@@ -4,6 +4,8 @@ import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { mayAt } from '../../platform/access.ts'
 import { refuseUndeliberated, reliable } from '../deliberation/index.ts'
+import { decisionsFor } from './decided.ts'
+import type { Wired } from './plan-decision.ts'
 import { seenFund, type FundRow } from './policy.ts'
 
 interface Spending {
@@ -20,7 +22,7 @@ const matterOf: Partial<Record<FundKind, string>> = {
   convenienceFund: 'partyFund',
 }
 /** What spending of a fund may rest on, and from which amount it must. */
-export const resolutionsFor = async (cx: Cx, id: string) => {
+export const resolutionsFor = async (cx: Cx, id: string, wired: Wired) => {
   const { row, isStaff } = await seenFund(cx, id)
   if (!isStaff || !mayAt(cx.actor, 'fund.apply', row)) throw refuse('access.out-of-scope')
   const code = matterOf[row.kind]
@@ -28,6 +30,8 @@ export const resolutionsFor = async (cx: Cx, id: string) => {
   return {
     matter: found?.matter ?? null,
     above: row.deliberateAbove,
+    decideAbove: row.decideAbove,
+    decisions: await decisionsFor(cx, id, wired),
     rows: (found?.rows ?? []).map(({ number, budgetFen, madeAt, ...one }) => ({
       ...one,
       number: String(number),

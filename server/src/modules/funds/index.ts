@@ -13,6 +13,7 @@ import { seenFund } from './policy.ts'
 import { fundsRoutes } from './routes.ts'
 import { fundApplications, fundEntries } from './tables.ts'
 
+export { fundToSpend } from './decided.ts'
 export { frozenPlan, type FrozenPlan } from './draft-plan.ts'
 
 const orNot = async (sees: () => Promise<boolean>): Promise<boolean> => {

@@ -11,7 +11,7 @@ import { refuse } from '../../platform/refuse.ts'
 import { orDuplicate } from '../../platform/unique.ts'
 import { placeById, placedOf } from '../places/index.ts'
 import { heldIn } from './books.ts'
-import { lockFund, refuseClosed, setsLimits } from './policy.ts'
+import { lockFund, refuseClosed, setsLimits, type FundRow } from './policy.ts'
 import { fundPlans, fundApplications, funds } from './tables.ts'
 
 type NewFund = ParsedBody<(typeof fundsApi)['POST /api/funds']>
@@ -25,6 +25,8 @@ const placesOf: Readonly<Record<FundKind, readonly PlaceKind[]>> = {
 /** 50,000 yuan may be approved in the community; spending common income above 5,000 is deliberated first. */
 const APPROVE_UP_TO = 5_000_000
 const DELIBERATE_ABOVE: Partial<Record<FundKind, number>> = { commonIncome: 500_000, maintenanceFund: 500_000 }
+/** Common income is used as the owners decide (Regulation on property management art. 54): small everyday spending aside. */
+const DECIDE_ABOVE: Partial<Record<FundKind, number>> = { commonIncome: 1_000_000 }
 
 const figuresOf = (body: NewFund) => {
   const isBudget = body.kind === 'partyServiceFund' || body.kind === 'convenienceFund'
@@ -60,6 +62,7 @@ export const openFund = async (cx: Cx, body: NewFund): Promise<string> => {
       ...figuresOf(body),
       approveUpTo: APPROVE_UP_TO,
       deliberateAbove: DELIBERATE_ABOVE[body.kind] ?? null,
+      decideAbove: DECIDE_ABOVE[body.kind] ?? null,
       createdBy: cx.actor.personId,
       createdAt: cx.now,
     }),
@@ -78,18 +81,18 @@ export const openFund = async (cx: Cx, body: NewFund): Promise<string> => {
 export const setLimits = async (
   cx: Cx,
   id: string,
-  limits: { readonly approveUpTo: number | null; readonly deliberateAbove: number | null },
+  limits: Pick<FundRow, 'approveUpTo' | 'deliberateAbove' | 'decideAbove'>,
 ): Promise<string> => {
   const row = await lockFund(cx, id, 'fund.open')
   if (!setsLimits(cx, row)) throw refuse('access.not-allowed')
-  const { approveUpTo, deliberateAbove } = limits
-  await cx.db.update(funds).set({ approveUpTo, deliberateAbove }).where(eq(funds.id, id))
+  const { approveUpTo, deliberateAbove, decideAbove } = limits
+  await cx.db.update(funds).set({ approveUpTo, deliberateAbove, decideAbove }).where(eq(funds.id, id))
   await cx.journal({
     action: 'fund.limits',
     sentence: '修改了资金限额',
     thing: { kind: 'fund', id },
-    before: { approveUpTo: row.approveUpTo, deliberateAbove: row.deliberateAbove },
-    after: { approveUpTo, deliberateAbove },
+    before: { approveUpTo: row.approveUpTo, deliberateAbove: row.deliberateAbove, decideAbove: row.decideAbove },
+    after: { approveUpTo, deliberateAbove, decideAbove },
   })
   return id
 }

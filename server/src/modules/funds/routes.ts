@@ -28,14 +28,14 @@ import { exportPlan, listPlans, myPlans, showPlan } from './show-plan.ts'
 import { showStatement, statementSheet } from './statement.ts'
 import { fundPlansSheets, fundSpendingSheets, fundsSheets } from './sheets.ts'
 
-const ofFunds = (): Route[] =>
+const ofFunds = (wired: Wired): Route[] =>
   serve(fundsApi, {
     'GET /api/funds': (cx, { query }) => listFunds(cx, query),
     'GET /api/funds.xlsx': (cx, { query }) => exportFunds(cx, query),
     'GET /api/funds/mine': (cx) => myFunds(cx),
     'GET /api/funds/check': (cx) => checkBooks(cx),
     'GET /api/funds/budgets': (cx, { query }) => listBudgets(cx, query.year),
-    'GET /api/funds/:id/resolutions': (cx, { params }) => resolutionsFor(cx, params.id),
+    'GET /api/funds/:id/resolutions': (cx, { params }) => resolutionsFor(cx, params.id, wired),
     'POST /api/funds': async (cx, { body }) => showFund(cx, await openFund(cx, body)),
     'GET /api/funds/:id': (cx, { params }) => showFund(cx, params.id),
     'PUT /api/funds/:id/limits': async (cx, { params, body }) => showFund(cx, await setLimits(cx, params.id, body)),
@@ -63,11 +63,11 @@ const ofFunds = (): Route[] =>
       showFund(cx, await withdrawPledge(cx, params.id, params.thingId)),
     'POST /api/funds/:id/raising': async (cx, { params, body }) => showFund(cx, await endRaising(cx, params.id, body)),
   })
-const ofSpending = (): Route[] =>
+const ofSpending = (wired: Wired): Route[] =>
   serve(fundSpendingApi, {
     'GET /api/funds/applications': (cx, { query }) => listApplications(cx, query),
     'GET /api/funds/applications/:id': (cx, { params }) => showApplication(cx, params.id),
-    'POST /api/funds/:id/applications': (cx, { params, body }) => applyForSpending(cx, params.id, body),
+    'POST /api/funds/:id/applications': (cx, { params, body }) => applyForSpending(cx, params.id, body, wired),
     'POST /api/funds/applications/:id/approve': (cx, { params, body }) => approve(cx, params.id, body),
     'POST /api/funds/applications/:id/refuse': (cx, { params, body }) => refuseApplication(cx, params.id, body),
     'POST /api/funds/applications/:id/withdraw': (cx, { params }) => withdraw(cx, params.id),
@@ -101,7 +101,7 @@ const ofPlans = (wired: Wired): Route[] =>
     'POST /api/funds/plans/:id/settle': (cx, { params }) => settlePlan(cx, params.id),
   })
 export const fundsRoutes = (wired: Wired): Route[] => [
-  ...withSheets(fundsApi, ofFunds(), fundsSheets),
-  ...withSheets(fundSpendingApi, ofSpending(), fundSpendingSheets),
+  ...withSheets(fundsApi, ofFunds(wired), fundsSheets),
+  ...withSheets(fundSpendingApi, ofSpending(wired), fundSpendingSheets),
   ...withSheets(fundPlansApi, ofPlans(wired), fundPlansSheets),
 ]

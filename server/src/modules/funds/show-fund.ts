@@ -118,6 +118,7 @@ export const showFund = async (cx: Cx, id: string): Promise<FundView> => {
     endsOn: row.endsOn,
     approveUpTo: row.approveUpTo,
     deliberateAbove: row.deliberateAbove,
+    decideAbove: row.decideAbove,
     ...(await yearOf(cx, id)),
     pledged: row.kind === 'fundraising' ? pledged : null,
     pledges,

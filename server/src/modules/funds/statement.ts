@@ -44,6 +44,8 @@ const linesOf = (cx: Cx, account: string, from: string, to: string) =>
         state: fundApplications.state,
         resolutionId: fundApplications.resolutionId,
         resolutionWords: fundApplications.resolutionWords,
+        decisionId: fundApplications.decisionId,
+        decisionTitle: fundApplications.decisionTitle,
       },
     })
     .from(fundPostings)

@@ -29,6 +29,7 @@ export const funds = pgTable('funds', {
   endsOn: date('ends_on', { mode: 'string' }),
   approveUpTo: fen('approve_up_to'),
   deliberateAbove: fen('deliberate_above'),
+  decideAbove: fen('decide_above'),
   createdBy: uuid('created_by'),
   createdAt: moment('created_at').notNull(),
 })
@@ -97,6 +98,8 @@ export const fundApplications = pgTable('fund_applications', {
   amount: fen('amount').notNull(),
   resolutionId: uuid('resolution_id'),
   resolutionWords: text('resolution_words'),
+  decisionId: uuid('decision_id'),
+  decisionTitle: text('decision_title'),
   state: text('state').$type<ApplicationState>().notNull(),
   stateAt: moment('state_at').notNull(),
   applicantId: uuid('applicant_id').notNull(),
