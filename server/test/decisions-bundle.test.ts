@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { promisify } from 'node:util'
-import { inflateRawSync } from 'node:zlib'
 import { recount } from '../../recount/recount.ts'
 import { writeZip } from '../src/modules/ballots/write-zip.ts'
 import { decisionTown, homes } from './support/decision-town.ts'
 import { testApp } from './support/test-app.ts'
+import { unzip } from './support/unzip.ts'
 
 const app = await testApp()
 const { call } = app
@@ -25,7 +25,7 @@ describe('the bundle', () => {
     await assist(it, it.keys, 'for')
     await count(it)
     const bytes = await bundleOf(it.id)
-    const files = unzip(bytes)
+    const files = textsOf(bytes)
     assert.ok(!files.get('roll.json')!.includes('1001') || !files.get('roll.json')!.includes('单元'))
     assert.ok(!files.get('ballots.json')!.includes('业主'))
     const tampered = (name: string, change: (text: string) => string) =>
@@ -116,7 +116,7 @@ describe('npm run recount', () => {
         'the figures are those of the certificate',
       )
       const forged = writeZip(
-        [...unzip(bytes)].map(([name, text]) => ({
+        [...textsOf(bytes)].map(([name, text]) => ({
           name,
           text: name === 'certificate.json' ? text.replace('"for":3', '"for":2') : text,
         })),
@@ -131,15 +131,5 @@ describe('npm run recount', () => {
   })
 })
 /** The texts of a bundle. */
-const unzip = (bytes: Buffer): Map<string, string> => {
-  const files = new Map<string, string>()
-  let at = 0
-  while (bytes.toString('latin1', at, at + 4) === 'PK\x03\x04') {
-    const [packed, nameLength] = [bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26)]
-    const name = bytes.toString('utf8', at + 30, at + 30 + nameLength)
-    const start = at + 30 + nameLength
-    files.set(name, inflateRawSync(bytes.subarray(start, start + packed)).toString('utf8'))
-    at = start + packed
-  }
-  return files
-}
+const textsOf = (bytes: Buffer): Map<string, string> =>
+  new Map([...unzip(bytes)].map(([name, body]) => [name, body.toString('utf8')]))

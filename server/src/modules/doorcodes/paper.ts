@@ -3,7 +3,7 @@ import type PDFDocument from 'pdfkit'
 import { setImmediate } from 'node:timers/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Download } from '../../platform/module.ts'
-import { loadChineseFont } from './chinese-font.ts'
+import { loadChineseFont } from '../../platform/chinese-font.ts'
 import type { Pen, Type } from './sheet-pen.ts'
 
 export type PaperStyle = 'over' | 'title' | 'head' | 'body' | 'small' | 'sign'

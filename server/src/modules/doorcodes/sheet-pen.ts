@@ -1,7 +1,7 @@
 // Sets text and QR codes on a page of a printed sheet.
 import type PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
-import type { ChineseFont, Run, Weight } from './chinese-font.ts'
+import type { ChineseFont, Run, Weight } from '../../platform/chinese-font.ts'
 
 export type Page = InstanceType<typeof PDFDocument>
 export interface Type {

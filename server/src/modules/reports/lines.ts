@@ -2,6 +2,7 @@
 import { percentText } from '../../../../rules/src/three-rates.ts'
 import { localTime } from '../../platform/list-sheet.ts'
 import type { Report } from './read-report.ts'
+import type { Chart } from './trend-picture.ts'
 
 export type Cell = string | number
 export interface Section {
@@ -9,6 +10,8 @@ export interface Section {
   readonly words: readonly string[]
   readonly head: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
+  /** Drawn above the table in a document, below it in a spreadsheet. */
+  readonly chart?: Chart
 }
 const share = (numerator: number, denominator: number): string => {
   const text = percentText({ numerator, denominator })
@@ -63,6 +66,10 @@ export const columnRooms = ({ head, rows }: Section): number[] =>
 /** Figures stand to the right. */
 export const isFigure = (value: Cell): boolean => typeof value === 'number' || /^(—|[\d.]+%)$/.test(value)
 
+/** Columns of nothing but figures: their heads stand to the right too. */
+export const figureColumns = ({ head, rows }: Section): boolean[] =>
+  head.map((_title, at) => rows.length > 0 && rows.every((row) => isFigure(row[at] ?? '')))
+
 type Say = (chinese: string, english: string) => string
 const list = (say: Say, title: string, head: readonly string[], rows: readonly (readonly Cell[])[]): Section => ({
   title,
@@ -70,6 +77,20 @@ const list = (say: Say, title: string, head: readonly string[], rows: readonly (
   head,
   rows,
 })
+/** Weeks by their first day, months by their name. */
+const chartOf = (report: Report, say: Say): { chart?: Chart } => {
+  const rows = trendOf(report)
+  if (rows.length < 2) return {}
+  const month = (from: string) => say(`${from.slice(2, 4)}年${Number(from.slice(5, 7))}月`, from.slice(0, 7))
+  return {
+    chart: {
+      rows,
+      labels: rows.map(({ from }) => (report.kind === 'week' ? from.slice(5) : month(from))),
+      says: say('三率走势图', 'Trend of the three rates'),
+      names: [say('响应率', 'Response'), say('解决率', 'Resolution'), say('满意率', 'Satisfaction')],
+    },
+  }
+}
 const rateSections = (report: Report, say: Say, isChinese: boolean): Section[] => {
   const { rates } = isChinese ? zh : en
   const table = (title: string, head: string, rows: Report['bodies']): Section => ({
@@ -101,6 +122,7 @@ const rateSections = (report: Report, say: Say, isChinese: boolean): Section[] =
       ],
     },
     {
+      ...chartOf(report, say),
       title: say('走势', 'Trend'),
       words: [],
       head: [say('时段', 'Period'), ...rates],

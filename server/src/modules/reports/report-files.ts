@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -18,8 +19,9 @@ import ExcelJS from 'exceljs'
 import type { Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import { XLSX } from '../../platform/sheet.ts'
-import { columnRooms, isFigure, reportTitle, sectionsOf, type Cell, type Section } from './lines.ts'
+import { columnRooms, figureColumns, isFigure, reportTitle, sectionsOf, type Cell, type Section } from './lines.ts'
 import { readReport, type ReportQuery } from './read-report.ts'
+import { drawTrend, type Picture } from './trend-picture.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 /** Between the margins of A4, in twentieths of a point. */
@@ -31,6 +33,20 @@ const FONT = { ascii: 'Arial', eastAsia: 'SimSun', hAnsi: 'Arial' }
 const fileName = (title: string) => title.replace(/[\\/:*?[\]"<>|]/g, ' ')
 const isChinese = (cx: Cx) => cx.actor.language === 'zh-CN'
 
+const pictureOf = ({ chart }: Section): Promise<Picture> | null => (chart === undefined ? null : drawTrend(chart))
+
+/** Below the table, a row apart. */
+const addPicture = (book: ExcelJS.Workbook, page: ExcelJS.Worksheet, { png, width, height }: Picture) => {
+  const image = book.addImage({ base64: png.toString('base64'), extension: 'png' })
+  page.addImage(image, { tl: { col: 0, row: page.rowCount + 1 }, ext: { width, height }, editAs: 'oneCell' })
+}
+const addHead = (page: ExcelJS.Worksheet, section: Section) => {
+  const row = page.addRow([...section.head])
+  row.font = { bold: true }
+  figureColumns(section).forEach((isRight, at) => {
+    if (isRight) row.getCell(at + 1).alignment = { horizontal: 'right' }
+  })
+}
 export const reportSheet = async (cx: Cx, query: ReportQuery): Promise<Download> => {
   const report = await readReport(cx, query)
   const title = reportTitle(report, isChinese(cx))
@@ -39,7 +55,7 @@ export const reportSheet = async (cx: Cx, query: ReportQuery): Promise<Download>
     const page = book.addWorksheet(section.title.replaceAll('/', ' ').slice(0, 31))
     page.addRow([title]).font = { bold: true }
     for (const line of section.words) page.addRow([line])
-    if (section.head.length > 0) page.addRow([...section.head]).font = { bold: true }
+    if (section.head.length > 0) addHead(page, section)
     for (const row of section.rows) page.addRow([...row])
     const rooms = columnRooms(section)
     page.columns.forEach((column, at) => {
@@ -50,6 +66,8 @@ export const reportSheet = async (cx: Cx, query: ReportQuery): Promise<Download>
         if (isFigure(one.value as Cell)) one.alignment = { horizontal: 'right' }
       }),
     )
+    const picture = await pictureOf(section)
+    if (picture) addPicture(book, page, picture)
     // Printed as it is: across the page, all columns on it.
     page.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }
   }
@@ -72,7 +90,7 @@ const tableOf = (section: Section) => {
   const rooms = columnRooms(section)
   const all = rooms.reduce((sum, room) => sum + room, 0)
   const widths = rooms.map((room) => Math.round((room * PAGE_WIDTH) / all))
-  const isRight = head.map((_title, at) => rows.length > 0 && rows.every((row) => isFigure(row[at] ?? '')))
+  const isRight = figureColumns(section)
   const line = (values: readonly Cell[], isHead: boolean) =>
     values.map((value, at) => cell(value, { width: widths[at]!, isHead, isRight: isRight[at]! }))
   return new Table({
@@ -94,6 +112,31 @@ const heading = (text: string, level: (typeof HeadingLevel)['TITLE' | 'HEADING_2
     ],
     spacing: { before: 240, after: 120 },
   })
+const pictured = ({ png, width, height, says }: Picture) =>
+  new Paragraph({
+    keepNext: true,
+    spacing: { after: 120 },
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: png,
+        transformation: { width, height },
+        altText: { name: says, title: says, description: says },
+      }),
+    ],
+  })
+const sectionOnPaper = async (section: Section) => {
+  const picture = await pictureOf(section)
+  return [
+    heading(section.title, HeadingLevel.HEADING_2),
+    ...section.words.map(
+      (line) =>
+        new Paragraph({ children: [new TextRun({ text: line, font: FONT, size: 22 })], spacing: { after: 80 } }),
+    ),
+    ...(picture ? [pictured(picture)] : []),
+    ...(section.rows.length > 0 ? [tableOf(section)] : []),
+  ]
+}
 const pageNumber = () =>
   new Footer({
     children: [
@@ -107,14 +150,7 @@ const pageNumber = () =>
 export const reportDocument = async (cx: Cx, query: ReportQuery): Promise<Download> => {
   const report = await readReport(cx, query)
   const title = reportTitle(report, isChinese(cx))
-  const children = sectionsOf(report, isChinese(cx)).flatMap((section) => [
-    heading(section.title, HeadingLevel.HEADING_2),
-    ...section.words.map(
-      (line) =>
-        new Paragraph({ children: [new TextRun({ text: line, font: FONT, size: 22 })], spacing: { after: 80 } }),
-    ),
-    ...(section.rows.length > 0 ? [tableOf(section)] : []),
-  ])
+  const children = await Promise.all(sectionsOf(report, isChinese(cx)).map(sectionOnPaper))
   const document = new Document({
     title,
     creator: '邻里',
@@ -127,7 +163,7 @@ export const reportDocument = async (cx: Cx, query: ReportQuery): Promise<Downlo
           },
         },
         footers: { default: pageNumber() },
-        children: [heading(title, HeadingLevel.TITLE), ...children],
+        children: [heading(title, HeadingLevel.TITLE), ...children.flat()],
       },
     ],
   })
