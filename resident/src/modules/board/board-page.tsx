@@ -118,10 +118,7 @@ const Cases = ({ id, filter }: { id: string; filter: Filter }) => {
     const page = await call('GET /api/public/boards/:id/cases', { params: { id }, query: queryOf(filter, next!) })
     setOlder({ of: name, rows: [...(mine?.rows ?? []), ...page.rows], next: page.next })
   }
-  if (rows.length === 0)
-    return (
-      <Empty icon={list} title={w('none')} hint={w('noneHint')} />
-    )
+  if (rows.length === 0) return <Empty icon={list} title={w('none')} hint={w('noneHint')} />
   return (
     <>
       <ul class="cells">

@@ -41,9 +41,7 @@ const Thread = ({ board }: { board: Board }) => {
           {w('say')}
         </button>
       )}
-      {rows.length === 0 && (
-        <Empty icon={megaphone} title={w('empty')} hint={w('emptyHint')} />
-      )}
+      {rows.length === 0 && <Empty icon={megaphone} title={w('empty')} hint={w('emptyHint')} />}
       <ul class="stack">
         {rows.map((post) => (
           <li key={post.id}>

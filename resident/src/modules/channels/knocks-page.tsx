@@ -28,9 +28,7 @@ const Lists = () => {
   if (lists.trouble && !lists.data) return <Failure trouble={lists.trouble} retry={lists.reload} />
   if (!lists.data) return <Skeleton rows={3} height={6} />
   if (lists.data.length === 0) {
-    return (
-      <Empty icon={house} title={w('none')} hint={w('noneHint')} />
-    )
+    return <Empty icon={house} title={w('none')} hint={w('noneHint')} />
   }
   return (
     <ul class="cells">

@@ -202,8 +202,8 @@ const Body = ({ id }: { id: string }) => {
   )
 }
 const CommitteePage = ({ id }: { id: string }) => (
-    <OwnPage title={w('title')} backTo="/committees">
-      <Body id={id} />
-    </OwnPage>
-  )
+  <OwnPage title={w('title')} backTo="/committees">
+    <Body id={id} />
+  </OwnPage>
+)
 export default CommitteePage

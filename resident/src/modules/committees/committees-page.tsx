@@ -38,8 +38,8 @@ const List = () => (
   />
 )
 const CommitteesPage = () => (
-    <OwnPage title={w('title')} backTo="/services">
-      <List />
-    </OwnPage>
-  )
+  <OwnPage title={w('title')} backTo="/services">
+    <List />
+  </OwnPage>
+)
 export default CommitteesPage

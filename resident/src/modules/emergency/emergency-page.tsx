@@ -224,10 +224,7 @@ const All = () => {
   const { data, trouble, reload } = useLoad('emergency/now', emergenciesNow)
   if (trouble && !data) return <Failure trouble={trouble} retry={reload} />
   if (!data) return <Skeleton />
-  if (data.length === 0)
-    return (
-      <Empty icon={check} title={w('none')} hint={w('noneHint')} />
-    )
+  if (data.length === 0) return <Empty icon={check} title={w('none')} hint={w('noneHint')} />
   return (
     <>
       {data.map((one) => (

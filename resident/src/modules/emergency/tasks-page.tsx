@@ -124,9 +124,7 @@ const Tasks = () => {
     <>
       {trouble && <Failure trouble={trouble} retry={reload} />}
       <OutboxNote queue={tasksOutbox} />
-      {data.length === 0 && (
-        <Empty icon={check} title={w('noTasks')} hint={w('noTasksHint')} />
-      )}
+      {data.length === 0 && <Empty icon={check} title={w('noTasks')} hint={w('noTasksHint')} />}
       {[...byBuilding].map(([name, tasks]) => (
         <Building key={name} name={name} tasks={tasks} onTap={setOpen} />
       ))}

@@ -47,8 +47,8 @@ const List = () => {
 }
 
 const SessionsPage = () => (
-    <OwnPage title={w('sessions')} backTo="/me">
-      <List />
-    </OwnPage>
-  )
+  <OwnPage title={w('sessions')} backTo="/me">
+    <List />
+  </OwnPage>
+)
 export default SessionsPage

@@ -37,8 +37,8 @@ const FollowedCase = ({ id }: { id: string }) => {
   )
 }
 const FollowedPage = ({ id }: { id: string }) => (
-    <OwnPage title={w('pageTitle')} backTo="/cases">
-      <FollowedCase id={id} />
-    </OwnPage>
-  )
+  <OwnPage title={w('pageTitle')} backTo="/cases">
+    <FollowedCase id={id} />
+  </OwnPage>
+)
 export default FollowedPage

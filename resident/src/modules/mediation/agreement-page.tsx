@@ -49,8 +49,8 @@ const Agreement = ({ id }: { id: string }) => {
   )
 }
 const AgreementPage = ({ id }: { id: string }) => (
-    <OwnPage title={w('settlement')} backTo={`/mediations/${id}`}>
-      <Agreement id={id} />
-    </OwnPage>
-  )
+  <OwnPage title={w('settlement')} backTo={`/mediations/${id}`}>
+    <Agreement id={id} />
+  </OwnPage>
+)
 export default AgreementPage

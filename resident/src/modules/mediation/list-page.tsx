@@ -52,8 +52,8 @@ const List = () => (
   />
 )
 const MediationsPage = () => (
-    <OwnPage title={w('title')} backTo="/services">
-      <List />
-    </OwnPage>
-  )
+  <OwnPage title={w('title')} backTo="/services">
+    <List />
+  </OwnPage>
+)
 export default MediationsPage

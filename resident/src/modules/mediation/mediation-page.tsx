@@ -143,8 +143,8 @@ const Loaded = ({ id }: { id: string }) => {
   return <Body of={data} put={put} />
 }
 const MediationPage = ({ id }: { id: string }) => (
-    <OwnPage title={w('title')} backTo="/mediations">
-      <Loaded id={id} />
-    </OwnPage>
-  )
+  <OwnPage title={w('title')} backTo="/mediations">
+    <Loaded id={id} />
+  </OwnPage>
+)
 export default MediationPage

@@ -46,9 +46,7 @@ const DemoOutboxPage = () => {
       <p class="quiet">{w('says')}</p>
       {trouble && <Failure trouble={trouble} retry={reload} />}
       {!data && !trouble && <Skeleton />}
-      {data?.length === 0 && (
-        <Empty icon={envelope} title={w('none')} hint={w('noneHint')} />
-      )}
+      {data?.length === 0 && <Empty icon={envelope} title={w('none')} hint={w('noneHint')} />}
       {data && data.length > 0 && (
         <ul class="cells" aria-live="polite">
           {data.map((one) => (

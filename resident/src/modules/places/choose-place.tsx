@@ -68,9 +68,7 @@ const Found = ({ text, kinds, onChoose }: { text: string } & Pick<Props, 'kinds'
   if (found.trouble) return <Failure trouble={found.trouble} retry={found.reload} />
   if (!found.data) return <Skeleton rows={3} height={3.25} />
   if (found.data.length === 0) {
-    return (
-      <Empty icon={pin} title={w('nothing')} hint={w('nothingHint')} />
-    )
+    return <Empty icon={pin} title={w('nothing')} hint={w('nothingHint')} />
   }
   return (
     <ul class="cells">

@@ -123,8 +123,8 @@ const Body = ({ id }: { id: string }) => {
   )
 }
 const PollPage = ({ id }: { id: string }) => (
-    <OwnPage title={w('title')} backTo="/polls">
-      <Body id={id} />
-    </OwnPage>
-  )
+  <OwnPage title={w('title')} backTo="/polls">
+    <Body id={id} />
+  </OwnPage>
+)
 export default PollPage

@@ -42,8 +42,8 @@ const List = () => (
   />
 )
 const PollsPage = () => (
-    <OwnPage title={w('title')} backTo="/services">
-      <List />
-    </OwnPage>
-  )
+  <OwnPage title={w('title')} backTo="/services">
+    <List />
+  </OwnPage>
+)
 export default PollsPage

@@ -126,15 +126,12 @@ const Loaded = () => {
   const { data, trouble, reload, put } = useLoad('stewards/my-card', () => call('GET /api/stewards/my-card'))
   if (trouble && !data) return <Failure trouble={trouble} retry={reload} />
   if (!data) return <Skeleton />
-  if (data.posts.length === 0)
-    return (
-      <Empty icon={person} title={w('noPost')} hint={w('noPostHint')} />
-    )
+  if (data.posts.length === 0) return <Empty icon={person} title={w('noPost')} hint={w('noPostHint')} />
   return <CardForm card={data} put={put} />
 }
 const MyCardPage = () => (
-    <OwnPage title={w('myCard')} backTo="/services">
-      <Loaded />
-    </OwnPage>
-  )
+  <OwnPage title={w('myCard')} backTo="/services">
+    <Loaded />
+  </OwnPage>
+)
 export default MyCardPage

@@ -135,8 +135,8 @@ const Body = ({ id }: { id: string }) => {
   )
 }
 const TrialPage = ({ id }: { id: string }) => (
-    <OwnPage title={w('title')} backTo="/trials">
-      <Body id={id} />
-    </OwnPage>
-  )
+  <OwnPage title={w('title')} backTo="/trials">
+    <Body id={id} />
+  </OwnPage>
+)
 export default TrialPage

@@ -31,8 +31,8 @@ const List = () => (
   />
 )
 const TrialsPage = () => (
-    <OwnPage title={w('title')} backTo="/services">
-      <List />
-    </OwnPage>
-  )
+  <OwnPage title={w('title')} backTo="/services">
+    <List />
+  </OwnPage>
+)
 export default TrialsPage

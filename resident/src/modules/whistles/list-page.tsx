@@ -34,9 +34,7 @@ const Lists = ({ code }: { code: string | null }) => {
   if (!open.data) return <Skeleton rows={4} height={6} />
   const rows = open.data.rows
   if (rows.length === 0 && (past.data?.rows.length ?? 0) === 0)
-    return (
-      <Empty icon={list} title={w('none')} hint={w('noneHint')} />
-    )
+    return <Empty icon={list} title={w('none')} hint={w('noneHint')} />
   return (
     <>
       {code && <p class="card">{w('scanned')}</p>}
