@@ -9,13 +9,13 @@ import { words } from './words.ts'
 const Buildings = ({ rows }: { readonly rows: Out<'GET /api/decisions/:id/turnout'>['buildings'] }) => {
   const say = useWords(words)
   return (
-    <PlainTable label={say.building} heads={[say.building, ...figures(say.voted, say.owners, say.area)]}>
+    <PlainTable label={say.building} heads={[say.building, ...figures(say.voted, say.owners), say.area]}>
       {rows.map((one) => (
         <tr key={one.building}>
           <th scope="row">{one.building}</th>
           <td className="figure">{one.voted}</td>
           <td className="figure">{one.owners}</td>
-          <td className="figure">
+          <td>
             {say.squareMetres(one.votedArea)} / {say.squareMetres(one.area)}
           </td>
         </tr>
