@@ -46,30 +46,47 @@ export const smallEstate = async (
   }
   return { id, owners }
 }
-/** Roll, notice, vote with help for every door, count and certificate: the screens of these are another journey's. */
-export const toCertificate = async (
-  secretary: Page,
-  decisionId: string,
-  markOf: (item: number, voter: number) => 'for' | 'against',
-): Promise<void> => {
-  const step = <T>(name: string, body: object) => post<T>(secretary, `/api/decisions/${decisionId}/${name}`, body)
+const stepOf =
+  (secretary: Page, decisionId: string) =>
+  <T>(name: string, body: object) =>
+    post<T>(secretary, `/api/decisions/${decisionId}/${name}`, body)
+/** Roll and notice, so that the vote may be opened; gives when it ends. */
+export const toNotice = async (secretary: Page, decisionId: string, openFor: number): Promise<Date> => {
+  const step = stepOf(secretary, decisionId)
   await step('publishRoll', { postedOn: dayIn(-55), days: 7 })
   await step('freezeRoll', {})
-  const closesAt = new Date(Date.now() + 12_000)
+  const closesAt = new Date(Date.now() + openFor)
   await step('postNotice', {
     postedOn: dayIn(-40),
     photos: [await photoOf(secretary)],
     closesAt: closesAt.toISOString(),
   })
-  const { items } = await step<{ items: readonly { id: string }[] }>('open', { knowsReach: true })
+  return closesAt
+}
+type MarkOf = (item: number, voter: number) => 'for' | 'against'
+/** Every door, with help; ends when the vote has ended. */
+export const voteAtEveryDoor = async (
+  secretary: Page,
+  decisionId: string,
+  closesAt: Date,
+  markOf: MarkOf,
+): Promise<void> => {
+  const { items } = await get<{ items: readonly { id: string }[] }>(secretary, `/api/decisions/${decisionId}`)
   const missing = await get<Rows<{ key: string }>>(secretary, `/api/decisions/${decisionId}/missing?limit=100`)
   for (const [voter, { key }] of missing.rows.entries())
-    await step('assisted', {
+    await stepOf(secretary, decisionId)('assisted', {
       key,
       marks: items.map((item, i) => ({ itemId: item.id, mark: markOf(i, voter) })),
       reason: '本人到场，请社工代为录入',
     })
   await expect.poll(() => Date.now() > closesAt.getTime() + 300, { timeout: 30_000 }).toBe(true)
+}
+/** Roll, notice, vote with help for every door, count and certificate: the screens of these are another journey's. */
+export const toCertificate = async (secretary: Page, decisionId: string, markOf: MarkOf): Promise<void> => {
+  const step = stepOf(secretary, decisionId)
+  const closesAt = await toNotice(secretary, decisionId, 12_000)
+  await step('open', { knowsReach: true })
+  await voteAtEveryDoor(secretary, decisionId, closesAt, markOf)
   await step('count', { objectionDays: 0 })
   await step('certify', {})
 }
