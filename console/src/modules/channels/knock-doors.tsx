@@ -2,8 +2,9 @@
 import { App, Button, Select, Table } from 'antd'
 import { useState } from 'react'
 import { knockNeeds, knockStates, type KnockState } from '../../../../contract/src/channels-kinds.ts'
-import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { ExportButton } from '../../platform/export-button.tsx'
 import { Loaded, ProblemPanel } from '../../platform/page.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -33,6 +34,9 @@ const Doors = ({ list }: { readonly list: List }) => {
       <Counts row={list} />
       <p className="quiet">{say.minimum}</p>
       {list.may.includes('assign') ? <Assign list={list} chosen={chosen} done={() => setChosen([])} /> : null}
+      <div className="list-head">
+        <ExportButton href={addressOf('GET /api/channels/knocks/:id.xlsx', { params: { id: list.id } })} />
+      </div>
       <DoorTable list={list} chosen={chosen} choose={setChosen} />
       {list.may.includes('close') ? (
         <Button danger onClick={() => setClosing(true)}>
