@@ -149,4 +149,18 @@ describe('a consultation', () => {
       }
     }
   })
+
+  test('stands in the list with the newest first, page by page, each once', async () => {
+    const titles = ['甲征询', '乙征询', '丙征询']
+    for (const title of titles) await ok(draft(secretary, district.estate2, { title }))
+    const seen: string[] = []
+    for (let after = ''; ;) {
+      const page = await ok(call(secretary.cookie, `GET /api/polls?open=true&limit=2${after}`))
+      seen.push(...page.rows.map((row: { title: string }) => row.title))
+      if (page.next === null) break
+      after = `&after=${page.next}`
+    }
+    assert.deepEqual(seen.slice(0, 3), titles.toReversed())
+    assert.equal(seen.filter((title) => titles.includes(title)).length, 3)
+  })
 })

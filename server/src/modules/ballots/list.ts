@@ -1,5 +1,5 @@
 // Owners' decisions as lists: of an area for staff, of one's homes for residents; and the committees of an area.
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { ballotsApi } from '../../../../contract/src/ballots.ts'
 import {
@@ -10,8 +10,8 @@ import {
   type VoteRuleSet,
 } from '../../../../rules/src/vote-rule-sets.ts'
 import { visibleAt } from '../../platform/access.ts'
-import { afterId } from '../../platform/after-id.ts'
 import type { Cx } from '../../platform/cx.ts'
+import { newestFirst, olderThan } from '../../platform/newest-first.ts'
 import { pageOf } from '../../platform/paging.ts'
 import { atMyHomes } from '../publicnotices/index.ts'
 import { decisions } from './tables.ts'
@@ -33,7 +33,6 @@ const page = async (
   query: { after?: string | undefined; limit: number },
   where: SQL | undefined,
 ): Promise<Page> => {
-  const after = afterId(query.after)
   const rows = await cx.db
     .select({
       id: decisions.id,
@@ -47,16 +46,8 @@ const page = async (
       waits: sql<boolean>`${decisions.state} = 'open' and exists (select 1 from decision_owners o where o.decision_id = decisions.id and o.person_ids @> array[${cx.actor.personId}]::uuid[] and o.voted_at is null)`,
     })
     .from(decisions)
-    .where(
-      and(
-        eq(decisions.districtId, cx.districtId),
-        where,
-        after === null
-          ? undefined
-          : sql`(${decisions.createdAt}, ${decisions.id}) < (select d.created_at, d.id from decisions d where d.id = ${after})`,
-      ),
-    )
-    .orderBy(desc(decisions.createdAt), desc(decisions.id))
+    .where(and(eq(decisions.districtId, cx.districtId), where, olderThan(decisions, query.after)))
+    .orderBy(...newestFirst(decisions))
     .limit(query.limit + 1)
   const cut = pageOf(rows, query.limit, (last) => [last.id])
   return {

@@ -7,6 +7,7 @@ import { nationalCommitteeRules, permille } from '../../../../rules/src/committe
 import { scopesOf, visibleAt } from '../../platform/access.ts'
 import { afterId } from '../../platform/after-id.ts'
 import type { Cx } from '../../platform/cx.ts'
+import { newestFirst, olderThan } from '../../platform/newest-first.ts'
 import { pageOf } from '../../platform/paging.ts'
 import { atMyHomes, dayOf } from '../publicnotices/index.ts'
 import type { CommitteeRow } from './policy.ts'
@@ -189,7 +190,6 @@ export const listCommittees = async (
   cx: Cx,
   query: Query<'GET /api/committees'>,
 ): Promise<Out<'GET /api/committees'>> => {
-  const after = afterId(query.after)
   const soon = sql`(${committees.state} = 'seated' and (${committees.termTo} - make_interval(months => ${months}))::date <= ${dayOf(cx.now)}::date)`
   const isForming = inArray(committees.state, [...formingStates])
   const rows = await cx.db
@@ -203,12 +203,10 @@ export const listCommittees = async (
         query.state === undefined ? undefined : eq(committees.state, query.state),
         query.endingSoon === undefined ? undefined : query.endingSoon ? soon : sql`not ${soon}`,
         query.forming === undefined ? undefined : query.forming ? isForming : sql`not ${isForming}`,
-        after === null
-          ? undefined
-          : sql`(${committees.createdAt}, ${committees.id}) < (select q.created_at, q.id from committees q where q.id = ${after})`,
+        olderThan(committees, query.after),
       ),
     )
-    .orderBy(sql`${committees.createdAt} desc`, sql`${committees.id} desc`)
+    .orderBy(...newestFirst(committees))
     .limit(query.limit + 1)
   const page = pageOf(rows, query.limit, (last) => [last.id])
   return { rows: await withCounts(cx, page.rows), total: null, next: page.next }

@@ -1,5 +1,5 @@
 // Asking and answering: drafted, opened, answered once per person with maintained counts, closed; a topic or a decision follows.
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { ParsedBody } from '../../../../contract/src/endpoint.ts'
 import type { pollsApi } from '../../../../contract/src/polls.ts'
@@ -12,6 +12,7 @@ import { proposeTopic } from '../deliberation/index.ts'
 import { placeById, placedOf } from '../places/index.ts'
 import { dayOf } from '../publicnotices/index.ts'
 import { applyStep, findPoll, isAsked, isTaking, lockToRun } from './policy.ts'
+import { questionsOf } from './questions.ts'
 import { pollAnswers, pollOptions, pollQuestions, polls } from './tables.ts'
 
 type Api = typeof pollsApi
@@ -66,17 +67,13 @@ export const publishPoll = async (cx: Cx, id: string): Promise<void> => {
 }
 /** One option of every question, several where several are asked. @throws poll.options */
 const checkOptions = async (cx: Cx, id: string, chosen: readonly string[]): Promise<void> => {
-  const questions = await cx.db.select().from(pollQuestions).where(eq(pollQuestions.pollId, id))
-  const options = await cx.db
-    .select()
-    .from(pollOptions)
-    .where(eq(pollOptions.pollId, id))
-    .orderBy(asc(pollOptions.sort))
+  const questions = await questionsOf(cx, id)
   const isFull = questions.every((question) => {
-    const n = options.filter((one) => one.questionId === question.id && chosen.includes(one.id)).length
+    const n = question.options.filter((one) => chosen.includes(one.id)).length
     return question.isMany ? n > 0 : n === 1
   })
-  const areOwn = chosen.every((one) => options.some((option) => option.id === one))
+  const known = questions.flatMap((question) => question.options.map((one) => one.id))
+  const areOwn = chosen.every((one) => known.includes(one))
   if (!isFull || !areOwn || new Set(chosen).size !== chosen.length) throw refuse('poll.options')
 }
 const addTo = async (cx: Cx, optionIds: readonly string[], by: 1 | -1): Promise<void> => {
@@ -127,22 +124,9 @@ export const toTopic = async (cx: Cx, id: string): Promise<void> => {
   const row = await lockToRun(cx, id)
   if (row.state !== 'closed') throw refuse('lifecycle.wrong-state')
   if (row.topicId !== null) throw refuse('poll.has-topic')
-  const questions = await cx.db
-    .select()
-    .from(pollQuestions)
-    .where(eq(pollQuestions.pollId, id))
-    .orderBy(asc(pollQuestions.sort))
-  const options = await cx.db
-    .select()
-    .from(pollOptions)
-    .where(eq(pollOptions.pollId, id))
-    .orderBy(asc(pollOptions.sort))
+  const questions = await questionsOf(cx, id)
   const lines = questions.map(
-    (question) =>
-      `${question.words}：${options
-        .filter((one) => one.questionId === question.id)
-        .map((one) => `${one.words} ${one.answers}`)
-        .join('，')}`,
+    (question) => `${question.words}：${question.options.map((one) => `${one.words} ${one.answers}`).join('，')}`,
   )
   const topic = await proposeTopic(cx, {
     placeId: row.placeId,

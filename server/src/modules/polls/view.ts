@@ -1,16 +1,17 @@
 // Consultations as their readers may see them: counts by answer, never who answered what.
-import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { pollsApi } from '../../../../contract/src/polls.ts'
 import { pollLife } from '../../../../contract/src/polls-life.ts'
 import { mayAt, visibleAt } from '../../platform/access.ts'
-import { afterId } from '../../platform/after-id.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { mayTake } from '../../platform/lifecycle.ts'
+import { newestFirst, olderThan } from '../../platform/newest-first.ts'
 import { pageOf } from '../../platform/paging.ts'
 import { atMyHomes, dayOf } from '../publicnotices/index.ts'
 import { findPoll, isAsked, isTaking, runs, standingOf, type PollRow } from './policy.ts'
-import { pollAnswers, pollOptions, pollQuestions, polls } from './tables.ts'
+import { questionsOf } from './questions.ts'
+import { pollAnswers, polls } from './tables.ts'
 
 type Api = typeof pollsApi
 export type PollView = OutOf<Api['GET /api/polls/:id']>
@@ -39,20 +40,11 @@ const pageWhere = async (
   query: { after?: string | undefined; limit: number },
   where: SQL | undefined,
 ): Promise<Page> => {
-  const after = afterId(query.after)
   const rows = await cx.db
     .select({ row: polls, waits: waits(cx) })
     .from(polls)
-    .where(
-      and(
-        eq(polls.districtId, cx.districtId),
-        where,
-        after === null
-          ? undefined
-          : sql`(${polls.createdAt}, ${polls.id}) < (select q.created_at, q.id from polls q where q.id = ${after})`,
-      ),
-    )
-    .orderBy(desc(polls.createdAt), desc(polls.id))
+    .where(and(eq(polls.districtId, cx.districtId), where, olderThan(polls, query.after)))
+    .orderBy(...newestFirst(polls))
     .limit(query.limit + 1)
   const page = pageOf(rows, query.limit, (last) => [last.row.id])
   return { rows: page.rows.map((one) => rowView(one.row, one.waits)), total: null, next: page.next }
@@ -86,16 +78,7 @@ const mayOf = (cx: Cx, row: PollRow, asked: boolean): PollView['may'] => {
 export const showPoll = async (cx: Cx, id: string): Promise<PollView> => {
   const row = await findPoll(cx, id)
   const asked = await isAsked(cx, row)
-  const questions = await cx.db
-    .select()
-    .from(pollQuestions)
-    .where(eq(pollQuestions.pollId, id))
-    .orderBy(asc(pollQuestions.sort))
-  const options = await cx.db
-    .select()
-    .from(pollOptions)
-    .where(eq(pollOptions.pollId, id))
-    .orderBy(asc(pollOptions.sort))
+  const questions = await questionsOf(cx, id)
   const [mine] = await cx.db
     .select({ optionIds: pollAnswers.optionIds })
     .from(pollAnswers)
@@ -120,12 +103,12 @@ export const showPoll = async (cx: Cx, id: string): Promise<PollView> => {
       id: question.id,
       words: question.words,
       isMany: question.isMany,
-      options: options
-        .filter((one) => one.questionId === question.id)
-        .map((one) => ({ id: one.id, words: one.words, count: seesCounts ? one.answers : null })),
-      mine: options
-        .filter((one) => one.questionId === question.id && mine?.optionIds.includes(one.id))
-        .map((one) => one.id),
+      options: question.options.map((one) => ({
+        id: one.id,
+        words: one.words,
+        count: seesCounts ? one.answers : null,
+      })),
+      mine: question.options.map((one) => one.id).filter((one) => mine?.optionIds.includes(one)),
     })),
     remarks: remarks.map((one) => one.words),
     endedWords: row.endedWords,

@@ -1,9 +1,9 @@
 // Public notices as a list: of one's area for staff, of one's homes for residents, of a place for everybody.
-import { and, desc, eq, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, or, sql, type SQL } from 'drizzle-orm'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { publicnoticesApi } from '../../../../contract/src/publicnotices.ts'
-import { afterId } from '../../platform/after-id.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
+import { newestFirst, olderThan } from '../../platform/newest-first.ts'
 import { pageOf } from '../../platform/paging.ts'
 import { dayOf, listedFor } from './policy.ts'
 import { publicNoticeComments, publicNotices } from './tables.ts'
@@ -17,7 +17,6 @@ const commentsWhere = (more: SQL) =>
 const isHanging = (cx: Cx<Actor | null>) =>
   sql`${publicNotices.withdrawnAt} is null and ${publicNotices.endsOn} >= ${dayOf(cx.now)}::date`
 const pageWhere = async (cx: Cx<Actor | null>, query: Query, where: SQL | undefined): Promise<Page> => {
-  const after = afterId(query.after)
   const rows = await cx.db
     .select({
       row: publicNotices,
@@ -30,12 +29,10 @@ const pageWhere = async (cx: Cx<Actor | null>, query: Query, where: SQL | undefi
         eq(publicNotices.districtId, cx.districtId),
         where,
         query.open === undefined ? undefined : query.open ? isHanging(cx) : sql`not (${isHanging(cx)})`,
-        after === null
-          ? undefined
-          : sql`(${publicNotices.createdAt}, ${publicNotices.id}) < (select n.created_at, n.id from public_notices n where n.id = ${after})`,
+        olderThan(publicNotices, query.after),
       ),
     )
-    .orderBy(desc(publicNotices.createdAt), desc(publicNotices.id))
+    .orderBy(...newestFirst(publicNotices))
     .limit(query.limit + 1)
   const page = pageOf(rows, query.limit, (last) => [last.row.id])
   return {

@@ -4,9 +4,9 @@ import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { trialsApi } from '../../../../contract/src/trials.ts'
 import { trialLife, type TrialStep } from '../../../../contract/src/trials-life.ts'
 import { holding, mayAt, visibleAt } from '../../platform/access.ts'
-import { afterId } from '../../platform/after-id.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { mayTake } from '../../platform/lifecycle.ts'
+import { newestFirst, olderThan } from '../../platform/newest-first.ts'
 import { pageOf } from '../../platform/paging.ts'
 import { outcomeOf } from '../ballots/index.ts'
 import { organisationsByIds } from '../organisations/index.ts'
@@ -62,7 +62,6 @@ export const listTrials = async (
   cx: Cx,
   query: ParsedQuery<Api['GET /api/trials']>,
 ): Promise<OutOf<Api['GET /api/trials']>> => {
-  const after = afterId(query.after)
   const rows = await cx.db
     .select()
     .from(trials)
@@ -71,12 +70,10 @@ export const listTrials = async (
         eq(trials.districtId, cx.districtId),
         visible(cx),
         query.open === undefined ? undefined : query.open ? isOpen : sql`not ${isOpen}`,
-        after === null
-          ? undefined
-          : sql`(${trials.createdAt}, ${trials.id}) < (select q.created_at, q.id from trials q where q.id = ${after})`,
+        olderThan(trials, query.after),
       ),
     )
-    .orderBy(desc(trials.createdAt), desc(trials.id))
+    .orderBy(...newestFirst(trials))
     .limit(query.limit + 1)
   const page = pageOf(rows, query.limit, (last) => [last.id])
   return { rows: await rowsOf(cx, page.rows), total: null, next: page.next }
