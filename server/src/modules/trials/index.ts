@@ -42,20 +42,24 @@ export const trialsModule = (): Module => {
     name: 'trials',
     ownData,
     files: { trial: sees },
-    routes: withSheets(trialsApi, serve(trialsApi, {
-      'GET /api/trials': (cx, { query }) => listTrials(cx, query),
-      'GET /api/trials/mine': (cx) => listMine(cx),
-      'POST /api/trials': async (cx, { body }) => showTrial(cx, await planTrial(cx, body)),
-      'GET /api/trials/:id': (cx, { params }) => showTrial(cx, params.id),
-      'POST /api/trials/:id/start': (cx, { params }) => then(cx, params.id, startTrial(cx, params.id)),
-      'POST /api/trials/:id/log': (cx, { params, body }) => then(cx, params.id, logWork(cx, params.id, body)),
-      'POST /api/trials/:id/marks': (cx, { params, body }) => then(cx, params.id, giveMark(cx, params.id, body)),
-      'POST /api/trials/:id/decide': (cx, { params, body }) => then(cx, params.id, putToVote(cx, params.id, body)),
-      'POST /api/trials/:id/agree': (cx, { params, body }) => then(cx, params.id, agreeFee(cx, params.id, body)),
-      'POST /api/trials/:id/fail': (cx, { params, body }) => then(cx, params.id, failTrial(cx, params.id, body)),
-      'POST /api/trials/:id/leave': (cx, { params, body }) => then(cx, params.id, recordLeft(cx, params.id, body.on)),
-      'POST /api/trials/:id/cancel': (cx, { params, body }) =>
-        then(cx, params.id, cancelTrial(cx, params.id, body.reason)),
-    }), trialsSheets),
+    routes: withSheets(
+      trialsApi,
+      serve(trialsApi, {
+        'GET /api/trials': (cx, { query }) => listTrials(cx, query),
+        'GET /api/trials/mine': (cx) => listMine(cx),
+        'POST /api/trials': async (cx, { body }) => showTrial(cx, await planTrial(cx, body)),
+        'GET /api/trials/:id': (cx, { params }) => showTrial(cx, params.id),
+        'POST /api/trials/:id/start': (cx, { params }) => then(cx, params.id, startTrial(cx, params.id)),
+        'POST /api/trials/:id/log': (cx, { params, body }) => then(cx, params.id, logWork(cx, params.id, body)),
+        'POST /api/trials/:id/marks': (cx, { params, body }) => then(cx, params.id, giveMark(cx, params.id, body)),
+        'POST /api/trials/:id/decide': (cx, { params, body }) => then(cx, params.id, putToVote(cx, params.id, body)),
+        'POST /api/trials/:id/agree': (cx, { params, body }) => then(cx, params.id, agreeFee(cx, params.id, body)),
+        'POST /api/trials/:id/fail': (cx, { params, body }) => then(cx, params.id, failTrial(cx, params.id, body)),
+        'POST /api/trials/:id/leave': (cx, { params, body }) => then(cx, params.id, recordLeft(cx, params.id, body.on)),
+        'POST /api/trials/:id/cancel': (cx, { params, body }) =>
+          then(cx, params.id, cancelTrial(cx, params.id, body.reason)),
+      }),
+      trialsSheets,
+    ),
   }
 }
