@@ -21,7 +21,9 @@ const hotSpot = z.object({
   id,
   title: z.string(),
   /** Pairs of characters most of its cases share. */ shared: z.array(z.string()),
-  community: named,
+  /** Where it grows fastest. */ community: named,
+  /** One that spans several is one to who sees them: all of these, its figures added up. */
+  communities: z.array(named),
   place: z.string(),
   caseCount: z.number().int(),
   openCount: z.number().int(),

@@ -43,16 +43,18 @@ export const SpotFigures = ({ spot }: { readonly spot: Spot }) => {
     </div>
   )
 }
+/** Every community it spans, and the estates where most of it lies. */
+export const whereOf = ({ communities, place }: Pick<Spot, 'communities' | 'place'>): string => {
+  const names = communities.map((one) => one.name).join('、')
+  return place === names ? names : `${names} · ${place}`
+}
 export const SpotCard = ({ spot, open }: { readonly spot: Spot; readonly open: () => void }) => {
   const say = useWords(words)
   return (
     <article className="card spot">
       <p className="row">
         <SpotState state={spot.state} />
-        <span className="quiet">
-          {spot.community.name}
-          {spot.place === spot.community.name ? '' : ` · ${spot.place}`}
-        </span>
+        <span className="quiet">{whereOf(spot)}</span>
       </p>
       <h2>{spot.title}</h2>
       <SpotFigures spot={spot} />

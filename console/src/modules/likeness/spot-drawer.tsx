@@ -9,7 +9,7 @@ import { pageWords } from '../../platform/page-words.ts'
 import { StateTag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
-import { SpotFigures, SpotState } from './spot-card.tsx'
+import { SpotFigures, SpotState, whereOf } from './spot-card.tsx'
 import { words } from './words.ts'
 
 type Full = Out<'GET /api/likeness/spots/:id'>
@@ -46,7 +46,7 @@ const SpotInFull = ({ id }: { readonly id: string }) => {
         <div className="stack">
           <p className="row">
             <SpotState state={spot.state} />
-            <span className="quiet">{spot.place}</span>
+            <span className="quiet">{whereOf(spot)}</span>
           </p>
           <h2>{spot.title}</h2>
           <SpotFigures spot={spot} />

@@ -1,54 +1,53 @@
 // What people decide about a hot spot: seen, no hot spot, or one case for the cause behind it (未诉先办).
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { mayAt, visibleAt, heldAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { addToTimeline, intakeCase } from '../cases/index.ts'
 import { placeById, placedColumns, placedOf } from '../places/index.ts'
 import { findSpots } from './find-spots.ts'
-import { lockSpot, viewSpots, type Spot } from './hot-spots.ts'
+import { lockSpot, viewSpots } from './hot-spots.ts'
+import type { Spot } from './kin.ts'
 import { hotSpotCases, hotSpots } from './tables.ts'
 
 /** Cases whose timelines name the root case. */
 const LINKED = 200
 const thing = (id: string) => ({ kind: 'hotSpot', id }) as const
 
-const change = async (cx: Cx, row: Spot, changes: Partial<Spot>): Promise<Spot> => {
-  const decided = { ...changes, decidedBy: cx.actor.personId, decidedAt: cx.now }
-  await cx.db.update(hotSpots).set(decided).where(eq(hotSpots.id, row.id))
-  return { ...row, ...decided }
+/** Each part is changed and journalled as a spot of its own. */
+const changeAll = async (
+  cx: Cx,
+  rows: readonly Spot[],
+  entry: { readonly action: string; readonly sentence: string; readonly after: object },
+  changes: (row: Spot) => Partial<Spot>,
+): Promise<void> => {
+  for (const row of rows) {
+    const decided = { ...changes(row), decidedBy: cx.actor.personId, decidedAt: cx.now }
+    await cx.db.update(hotSpots).set(decided).where(eq(hotSpots.id, row.id))
+    await cx.journal({ ...entry, thing: thing(row.id), before: { state: row.state } })
+  }
+}
+const shown = async (cx: Cx, id: string) => {
+  const [row] = await cx.db.select().from(hotSpots).where(eq(hotSpots.id, id))
+  return (await viewSpots(cx, [row!]))[0]!
 }
 export const markSeen = async (cx: Cx, id: string): Promise<{ done: true }> => {
-  const row = await lockSpot(cx, id)
-  if (row.state === 'new') {
-    await change(cx, row, { state: 'seen' })
-    await cx.journal({
-      action: 'hotspot.seen',
-      sentence: '查看了热点问题',
-      thing: thing(id),
-      before: { state: 'new' },
-      after: { state: 'seen' },
-    })
-  }
+  const rows = (await lockSpot(cx, id)).filter((row) => row.state === 'new')
+  const entry = { after: { state: 'seen' }, action: 'hotspot.seen', sentence: '查看了热点问题' }
+  await changeAll(cx, rows, entry, () => ({ state: 'seen' }))
   return { done: true }
 }
 /** @throws hotspot.decided where a root case was opened or it was dismissed before */
 export const dismissSpot = async (cx: Cx, id: string, reason: string) => {
-  const row = await lockSpot(cx, id)
-  if (row.state === 'opened' || row.state === 'dismissed') throw refuse('hotspot.decided')
-  const after = await change(cx, row, { state: 'dismissed', reason, dismissedAtCount: row.caseCount })
-  await cx.journal({
-    action: 'hotspot.dismiss',
-    sentence: '认定不是热点问题',
-    thing: thing(id),
-    before: { state: row.state },
-    after: { state: 'dismissed', reason },
-  })
-  return (await viewSpots(cx, [after]))[0]!
+  const rows = await lockSpot(cx, id)
+  if (rows[0].state === 'opened' || rows[0].state === 'dismissed') throw refuse('hotspot.decided')
+  const entry = { after: { state: 'dismissed', reason }, action: 'hotspot.dismiss', sentence: '认定不是热点问题' }
+  await changeAll(cx, rows, entry, (row) => ({ state: 'dismissed', reason, dismissedAtCount: row.caseCount }))
+  return shown(cx, id)
 }
 /** One case for the cause behind the group; its cases name it in their timelines, for staff. @throws hotspot.decided */
 export const openRootCase = async (cx: Cx, id: string, words: string) => {
-  const row = await lockSpot(cx, id)
+  const [row, ...others] = await lockSpot(cx, id)
   if (row.rootCaseId !== null) throw refuse('hotspot.decided')
   const place = await placeById(cx.db, row.placeId)
   if (place === null || !mayAt(cx.actor, 'case.file', placedOf(place))) throw refuse('access.out-of-scope')
@@ -58,10 +57,16 @@ export const openRootCase = async (cx: Cx, id: string, words: string) => {
     { placeId: row.placeId, words, photos: [], hideName: false },
     { channel: 'proactive', reporterId: null, filedBy: cx.actor.personId, behalf: null, organisationName },
   )
+  const rows = [row, ...others.filter((one) => mayAt(cx.actor, 'case.file', one))]
   const members = await cx.db
-    .select({ id: hotSpotCases.caseId })
+    .selectDistinct({ id: hotSpotCases.caseId })
     .from(hotSpotCases)
-    .where(eq(hotSpotCases.hotSpotId, id))
+    .where(
+      inArray(
+        hotSpotCases.hotSpotId,
+        rows.map((one) => one.id),
+      ),
+    )
     .limit(LINKED)
   const entry = { audience: 'internal', organisationName } as const
   await addToTimeline(cx, root.id, {
@@ -77,15 +82,10 @@ export const openRootCase = async (cx: Cx, id: string, words: string) => {
       words: null,
       data: { number: String(root.number), case: root.id },
     })
-  const after = await change(cx, row, { state: 'opened', rootCaseId: root.id, reason: null })
-  await cx.journal({
-    action: 'hotspot.open',
-    sentence: '为热点问题立了根源诉求',
-    thing: thing(id),
-    before: { state: row.state },
-    after: { state: 'opened', caseId: root.id, cases: members.length },
-  })
-  return (await viewSpots(cx, [after]))[0]!
+  const after = { state: 'opened', caseId: root.id, cases: members.length }
+  const journal = { action: 'hotspot.open', sentence: '为热点问题立了根源诉求', after }
+  await changeAll(cx, rows, journal, () => ({ state: 'opened', rootCaseId: root.id, reason: null }))
+  return shown(cx, id)
 }
 /** Looks anew in every community of the actor's area, or in that of one place. */
 export const searchSpots = async (cx: Cx, placeId: string | undefined): Promise<{ communities: number }> => {

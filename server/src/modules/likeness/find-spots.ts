@@ -85,7 +85,12 @@ const growing = (groups: readonly LikeGroup[], told: readonly Told[], now: Date)
     .slice(0, KEPT)
 }
 const known = async (cx: Cx<null>, communityId: string) => {
-  const rows = await cx.db.select().from(hotSpots).where(eq(hotSpots.communityId, communityId)).for('update')
+  const rows = await cx.db
+    .select()
+    .from(hotSpots)
+    .where(eq(hotSpots.communityId, communityId))
+    .orderBy(hotSpots.id)
+    .for('update')
   const held =
     rows.length === 0
       ? []
@@ -152,6 +157,7 @@ const write = async (
       rootCaseId: null,
       decidedBy: null,
       decidedAt: null,
+      kinId: null,
       ...values,
     })
   else await cx.db.update(hotSpots).set(values).where(eq(hotSpots.id, id))
@@ -192,6 +198,8 @@ export const findSpotsOf = async (cx: Cx<null>, communityId: string): Promise<nu
   const resting = gone.map(({ row }) => row.id).filter((id) => !forgotten.includes(id))
   if (forgotten.length > 0) await cx.db.delete(hotSpots).where(inArray(hotSpots.id, forgotten))
   if (resting.length > 0) await cx.db.update(hotSpots).set({ growth: 0 }).where(inArray(hotSpots.id, resting))
+  const [street] = [...told.map((one) => one.streetId), ...before.map(({ row }) => row.streetId)]
+  if (street !== undefined) await cx.later('likeness.across', { streetId: street }, { once: street })
   return found.length
 }
 /** Schedules the search in every community, or in those of `where`. */

@@ -1,5 +1,6 @@
 // Likeness: hints of like cases while somebody writes, possible duplicates for staff, and hot spots of growing groups.
 import type { Module } from '../../platform/module.ts'
+import { linkAcross } from './across-communities.ts'
 import { findSpots, findSpotsOf } from './find-spots.ts'
 import { likenessRoutes } from './routes.ts'
 
@@ -10,6 +11,7 @@ export const likenessModule = (): Module => ({
   routes: likenessRoutes(),
   jobs: {
     'likeness.spots': { run: async (cx) => void (await findSpots(cx)), cron: '40 3 * * *' },
+    'likeness.across': { run: async (cx, data) => void (await linkAcross(cx, data.streetId as string)) },
     'likeness.spotsOf': { run: async (cx, data) => void (await findSpotsOf(cx, data.communityId as string)) },
   },
 })

@@ -7,7 +7,7 @@ import type { SheetsOf } from '../../platform/sheets.ts'
 export const likenessSheets: SheetsOf<typeof likenessApi> = {
   'GET /api/likeness/spots': [
     ['热点', 'Hot spot', 40, (row) => row.title],
-    ['社区', 'Community', 20, (row) => row.community.name],
+    ['社区', 'Community', 20, (row) => row.communities.map((one) => one.name).join('、')],
     ['地点', 'Place', 30, (row) => row.place],
     ['诉求', 'Cases', 8, (row) => row.caseCount],
     ['未办结', 'Open', 8, (row) => row.openCount],

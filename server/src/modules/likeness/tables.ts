@@ -23,6 +23,8 @@ export const hotSpots = pgTable('hot_spots', {
   decidedBy: uuid('decided_by'),
   decidedAt: moment('decided_at'),
   foundAt: moment('found_at').notNull(),
+  /** Shared with its parts in other communities; null where there are none. */
+  kinId: uuid('kin_id'),
 })
 export const hotSpotCases = pgTable(
   'hot_spot_cases',

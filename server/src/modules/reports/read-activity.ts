@@ -34,9 +34,10 @@ export const readActivity = async (cx: Cx, scope: Scope, { from, to }: Period): 
     from cases c left join organisations o on o.id = c.handler_id
     where ${here('c')} and ${open} and c.due_at < ${now} order by c.due_at, c.id limit ${SHOWN}`)
   const hotSpots = await one<{ id: string; title: string; place: string; cases: number }>(sql`
-    select h.id, h.title, h.place_name as place, h.case_count as cases from hot_spots h
+    select (array_agg(h.id order by h.growth desc, h.id))[1] as id, (array_agg(h.title order by h.growth desc, h.id))[1] as title,
+      string_agg(distinct h.place_name, '、') as place, sum(h.case_count)::int as cases from hot_spots h
     where ${here('h')} and h.state <> 'dismissed' and h.last_at >= ${start(from)} and h.first_at < ${start(to)} + interval '1 day'
-    order by h.growth desc, h.id limit ${SHOWN}`)
+    group by coalesce(h.kin_id, h.id) order by max(h.growth) desc, 1 limit ${SHOWN}`)
   const [whistles] = await one<{ called: number; late: number }>(sql`
     select count(*)::int as called, count(*) filter (where exists (select 1 from whistle_lateness l where l.part_id = w.id))::int as late
     from whistle_parts w where ${here('w')} and ${during('w.called_at')}`)
