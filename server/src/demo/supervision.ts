@@ -1,7 +1,8 @@
 // The demo's supervision: orders of the street in every state, a plan, promises kept and overdue, a matter handed to deliberation,
 // and a round of re-checks, done by the people of the demo community.
 import { sql } from 'drizzle-orm'
-import { handOver, makePlan, promiseOn } from '../modules/promises/plans.ts'
+import { handOver } from '../modules/promises/hand-overs.ts'
+import { makePlan, promiseOn } from '../modules/promises/plans.ts'
 import { keepPromise } from '../modules/promises/undertake.ts'
 import { giveOrder, takeOrderStep } from '../modules/supervision/orders.ts'
 import { checkAgain, drawRound, listItems } from '../modules/supervision/rechecks.ts'

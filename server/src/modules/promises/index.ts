@@ -2,11 +2,11 @@
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { remindOfPromises } from './remind.ts'
-import type { NeedsDeliberation } from './plans.ts'
+import type { NeedsDeliberation } from './hand-overs.ts'
 import { promisesRoutes } from './routes.ts'
 
 export { endPromise, undertake, type Undertaking } from './undertake.ts'
-export { bringOutcome } from './plans.ts'
+export { bringOutcome } from './hand-overs.ts'
 export { namedCases } from './views.ts'
 export { countUpTo } from './list-promises.ts'
 
