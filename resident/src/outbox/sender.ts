@@ -67,7 +67,9 @@ const sendOne = async (item: Item) => {
     arrivals.get(item.id)?.(made.id)
   } catch (thrown) {
     const latest = outbox.get().find((one) => one.id === item.id) ?? item
-    await replace(afterFailure(latest, failureOf(thrown), Date.now()))
+    const next = afterFailure(latest, failureOf(thrown), Date.now())
+    await replace(next)
+    if (next.state === 'waiting') setTimeout(() => void sendDue(), next.nextTryAt - Date.now() + 1)
     arrivals.get(item.id)?.(null)
   } finally {
     arrivals.delete(item.id)
