@@ -1,10 +1,11 @@
 // Takes over the result of the city's own system, which binds there; what was voted here stays a consultation.
 import { Form, Input, InputNumber } from 'antd'
 import { useAct } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { ballotChoices, type BallotChoice } from '../../../../contract/src/ballots-life.ts'
-import { required, useDone, type Decision } from './step-forms.tsx'
+import { required, type Decision } from './step-forms.tsx'
 import { words } from './words.ts'
 
 type Sums<T> = Record<BallotChoice, T>
@@ -18,7 +19,7 @@ const hundredths = (text: string): number => Math.round(Number(text) * 100)
 const choices = Object.keys(ballotChoices) as BallotChoice[]
 export const CityResult = ({ of, close }: { readonly of: Decision; readonly close: () => void }) => {
   const say = useWords(words)
-  const act = useAct('POST /api/decisions/:id/city-result', { onDone: useDone(close) })
+  const act = useAct('POST /api/decisions/:id/city-result', { onDone: useDone(say.done, close) })
   const save = ({ reference, objectionDays, figures }: Values) =>
     act.mutate({
       params: { id: of.id },

@@ -1,7 +1,8 @@
 // Corrects one part of the roll: its area and where that comes from, whether it is the developer's, and why.
-import { App, Checkbox, Form, Input, Select } from 'antd'
+import { Checkbox, Form, Input, Select } from 'antd'
 import { areaSources, type AreaSource } from '../../../../contract/src/ballots-life.ts'
 import { useAct } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import type { RowOf } from '../../platform/list.ts'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -24,12 +25,8 @@ interface Props {
 /** The drawer that corrects a part of the roll, with the reason. */
 export const CorrectPart = ({ of, part, close }: Props) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const act = useAct('POST /api/decisions/:id/parts/:thingId', {
-    onDone: () => {
-      void message.success(say.done)
-      close()
-    },
+    onDone: useDone(say.done, close),
   })
   const save = ({ area, areaSource, isDevelopers, reason }: Values) =>
     act.mutate({

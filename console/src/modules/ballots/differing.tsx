@@ -2,13 +2,14 @@
 import { Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { More } from '../../platform/more.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
-import { required, useDone, type Decision } from './step-forms.tsx'
+import { required, type Decision } from './step-forms.tsx'
 import { words } from './words.ts'
 
 type Row = RowOf<'GET /api/decisions/:id/differing'>
@@ -52,7 +53,7 @@ interface Values {
 }
 const Record = ({ of, row, close }: { readonly of: Decision; readonly row: Row; readonly close: () => void }) => {
   const say = useWords(words)
-  const act = useAct('POST /api/decisions/:id/designations-on-paper', { onDone: useDone(close) })
+  const act = useAct('POST /api/decisions/:id/designations-on-paper', { onDone: useDone(say.done, close) })
   return (
     <FormDrawer<Values>
       open

@@ -4,6 +4,7 @@ import { Handshake } from 'lucide-react'
 import { useState } from 'react'
 import { useAct, useApi } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -12,7 +13,7 @@ import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
-import { required, useDone, type Decision } from './step-forms.tsx'
+import { required, type Decision } from './step-forms.tsx'
 import { words } from './words.ts'
 
 type Row = RowOf<'GET /api/decisions/:id/mandates'>
@@ -86,7 +87,7 @@ interface Values {
 /** For an owner who has not voted: the written mandate with its photo, and whom it names. */
 const RecordMandate = ({ of, close }: { readonly of: Decision; readonly close: () => void }) => {
   const say = useWords(words)
-  const act = useAct('POST /api/decisions/:id/mandates-on-paper', { onDone: useDone(close) })
+  const act = useAct('POST /api/decisions/:id/mandates-on-paper', { onDone: useDone(say.done, close) })
   const owners = useApi('GET /api/decisions/:id/missing', { params: { id: of.id }, query: { limit: 200 } })
   return (
     <FormDrawer<Values>
@@ -132,7 +133,7 @@ const RecordMandate = ({ of, close }: { readonly of: Decision; readonly close: (
 }
 const Withdraw = ({ of, row, close }: { readonly of: Decision; readonly row: Row; readonly close: () => void }) => {
   const say = useWords(words)
-  const act = useAct('POST /api/decisions/:id/mandates/:thingId/withdrawal', { onDone: useDone(close) })
+  const act = useAct('POST /api/decisions/:id/mandates/:thingId/withdrawal', { onDone: useDone(say.done, close) })
   return (
     <Ask
       open

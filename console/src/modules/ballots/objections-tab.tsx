@@ -4,11 +4,12 @@ import { MessageCircleQuestion } from 'lucide-react'
 import { useState } from 'react'
 import { useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { useDone } from '../../platform/done.ts'
 import { EmptyState } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
-import { useDone, type Decision } from './step-forms.tsx'
+import { type Decision } from './step-forms.tsx'
 import { words } from './words.ts'
 
 type Objection = Decision['objections'][number]
@@ -57,7 +58,7 @@ interface AnswerProps {
 }
 const Answer = ({ of, objection, close }: AnswerProps) => {
   const say = useWords(words)
-  const act = useAct('POST /api/decisions/:id/objections/:thingId', { onDone: useDone(close) })
+  const act = useAct('POST /api/decisions/:id/objections/:thingId', { onDone: useDone(say.done, close) })
   return (
     <Ask
       open

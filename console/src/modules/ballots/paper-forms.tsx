@@ -11,12 +11,13 @@ import {
 } from '../../../../contract/src/ballots-life.ts'
 import { useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import type { RowOf } from '../../platform/list.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
 import { MarkFields, marksOf, type Chosen } from './mark-fields.tsx'
-import { momentOf, required, useDone, type Decision } from './step-forms.tsx'
+import { momentOf, required, type Decision } from './step-forms.tsx'
 import { words } from './words.ts'
 
 export type Paper = RowOf<'GET /api/decisions/:id/papers'>
@@ -111,7 +112,7 @@ const PaperFields = ({ of, isSecond, paper }: { of: Decision; isSecond: boolean;
 }
 export const SpoilPaper = ({ of, paper, close }: PaperProps & { readonly paper: Paper }) => {
   const say = useWords(words)
-  const act = useAct('POST /api/decisions/:id/papers/spoil', { onDone: useDone(close) })
+  const act = useAct('POST /api/decisions/:id/papers/spoil', { onDone: useDone(say.done, close) })
   return (
     <Ask
       open

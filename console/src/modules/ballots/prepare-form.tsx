@@ -1,7 +1,6 @@
 // Prepares a decision: scope, what is asked, under which matter; the article and the thresholds are shown at once.
 import { App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import type { MatterCode } from '../../../../contract/src/ballots-life.ts'
-import { placeKinds } from '../../../../contract/src/places-tree.ts'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { useMay } from '../../platform/me.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
@@ -9,6 +8,7 @@ import { PlacePicker } from '../../platform/place-picker.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { fenOf } from '../funds/money.ts'
 import { MoneyFields } from './money-fields.tsx'
+import { usePartKinds } from './part-kinds.ts'
 import { words } from './words.ts'
 
 type Rules = Out<'GET /api/decisions/rules'>
@@ -36,7 +36,6 @@ export const useShare = () => {
   const say = useWords(words)
   return ({ numerator, denominator, isMoreThan }: Share) => (isMoreThan ? say.half : say.orMore(numerator, denominator))
 }
-const partKinds = ['home', 'shop', 'parking'] as const
 /** The drawer in which a decision is prepared; the caller learns its id. */
 export const PrepareForm = (props: { readonly close: () => void; readonly onPrepared: (id: string) => void }) => {
   const say = useWords(words)
@@ -83,7 +82,7 @@ export const PrepareForm = (props: { readonly close: () => void; readonly onPrep
 }
 const Fields = ({ rules }: { readonly rules: Rules | undefined }) => {
   const say = useWords(words)
-  const pick = usePick()
+  const partKinds = usePartKinds()
   const share = useShare()
   return (
     <>
@@ -92,7 +91,7 @@ const Fields = ({ rules }: { readonly rules: Rules | undefined }) => {
         <PlacePicker label={say.place} kinds={['estate', 'building', 'unit']} />
       </Form.Item>
       <Form.Item name="partKinds" label={say.parts} rules={[{ type: 'array', min: 1, message: say.needed }]}>
-        <Checkbox.Group options={partKinds.map((kind) => ({ value: kind, label: pick(placeKinds[kind]) }))} />
+        <Checkbox.Group options={partKinds} />
       </Form.Item>
       <Form.Item name="title" label={say.heading} rules={[{ required: true, min: 2, message: say.needed }]}>
         <Input maxLength={80} />

@@ -1,7 +1,8 @@
 // The drawers of a decision's steps: what each needs, and the refusal with its article where it is unlawful.
-import { App, Checkbox, Form, Input, InputNumber } from 'antd'
+import { Checkbox, Form, Input, InputNumber } from 'antd'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { Loaded } from '../../platform/page.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -17,19 +18,11 @@ export interface StepProps {
 /** A local moment without zone, as the browser's control gives it, in Shanghai. */
 export const momentOf = (local: string): string => new Date(`${local}:00+08:00`).toISOString()
 /** Says that it is done and closes. */
-export const useDone = (close: () => void) => {
-  const say = useWords(words)
-  const { message } = App.useApp()
-  return () => {
-    void message.success(say.done)
-    close()
-  }
-}
 export const required = (message: string) => [{ required: true, message }]
 
 export const PublishRoll = ({ of, title, close }: StepProps) => {
   const say = useWords(words)
-  const act = useAct('POST /api/decisions/:id/publishRoll', { onDone: useDone(close) })
+  const act = useAct('POST /api/decisions/:id/publishRoll', { onDone: useDone(say.done, close) })
   return (
     <FormDrawer<{ postedOn: string; days: number }>
       open
@@ -62,7 +55,7 @@ interface NoticeValues {
 }
 export const PostNotice = ({ of, title, close }: StepProps) => {
   const say = useWords(words)
-  const act = useAct('POST /api/decisions/:id/postNotice', { onDone: useDone(close) })
+  const act = useAct('POST /api/decisions/:id/postNotice', { onDone: useDone(say.done, close) })
   return (
     <FormDrawer<NoticeValues>
       open
@@ -117,7 +110,8 @@ const Reach = ({ of }: { readonly of: Decision }) => {
   )
 }
 export const OpenVote = ({ of, title, close }: StepProps) => {
-  const act = useAct('POST /api/decisions/:id/open', { onDone: useDone(close) })
+  const say = useWords(words)
+  const act = useAct('POST /api/decisions/:id/open', { onDone: useDone(say.done, close) })
   return (
     <FormDrawer<{ knowsReach?: boolean }>
       open
@@ -135,7 +129,7 @@ export const OpenVote = ({ of, title, close }: StepProps) => {
 }
 export const CountVote = ({ of, title, close }: StepProps) => {
   const say = useWords(words)
-  const act = useAct('POST /api/decisions/:id/count', { onDone: useDone(close) })
+  const act = useAct('POST /api/decisions/:id/count', { onDone: useDone(say.done, close) })
   return (
     <FormDrawer<{ objectionDays: number }>
       open
@@ -163,7 +157,9 @@ export const PlainStep = ({
   name,
 }: StepProps & { readonly name: 'freezeRoll' | 'certify' | 'withdraw' | 'annul' }) => {
   const say = useWords(words)
-  const act = useAct(`POST /api/decisions/:id/${name}` as 'POST /api/decisions/:id/annul', { onDone: useDone(close) })
+  const act = useAct(`POST /api/decisions/:id/${name}` as 'POST /api/decisions/:id/annul', {
+    onDone: useDone(say.done, close),
+  })
   const needsReason = name === 'withdraw' || name === 'annul'
   return (
     <Ask

@@ -1,7 +1,8 @@
 // Correcting kind and category of a case.
-import { App, Form, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { caseKinds, type CaseKind } from '../../../../contract/src/cases-life.ts'
 import { useAct } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useWords } from '../../platform/words.ts'
 import { caseWords } from './case-words.ts'
@@ -14,13 +15,9 @@ interface Fields {
 }
 export const CorrectDrawer = ({ view, close }: { readonly view: CaseView; readonly close: () => void }) => {
   const say = useWords(caseWords)
-  const { message } = App.useApp()
   const kinds = useKindOptions(caseKinds)
   const act = useAct('PATCH /api/cases/:id', {
-    onDone: () => {
-      void message.success(say.correctDone)
-      close()
-    },
+    onDone: useDone(say.correctDone, close),
   })
   return (
     <FormDrawer<Fields>

@@ -1,8 +1,9 @@
 // The family of a case: what it waits for, its parts, its duplicates; and splitting, merging, undoing.
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { useDone } from '../../platform/done.ts'
 import { StateTag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
 import { Link } from '@tanstack/react-router'
@@ -36,12 +37,8 @@ const Members = ({ title, rows }: { readonly title: string; readonly rows: reado
 }
 const Undo = ({ id, close }: { readonly id: string; readonly close: () => void }) => {
   const say = useWords(familyWords)
-  const { message } = App.useApp()
   const act = useAct('POST /api/cases/:id/unmerge', {
-    onDone: () => {
-      void message.success(say.unmergeDone)
-      close()
-    },
+    onDone: useDone(say.unmergeDone, close),
   })
   return (
     <Ask

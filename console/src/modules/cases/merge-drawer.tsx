@@ -1,7 +1,8 @@
 // Merges a duplicate: find the case by number or words among the open ones of the community, say why.
-import { App, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useAct, useApi } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useLater } from '../../platform/later.ts'
 import { useWords } from '../../platform/words.ts'
@@ -62,12 +63,8 @@ export const MergeDrawer = ({
   /** Chosen already: from a hint of likeness. */ readonly into?: string
 }) => {
   const say = useWords(familyWords)
-  const { message } = App.useApp()
   const act = useAct('POST /api/cases/:id/merge', {
-    onDone: () => {
-      void message.success(say.mergeDone)
-      close()
-    },
+    onDone: useDone(say.mergeDone, close),
   })
   return (
     <FormDrawer<Fields>

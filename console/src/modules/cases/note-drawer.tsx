@@ -1,6 +1,7 @@
 // A note on a case: internal by default for staff, or for the resident to see.
-import { App, Form, Input, Segmented } from 'antd'
+import { Form, Input, Segmented } from 'antd'
 import { useAct } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useWords } from '../../platform/words.ts'
 import { caseWords } from './case-words.ts'
@@ -14,13 +15,9 @@ interface Fields {
 }
 export const NoteDrawer = ({ view, close }: { readonly view: CaseView; readonly close: () => void }) => {
   const say = useWords(caseWords)
-  const { message } = App.useApp()
   const isStaff = view.may.includes('note')
   const act = useAct('POST /api/cases/:id/notes', {
-    onDone: () => {
-      void message.success(say.noteDone)
-      close()
-    },
+    onDone: useDone(say.noteDone, close),
   })
   return (
     <FormDrawer<Fields>

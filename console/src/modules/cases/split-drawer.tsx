@@ -1,6 +1,7 @@
 // Splits a case: one line a matter, each with its category if it differs.
-import { App, Button, Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useAct } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useWords } from '../../platform/words.ts'
 import { familyWords } from './family-words.ts'
@@ -11,12 +12,8 @@ interface Fields {
 }
 export const SplitDrawer = ({ view, close }: { readonly view: CaseView; readonly close: () => void }) => {
   const say = useWords(familyWords)
-  const { message } = App.useApp()
   const act = useAct('POST /api/cases/:id/parts', {
-    onDone: () => {
-      void message.success(say.splitDone)
-      close()
-    },
+    onDone: useDone(say.splitDone, close),
   })
   return (
     <FormDrawer<Fields>

@@ -3,6 +3,7 @@ import { committeeSteps } from '../../../../contract/src/committees-life.ts'
 import { call, type Out } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
 import { usePick, useWords } from '../../platform/words.ts'
+import { usePartKinds } from '../ballots/part-kinds.ts'
 import type { Step, StepField, Values } from '../funds/step-form.tsx'
 import { refreshes } from './begin-forms.tsx'
 import { words } from './words.ts'
@@ -18,6 +19,7 @@ const afterDays = (days: number) => today(Date.now() + days * 86_400_000)
 
 const useFields = (of: Committee): Readonly<Record<string, readonly StepField[]>> => {
   const say = useWords(words)
+  const partKinds = usePartKinds()
   const reason: StepField = { name: 'reason', label: say.reason, as: 'words' }
   const until: StepField = { name: 'nominationsUntil', label: say.until, as: 'day', initial: afterDays(7) }
   const elected = of.candidates
@@ -37,11 +39,7 @@ const useFields = (of: Committee): Readonly<Record<string, readonly StepField[]>
         label: say.parts,
         as: 'choices',
         initial: ['home'],
-        options: [
-          { value: 'home', label: '住宅 home' },
-          { value: 'shop', label: '商铺 shop' },
-          { value: 'parking', label: '车位 parking' },
-        ],
+        options: partKinds,
       },
     ],
     notElected: [until],

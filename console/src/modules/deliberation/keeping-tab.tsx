@@ -1,8 +1,9 @@
 // 践诺述职: who kept what meetings gave them this year, yearly reports and how residents rate them.
-import { App, Button, Form, Input, InputNumber } from 'antd'
+import { Button, Form, Input, InputNumber } from 'antd'
 import { BadgeCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -97,12 +98,8 @@ interface Values {
 }
 const ReportForm = ({ year, close }: { readonly year: number; readonly close: () => void }) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const publish = useAct('POST /api/deliberation/reports', {
-    onDone: () => {
-      void message.success(say.done)
-      close()
-    },
+    onDone: useDone(say.done, close),
   })
   const rules = [{ required: true, message: say.needed }]
   return (

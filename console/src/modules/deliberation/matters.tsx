@@ -1,7 +1,8 @@
 // Must-deliberate matters (逢三必商) as data: what is named here does not proceed without a resolution on record.
-import { App, Button, Form, Input, InputNumber, Switch } from 'antd'
+import { Button, Form, Input, InputNumber, Switch } from 'antd'
 import { useState } from 'react'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useMay } from '../../platform/me.ts'
 import { Loaded } from '../../platform/page.tsx'
@@ -67,12 +68,8 @@ interface Values {
 }
 const MatterForm = ({ matter, close }: { readonly matter: Matter | null; readonly close: () => void }) => {
   const say = useWords(schemeWords)
-  const { message } = App.useApp()
   const change = useAct('PUT /api/deliberation/matters/:code', {
-    onDone: () => {
-      void message.success(say.done)
-      close()
-    },
+    onDone: useDone(say.done, close),
   })
   const rules = [{ required: true, message: say.needed }]
   return (

@@ -1,7 +1,8 @@
 // A new topic: of nobody's case, or of one, with its words to begin with.
-import { App, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { topicSources, type TopicSource } from '../../../../contract/src/deliberation-life.ts'
 import { useAct, useApi } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { PlacePicker, type PlaceRef } from '../../platform/place-picker.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -28,13 +29,9 @@ interface NewTopicProps {
 }
 export const NewTopic = ({ of, close }: NewTopicProps) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const add = useAct('POST /api/deliberation/topics', {
     refreshes: ['/api/deliberation', '/api/cases'],
-    onDone: () => {
-      void message.success(say.done)
-      close()
-    },
+    onDone: useDone(say.done, close),
   })
   const caseId = of?.caseId
   const start = of

@@ -1,6 +1,7 @@
 // What follows a resolution later: one more thing to do, or the owners' decision it was sent to.
-import { App, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { useAct, useApi } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import type { RowOf } from '../../platform/list.ts'
 import { OrganisationPicker } from '../../platform/pickers.tsx'
@@ -14,12 +15,8 @@ interface Props {
 }
 export const AddItem = ({ of, close }: Props) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const add = useAct('POST /api/deliberation/resolutions/:id/items', {
-    onDone: () => {
-      void message.success(say.done)
-      close()
-    },
+    onDone: useDone(say.done, close),
   })
   return (
     <FormDrawer<{ what: string; ownerId?: string | null; dueOn?: string }>
@@ -55,13 +52,9 @@ export const AddItem = ({ of, close }: Props) => {
 }
 export const SendTo = ({ of, close }: Props) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const decisions = useApi('GET /api/decisions', { query: { limit: 100 } })
   const send = useAct('POST /api/deliberation/resolutions/:id/decision', {
-    onDone: () => {
-      void message.success(say.done)
-      close()
-    },
+    onDone: useDone(say.done, close),
   })
   return (
     <FormDrawer<{ decisionId: string }>

@@ -1,8 +1,9 @@
 // A meeting scheme as data: seats by position with their duties, quorum and majority, stages, the day, templates, readers.
-import { App, Button, Form, Input, InputNumber, Select, Switch } from 'antd'
+import { Button, Form, Input, InputNumber, Select, Switch } from 'antd'
 import { organisationKinds, type OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
 import { placeKinds, type PlaceKind } from '../../../../contract/src/places-tree.ts'
 import { useAct, type Body, type Out } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { CodeField } from './code-field.tsx'
@@ -89,12 +90,8 @@ const blank: Partial<Values> = {
 /** Changes a scheme, or adds one when none is given. */
 export const SchemeForm = ({ scheme, close }: { readonly scheme: Scheme | null; readonly close: () => void }) => {
   const say = useWords(schemeWords)
-  const { message } = App.useApp()
   const change = useAct('PUT /api/deliberation/schemes/:code', {
-    onDone: () => {
-      void message.success(say.done)
-      close()
-    },
+    onDone: useDone(say.done, close),
   })
   return (
     <FormDrawer<Values>

@@ -1,8 +1,9 @@
 // Adds a duty to a department's list, or changes one.
-import { App, Form, Input, Radio, Select } from 'antd'
+import { Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { dutyLists, type DutyList } from '../../../../contract/src/dutylists-kinds.ts'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -21,13 +22,9 @@ interface Values {
 }
 export const DutyForm = ({ duty, close }: { readonly duty?: Duty; readonly close: () => void }) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const options = {
     refreshes: ['/api/dutylists'],
-    onDone: () => {
-      void message.success(say.saved)
-      close()
-    },
+    onDone: useDone(say.saved, close),
   }
   const add = useAct('POST /api/dutylists', options)
   const change = useAct('PUT /api/dutylists/:id', options)

@@ -1,5 +1,5 @@
 // The room 三张清单: duties by department and list; each department keeps its own.
-import { App, Button, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { ListChecks, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { dutyLists, type DutyList } from '../../../../contract/src/dutylists-kinds.ts'
@@ -7,6 +7,7 @@ import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf, useAct, useApi } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { useDone } from '../../platform/done.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing, TextFilter } from '../../platform/listing.tsx'
@@ -143,13 +144,9 @@ const DutyCard = ({ duty, ask }: { readonly duty: Duty; readonly ask: (what: 'ed
 }
 const RemoveDuty = ({ duty, close }: { readonly duty: Duty; readonly close: () => void }) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const remove = useAct('DELETE /api/dutylists/:id', {
     refreshes: ['/api/dutylists'],
-    onDone: () => {
-      void message.success(say.removed)
-      close()
-    },
+    onDone: useDone(say.removed, close),
   })
   return (
     <Ask

@@ -1,9 +1,10 @@
 // The ladder on the case page: who holds it now, since when, until when, who is next; taking it up or handing it down.
-import { App, Button, Radio } from 'antd'
+import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { caseLevels, type CaseLevel } from '../../../../contract/src/cases-kinds.ts'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { useDone } from '../../platform/done.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -73,12 +74,8 @@ interface DialogProps {
 }
 const Escalate = ({ id, ladder, close }: DialogProps) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const act = useAct('POST /api/cases/:id/escalation', {
-    onDone: () => {
-      void message.success(say.done)
-      close()
-    },
+    onDone: useDone(say.done, close),
   })
   const name = ladder.next?.holder ?? ''
   return (
@@ -98,13 +95,9 @@ const Escalate = ({ id, ladder, close }: DialogProps) => {
 const HandDown = ({ id, ladder, close }: DialogProps) => {
   const say = useWords(words)
   const pick = usePick()
-  const { message } = App.useApp()
   const [to, setTo] = useState<CaseLevel>(ladder.below.at(-1)!)
   const act = useAct('POST /api/cases/:id/hand-down', {
-    onDone: () => {
-      void message.success(say.done)
-      close()
-    },
+    onDone: useDone(say.done, close),
   })
   return (
     <Ask

@@ -1,6 +1,7 @@
 // One field of words about a notice: an answer to a comment, or what came of it all.
-import { App, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { useAct } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
@@ -38,11 +39,6 @@ const SayForm = ({ title, label, hint, lead, initial, most, act, onSave, close }
     </FormDrawer>
   )
 }
-const useDone = (close: () => void) => {
-  const say = useWords(words)
-  const { message } = App.useApp()
-  return { onDone: () => (void message.success(say.done), close()) }
-}
 interface AnswerProps {
   readonly id: string
   readonly to: { readonly id: string; readonly words: string; readonly answer: string | null }
@@ -50,7 +46,7 @@ interface AnswerProps {
 }
 export const AnswerForm = ({ id, to, close }: AnswerProps) => {
   const say = useWords(words)
-  const act = useAct('POST /api/publicnotices/:id/comments/:thingId', useDone(close))
+  const act = useAct('POST /api/publicnotices/:id/comments/:thingId', { onDone: useDone(say.done, close) })
   return (
     <SayForm
       title={say.answer}
@@ -71,7 +67,7 @@ interface OutcomeProps {
 }
 export const OutcomeForm = ({ id, outcome, close }: OutcomeProps) => {
   const say = useWords(words)
-  const act = useAct('POST /api/publicnotices/:id/outcome', useDone(close))
+  const act = useAct('POST /api/publicnotices/:id/outcome', { onDone: useDone(say.done, close) })
   return (
     <SayForm
       title={say.outcome}

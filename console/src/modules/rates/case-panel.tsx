@@ -1,8 +1,9 @@
 // On a case: the application to leave it out of the rates, for the body that handles it and those who read rates.
-import { App, Button, Form, Select } from 'antd'
+import { Button, Form, Select } from 'antd'
 import { useState } from 'react'
 import { exclusionGrounds, type ExclusionGround } from '../../../../contract/src/rates-kinds.ts'
 import { useAct } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList } from '../../platform/list.ts'
 import { useMe } from '../../platform/me.ts'
@@ -40,13 +41,9 @@ interface Fields {
 const ApplyDrawer = ({ caseId, close }: { readonly caseId: string; readonly close: () => void }) => {
   const say = useWords(words)
   const pick = usePick()
-  const { message } = App.useApp()
   const act = useAct('POST /api/rates/exclusions', {
     refreshes: ['/api/rates', '/api/cases'],
-    onDone: () => {
-      void message.success(say.applied)
-      close()
-    },
+    onDone: useDone(say.applied, close),
   })
   return (
     <FormDrawer<Fields>

@@ -1,10 +1,11 @@
 // Applications to leave a case out: who asks, why, and what somebody else decided.
-import { App, Form, Input, Radio, Segmented, Button } from 'antd'
+import { Form, Input, Radio, Segmented, Button } from 'antd'
 import { FileX2 } from 'lucide-react'
 import { useState } from 'react'
 import { exclusionGrounds, exclusionStates, type ExclusionState } from '../../../../contract/src/rates-kinds.ts'
 import { useSearch } from '../../platform/address.ts'
 import { useAct } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -85,13 +86,9 @@ interface Fields {
 }
 const DecideDrawer = ({ row, close }: { readonly row: Exclusion; readonly close: () => void }) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const act = useAct('POST /api/rates/exclusions/:id/decision', {
     refreshes: ['/api/rates'],
-    onDone: () => {
-      void message.success(say.decided)
-      close()
-    },
+    onDone: useDone(say.decided, close),
   })
   return (
     <FormDrawer<Fields>

@@ -1,9 +1,10 @@
 // On the case page, for staff who may: each photo, whether it is public, covering it, releasing it, taking it back.
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { addressOf, useAct, useApi } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { useDone } from '../../platform/done.ts'
 import { useMay } from '../../platform/me.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
@@ -114,14 +115,10 @@ interface AskingProps {
 }
 const Release = ({ caseId, photo, close }: AskingProps) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const covered = photo.redactions[0]
   const act = useAct('POST /api/redaction/cases/:id/photos/:photoId/release', {
     refreshes,
-    onDone: () => {
-      void message.success(say.released)
-      close()
-    },
+    onDone: useDone(say.released, close),
   })
   return (
     <Ask
@@ -145,13 +142,9 @@ const Release = ({ caseId, photo, close }: AskingProps) => {
 }
 const Revoke = ({ caseId, photo, close }: AskingProps) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const act = useAct('POST /api/redaction/cases/:id/photos/:photoId/revocation', {
     refreshes,
-    onDone: () => {
-      void message.success(say.revoked)
-      close()
-    },
+    onDone: useDone(say.revoked, close),
   })
   return (
     <Ask

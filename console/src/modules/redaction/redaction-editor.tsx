@@ -1,8 +1,9 @@
 // Draws boxes over a photo with pointer or keyboard; the server burns them in.
-import { App, Button, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { Plus, Trash2, Undo2 } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { addressOf, useAct, type Out } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
 import { useWords } from '../../platform/words.ts'
 import { between, nudged, useBoxes, within, type Box, type Drawing, type Size } from './boxes.ts'
@@ -25,13 +26,9 @@ const placed = (box: Box, size: Size) => ({
 
 export const RedactionEditor = ({ caseId, photo, close }: EditorProps) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const drawing = useBoxes(photo.redactions[0]?.areas ?? [])
   const act = useAct('POST /api/redaction/cases/:id/photos/:photoId/redactions', {
-    onDone: () => {
-      void message.success(say.saved)
-      close()
-    },
+    onDone: useDone(say.saved, close),
   })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return

@@ -1,6 +1,7 @@
 // Gives a supervision order about a case.
-import { App, Checkbox, Form, Input } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
 import { useAct } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { OrganisationPicker } from '../../platform/pickers.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -17,13 +18,9 @@ interface Fields {
 }
 export const GiveOrderDrawer = ({ view, close }: { readonly view: CaseView; readonly close: () => void }) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const act = useAct('POST /api/supervision/orders', {
     refreshes: ['/api/supervision', '/api/cases'],
-    onDone: () => {
-      void message.success(say.given)
-      close()
-    },
+    onDone: useDone(say.given, close),
   })
   return (
     <FormDrawer<Fields>

@@ -1,6 +1,7 @@
 // Makes a plan, adds a step to it, or promises one thing: what, by whom, by which day.
-import { App, Button, Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useAct } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { OrganisationPicker } from '../../platform/pickers.tsx'
 import { useMay } from '../../platform/me.ts'
@@ -52,18 +53,10 @@ const StepFields = ({
     </fieldset>
   )
 }
-const useDone = (close: () => void) => {
-  const say = useWords(words)
-  const { message } = App.useApp()
-  return () => {
-    void message.success(say.stepDone)
-    close()
-  }
-}
 const refreshes = ['/api/promises', '/api/cases']
 export const PlanDrawer = ({ view, close }: Props) => {
   const say = useWords(words)
-  const act = useAct('POST /api/cases/:id/plan', { refreshes, onDone: useDone(close) })
+  const act = useAct('POST /api/cases/:id/plan', { refreshes, onDone: useDone(say.stepDone, close) })
   return (
     <FormDrawer<{ aim: string; steps: Step[] }>
       open
@@ -114,7 +107,7 @@ export const PlanDrawer = ({ view, close }: Props) => {
 /** One step more, or a promise beside the plan. */
 export const PromiseDrawer = ({ view, close, isStep }: Props & { readonly isStep: boolean }) => {
   const say = useWords(words)
-  const onDone = useDone(close)
+  const onDone = useDone(say.stepDone, close)
   const step = useAct('POST /api/cases/:id/plan/steps', { refreshes, onDone })
   const promise = useAct('POST /api/cases/:id/promises', { refreshes, onDone })
   const act = isStep ? step : promise

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import type { RowOf } from '../../platform/list.ts'
 import { Tag } from '../../platform/tags.tsx'
@@ -18,13 +19,9 @@ const refreshes = ['/api/promises', '/api/cases', '/api/supervision']
 
 const Keep = ({ of, close }: { readonly of: Promised; readonly close: () => void }) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const act = useAct('POST /api/promises/:id/keep', {
     refreshes,
-    onDone: () => {
-      void message.success(say.stepDone)
-      close()
-    },
+    onDone: useDone(say.stepDone, close),
   })
   return (
     <FormDrawer<{ words: string; photos?: string[] }>

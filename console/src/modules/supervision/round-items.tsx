@@ -1,9 +1,10 @@
 // The cases drawn in a round, and the result of each.
-import { App, Button, Form, Segmented } from 'antd'
+import { Button, Form, Segmented } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { Dices } from 'lucide-react'
 import { useState } from 'react'
 import { useAct } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
@@ -20,13 +21,9 @@ interface Fields {
 }
 const Check = ({ item, close }: { readonly item: Item; readonly close: () => void }) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const act = useAct('POST /api/supervision/rechecks/:id', {
     refreshes: ['/api/supervision', '/api/cases'],
-    onDone: () => {
-      void message.success(say.stepDone)
-      close()
-    },
+    onDone: useDone(say.stepDone, close),
   })
   return (
     <FormDrawer<Fields>

@@ -11,6 +11,7 @@ import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
+import { usePartKinds } from '../ballots/part-kinds.ts'
 import { StepForm, type Step, type StepField, type Values } from '../funds/step-form.tsx'
 import { words } from './words.ts'
 import '../../platform/entries.css'
@@ -28,6 +29,7 @@ export default function TrialPage() {
 }
 const useFields = (of: Trial): Readonly<Record<Name, readonly StepField[]>> => {
   const say = useWords(words)
+  const partKinds = usePartKinds()
   const reason: StepField = { name: 'reason', label: say.reason, as: 'words' }
   const fee: StepField = { name: 'fee', label: say.fee, as: 'money', initial: (of.fee / 100).toFixed(2) }
   const afterDays = (days: number) => today(Date.now() + days * 86_400_000)
@@ -44,11 +46,7 @@ const useFields = (of: Trial): Readonly<Record<Name, readonly StepField[]>> => {
         label: say.parts,
         as: 'choices',
         initial: ['home'],
-        options: [
-          { value: 'home', label: '住宅 home' },
-          { value: 'shop', label: '商铺 shop' },
-          { value: 'parking', label: '车位 parking' },
-        ],
+        options: partKinds,
       },
       { name: 'years', label: say.years, as: 'count', least: 1, most: 10, initial: 3 },
       fee,

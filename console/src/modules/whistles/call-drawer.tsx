@@ -1,7 +1,8 @@
 // Blowing the whistle: which units, who leads, what is asked of each, and how long each has.
-import { App, Checkbox, Form, Input, InputNumber, Select, type FormInstance } from 'antd'
+import { Checkbox, Form, Input, InputNumber, Select, type FormInstance } from 'antd'
 import { useState } from 'react'
 import { useAct, useApi, type Body, type Out } from '../../platform/api.ts'
+import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useWords } from '../../platform/words.ts'
 import { useBudgetSay } from '../settings/budget-field.tsx'
@@ -25,14 +26,10 @@ interface CallDrawerProps {
 const keepLead = 'keep'
 export const CallDrawer = ({ caseId, hasLead, defaults, close }: CallDrawerProps) => {
   const say = useWords(words)
-  const { message } = App.useApp()
   const units = useApi('GET /api/whistles/units', { query: { caseId } })
   const act = useAct('POST /api/whistles', {
     refreshes: ['/api/whistles', '/api/cases'],
-    onDone: () => {
-      void message.success(say.calledDone)
-      close()
-    },
+    onDone: useDone(say.calledDone, close),
   })
   const save = (values: Values) => {
     const body: Body<'POST /api/whistles'> = {
