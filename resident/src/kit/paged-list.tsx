@@ -13,7 +13,7 @@ interface PageOf<Row> {
 /** For a list that is short by nature and comes whole: `fetch={() => call(…).then(inOnePage)}`. */
 export const inOnePage = <Row,>(rows: readonly Row[]): PageOf<Row> => ({ rows, next: null })
 
-interface Props<Row> {
+export interface PagedListProps<Row> {
   /** Under which the first page is kept; another name is another list. */
   readonly name: string
   readonly fetch: (after?: string) => Promise<PageOf<Row>>
@@ -23,7 +23,13 @@ interface Props<Row> {
   /** Above the rows. */
   readonly lead?: ComponentChildren
 }
-export const PagedList = <Row extends { readonly id: string }>({ name, fetch, row, empty, lead }: Props<Row>) => {
+export const PagedList = <Row extends { readonly id: string }>({
+  name,
+  fetch,
+  row,
+  empty,
+  lead,
+}: PagedListProps<Row>) => {
   const { data, trouble, reload } = useLoad(name, () => fetch())
   const [older, setOlder] = useState<(PageOf<Row> & { of: string }) | null>(null)
   const mine = older?.of === name ? older : null

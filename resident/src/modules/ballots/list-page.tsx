@@ -4,11 +4,11 @@ import type { Api } from '../../../../contract/src/all.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
-import { alert, list, right } from '../../kit/icons.ts'
-import { OwnPage } from '../../kit/own-page.tsx'
-import { PagedList } from '../../kit/paged-list.tsx'
+import { list, right } from '../../kit/icons.ts'
+import { OwnListPage } from '../../kit/own-list-page.tsx'
 import { Empty } from '../../kit/states.tsx'
 import { Moment } from '../../kit/when.tsx'
+import { Waits } from '../../kit/waits.tsx'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
 
@@ -22,11 +22,7 @@ const Row = ({ row }: { row: Rows[number] }) => {
         <span class="small quiet">{row.place.name}</span>
         <span class="row small">
           <span>{say([state.zh, state.en])}</span>
-          {row.waitsForMe && (
-            <span class="mark">
-              <Icon of={alert} /> {w('waits')}
-            </span>
-          )}
+          {row.waitsForMe && <Waits>{w('waits')}</Waits>}
         </span>
         {row.state === 'open' && row.closesAt && (
           <span class="small">
@@ -38,17 +34,13 @@ const Row = ({ row }: { row: Rows[number] }) => {
     </a>
   )
 }
-const List = () => (
-  <PagedList
+const DecisionsPage = () => (
+  <OwnListPage
+    title={w('title')}
     name="decisions/mine"
     fetch={(after) => call('GET /api/decisions/mine', { query: { after } })}
     row={(row) => <Row row={row} />}
     empty={<Empty icon={list} title={w('none')} hint={w('noneHint')} />}
   />
-)
-const DecisionsPage = () => (
-  <OwnPage title={w('title')} backTo="/services">
-    <List />
-  </OwnPage>
 )
 export default DecisionsPage

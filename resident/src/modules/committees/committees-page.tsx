@@ -5,8 +5,8 @@ import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { house, right } from '../../kit/icons.ts'
-import { OwnPage } from '../../kit/own-page.tsx'
-import { inOnePage, PagedList } from '../../kit/paged-list.tsx'
+import { OwnListPage } from '../../kit/own-list-page.tsx'
+import { inOnePage } from '../../kit/paged-list.tsx'
 import { Empty } from '../../kit/states.tsx'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
@@ -29,17 +29,13 @@ const Row = ({ row }: { row: Mine }) => {
     </a>
   )
 }
-const List = () => (
-  <PagedList
+const CommitteesPage = () => (
+  <OwnListPage
+    title={w('title')}
     name="committees/mine"
     fetch={() => call('GET /api/committees/mine').then(inOnePage)}
     row={(row) => <Row row={row} />}
     empty={<Empty icon={house} title={w('none')} hint={w('noneHint')} />}
   />
-)
-const CommitteesPage = () => (
-  <OwnPage title={w('title')} backTo="/services">
-    <List />
-  </OwnPage>
 )
 export default CommitteesPage

@@ -5,8 +5,8 @@ import { fundKinds, fundStates } from '../../../../contract/src/funds-life.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { house, right } from '../../kit/icons.ts'
-import { OwnPage } from '../../kit/own-page.tsx'
-import { inOnePage, PagedList } from '../../kit/paged-list.tsx'
+import { OwnListPage } from '../../kit/own-list-page.tsx'
+import { inOnePage } from '../../kit/paged-list.tsx'
 import { Empty } from '../../kit/states.tsx'
 import { say } from '../../words.ts'
 import { yuan } from './money.ts'
@@ -28,18 +28,14 @@ const Row = ({ row }: { row: Mine }) => (
     <Icon of={right} />
   </a>
 )
-const List = () => (
-  <PagedList
+const FundsPage = () => (
+  <OwnListPage
+    title={w('title')}
     name="funds/mine"
     fetch={() => call('GET /api/funds/mine').then(inOnePage)}
     row={(row) => <Row row={row} />}
     empty={<Empty icon={house} title={w('none')} hint={w('noneHint')} />}
     lead={<p class="quiet">{w('lead')}</p>}
   />
-)
-const FundsPage = () => (
-  <OwnPage title={w('title')} backTo="/services">
-    <List />
-  </OwnPage>
 )
 export default FundsPage

@@ -4,10 +4,11 @@ import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { planStates } from '../../../../contract/src/funds-life.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
-import { alert, house, right } from '../../kit/icons.ts'
-import { OwnPage } from '../../kit/own-page.tsx'
-import { inOnePage, PagedList } from '../../kit/paged-list.tsx'
+import { house, right } from '../../kit/icons.ts'
+import { OwnListPage } from '../../kit/own-list-page.tsx'
+import { inOnePage } from '../../kit/paged-list.tsx'
 import { Empty } from '../../kit/states.tsx'
+import { Waits } from '../../kit/waits.tsx'
 import { say } from '../../words.ts'
 import { yuan } from './money.ts'
 import { w } from './words.ts'
@@ -23,9 +24,7 @@ const Row = ({ row }: { row: Mine }) => (
       </span>
       {row.waitsForMe && (
         <span class="row small">
-          <span class="mark">
-            <Icon of={alert} /> {w('waits')}
-          </span>
+          <Waits>{w('waits')}</Waits>
         </span>
       )}
     </span>
@@ -33,18 +32,14 @@ const Row = ({ row }: { row: Mine }) => (
     <Icon of={right} />
   </a>
 )
-const List = () => (
-  <PagedList
+const SharesPage = () => (
+  <OwnListPage
+    title={w('shares')}
     name="shares/mine"
     fetch={() => call('GET /api/funds/plans/mine').then(inOnePage)}
     row={(row) => <Row row={row} />}
     empty={<Empty icon={house} title={w('noShares')} />}
     lead={<p class="quiet">{w('sharesLead')}</p>}
   />
-)
-const SharesPage = () => (
-  <OwnPage title={w('shares')} backTo="/services">
-    <List />
-  </OwnPage>
 )
 export default SharesPage

@@ -4,11 +4,11 @@ import type { Api } from '../../../../contract/src/all.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
-import { alert, person, right } from '../../kit/icons.ts'
-import { OwnPage } from '../../kit/own-page.tsx'
-import { PagedList } from '../../kit/paged-list.tsx'
+import { person, right } from '../../kit/icons.ts'
+import { OwnListPage } from '../../kit/own-list-page.tsx'
 import { Empty } from '../../kit/states.tsx'
 import { Moment } from '../../kit/when.tsx'
+import { Waits } from '../../kit/waits.tsx'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
 import '../../kit/paper.css'
@@ -25,11 +25,7 @@ const Row = ({ row }: { row: Rows[number] }) => {
         </span>
         <span class="row small">
           <span>{say([state.zh, state.en])}</span>
-          {row.waitsForMe && (
-            <span class="mark">
-              <Icon of={alert} /> {w('waits')}
-            </span>
-          )}
+          {row.waitsForMe && <Waits>{w('waits')}</Waits>}
           {row.late > 0 && <span class="mark">{w('late')}</span>}
         </span>
         {row.nextSessionAt && (
@@ -42,18 +38,14 @@ const Row = ({ row }: { row: Rows[number] }) => {
     </a>
   )
 }
-const List = () => (
-  <PagedList
+const MediationsPage = () => (
+  <OwnListPage
+    title={w('title')}
     name="mediations/mine"
     fetch={(after) => call('GET /api/mediations/mine', { query: { after } })}
     row={(row) => <Row row={row} />}
     empty={<Empty icon={person} title={w('none')} hint={w('noneHint')} />}
     lead={<p class="notice info">{w('secret')}</p>}
   />
-)
-const MediationsPage = () => (
-  <OwnPage title={w('title')} backTo="/services">
-    <List />
-  </OwnPage>
 )
 export default MediationsPage

@@ -4,10 +4,10 @@ import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { notBinding, pollStates } from '../../../../contract/src/polls-life.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
-import { alert, list, right } from '../../kit/icons.ts'
-import { OwnPage } from '../../kit/own-page.tsx'
-import { PagedList } from '../../kit/paged-list.tsx'
+import { list, right } from '../../kit/icons.ts'
+import { OwnListPage } from '../../kit/own-list-page.tsx'
 import { Empty } from '../../kit/states.tsx'
+import { Waits } from '../../kit/waits.tsx'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
 
@@ -23,27 +23,19 @@ const Row = ({ row }: { row: Rows[number] }) => (
         <span>
           {say([pollStates[row.state].zh, pollStates[row.state].en])} · {w('until', { day: row.closesOn })}
         </span>
-        {row.waitsForMe && (
-          <span class="mark">
-            <Icon of={alert} /> {w('waits')}
-          </span>
-        )}
+        {row.waitsForMe && <Waits>{w('waits')}</Waits>}
       </span>
     </span>
     <Icon of={right} />
   </a>
 )
-const List = () => (
-  <PagedList
+const PollsPage = () => (
+  <OwnListPage
+    title={w('title')}
     name="polls/mine"
     fetch={(after) => call('GET /api/polls/mine', { query: { after } })}
     row={(row) => <Row row={row} />}
     empty={<Empty icon={list} title={w('none')} hint={w('noneHint')} />}
   />
-)
-const PollsPage = () => (
-  <OwnPage title={w('title')} backTo="/services">
-    <List />
-  </OwnPage>
 )
 export default PollsPage

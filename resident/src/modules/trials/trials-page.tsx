@@ -5,8 +5,8 @@ import { trialStates } from '../../../../contract/src/trials-life.ts'
 import { call } from '../../api.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { house, right } from '../../kit/icons.ts'
-import { OwnPage } from '../../kit/own-page.tsx'
-import { inOnePage, PagedList } from '../../kit/paged-list.tsx'
+import { OwnListPage } from '../../kit/own-list-page.tsx'
+import { inOnePage } from '../../kit/paged-list.tsx'
 import { Empty } from '../../kit/states.tsx'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
@@ -22,17 +22,13 @@ const Row = ({ row }: { row: Mine }) => (
     <Icon of={right} />
   </a>
 )
-const List = () => (
-  <PagedList
+const TrialsPage = () => (
+  <OwnListPage
+    title={w('title')}
     name="trials/mine"
     fetch={() => call('GET /api/trials/mine').then(inOnePage)}
     row={(row) => <Row row={row} />}
     empty={<Empty icon={house} title={w('none')} hint={w('noneHint')} />}
   />
-)
-const TrialsPage = () => (
-  <OwnPage title={w('title')} backTo="/services">
-    <List />
-  </OwnPage>
 )
 export default TrialsPage
