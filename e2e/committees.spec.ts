@@ -96,3 +96,35 @@ test('a committee is elected, from the preparation group to the term', async ({ 
   expect((await get<{ ownersCommittees: number }>(desk, '/api/committees/figures')).ownersCommittees).toBeGreaterThan(0)
   expect(estate).toBeTruthy()
 })
+
+test('a committee recorded as names: its owners are known by name and appointed in one step', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const { page: street } = await device(browser, 'desk')
+  const { page: desk } = await device(browser, 'phone')
+  await signInQuietly(street, 'streetOfficer')
+  await signInQuietly(desk, 'communityClerk')
+  const { page: secretary } = await device(browser, 'desk')
+  await signInQuietly(secretary, 'communitySecretary')
+  const { id: estate, owners } = await smallEstate(secretary, '松园西苑', 'steward', ['子鼠'])
+  const member = (name: string, duty: string) => ({ name, side: 'owners', duty, isPartyMember: false })
+  const { id } = await post<{ id: string }>(street, '/api/committees/bodies', {
+    placeId: estate,
+    kind: 'ownersCommittee',
+    ground: '备案2026-12号',
+    from: dayIn(-10),
+    to: dayIn(700),
+    members: [member(owners[0]!.name, 'chair'), member('子鼠', 'member'), member('丑牛', 'member')],
+  })
+  const before = await get<object>(secretary, '/api/committees/figures')
+  await desk.goto(`/console/committees/${id}`)
+  await expect(desk.getByText('只有姓名，没有任命')).toHaveCount(3)
+  await desk.getByRole('button', { name: '认人并任命' }).click()
+  await expect(desk.getByText(/没有同名的业主或在任人员/)).toBeVisible()
+  await expectAccessible(desk, 'tying members to people on the phone')
+  await desk.getByRole('button', { name: '任命到任期结束' }).click()
+  await expect(desk.getByText('已任命', { exact: true })).toHaveCount(2)
+  await expect(desk.getByText('只有姓名，没有任命')).toHaveCount(1)
+  await expectAccessible(desk, 'one committee on the phone')
+  await expectNoSidewaysScroll(desk, 'one committee on the phone')
+  expect(await get<object>(secretary, '/api/committees/figures')).toEqual(before)
+})

@@ -103,4 +103,13 @@ export const standings = {
 } as const
 export type EstateStanding = keyof typeof standings
 /** What a reader may do besides the steps. */
-export type CommitteeAct = 'propose' | 'proposeAny' | 'review' | 'object' | 'answer' | 'leave' | 'moveUp' | 'byElection'
+export type CommitteeAct =
+  | 'propose'
+  | 'proposeAny'
+  | 'review'
+  | 'object'
+  | 'answer'
+  | 'leave'
+  | 'tie'
+  | 'moveUp'
+  | 'byElection'

@@ -55,7 +55,8 @@ const member = z.object({
   to: day,
   isCurrent: z.boolean(),
   leftWords: z.string().nullable(),
-  may: z.array(z.enum(['leave'])),
+  /** Holds an appointment that lapses with the term; null for residents. */ isAppointed: z.boolean().nullable(),
+  may: z.array(z.enum(['leave', 'tie'])),
 })
 export const committeeRow = z.object({
   id,
@@ -110,6 +111,7 @@ export const committeeView = committeeRow.extend({
       'object',
       'answer',
       'leave',
+      'tie',
       'moveUp',
       'byElection',
     ]),

@@ -229,6 +229,37 @@ export const committeesApi = endpoints({
     body: z.object({ on: day, reason }),
     out: committeeView,
   },
+  'GET /api/committees/:id/known': {
+    say: 'Members who are a name only, each with the owners or staff of that name whom they may be',
+    permission: 'committee.run',
+    journal: null,
+    params: idParams,
+    out: z.array(
+      z.object({
+        memberId: id,
+        name: z.string(),
+        side: groupSide,
+        people: z.array(
+          z.object({
+            id,
+            phoneMasked: z.string().nullable(),
+            /** Their home here, or their body. */ where: z.string(),
+          }),
+        ),
+      }),
+    ),
+  },
+  'POST /api/committees/:id/appointments': {
+    say: 'Tie members to the people they are and appoint them until their term ends',
+    journal: 'tied members to people and appointed them',
+    ...run,
+    body: z.object({
+      members: z
+        .array(z.object({ memberId: id, personId: id }))
+        .min(1)
+        .max(31),
+    }),
+  },
   'POST /api/committees/:id/moveUp': {
     say: 'The first reserve member moves up to an empty seat',
     journal: 'a reserve member moved up',

@@ -37,6 +37,7 @@ export const committeeActions: Words = {
   'committee.object': action('对候选人名单提出了异议', 'objected to a list of candidates'),
   'committee.answer': action('答复了异议', 'answered an objection'),
   'committee.leave': action('记录了委员离任', 'recorded that a member left'),
+  'committee.tie': action('认定并任命了委员', 'tied members to people and appointed them'),
   'committee.moveUp': action('候补委员递补', 'a reserve member moved up'),
   'committee.export': action('导出了小区组建情况', 'exported estates and their committees'),
 }

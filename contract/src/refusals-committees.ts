@@ -84,6 +84,27 @@ export const committeesRefusals = {
   ),
   'committee.no-candidate': say(404, '没有这位候选人。', '请刷新后再看。', 'No such candidate.', 'Reload.'),
   'committee.no-member': say(404, '没有这位委员。', '请刷新后再看。', 'No such member.', 'Reload.'),
+  'committee.not-known': say(
+    422,
+    '这位委员对不上这个人。',
+    '要同名：业主委员是本小区的业主，其他委员是在任的工作人员。',
+    'This is not the member.',
+    'The name must be the same: an owner of the estate, or for the other sides somebody in office.',
+  ),
+  'committee.own-seat': say(
+    403,
+    '不能给自己办任命。',
+    '请由另一位工作人员办理。',
+    'Nobody appoints themselves.',
+    'Another of the staff does it.',
+  ),
+  'committee.appointed': say(
+    409,
+    '这位委员已经有任命，或已经离任。',
+    '请刷新后再看。',
+    'This member is appointed already, or has left.',
+    'Reload.',
+  ),
   'committee.no-objection': say(404, '没有这条异议。', '请刷新后再看。', 'No such objection.', 'Reload.'),
   'committee.own-review': say(
     403,

@@ -29,6 +29,20 @@ const surnames = '王李张刘陈杨赵黄周吴'
 const given = ['建国', '桂芳', '志强', '秀兰', '海涛', '玉梅', '立新', '红梅', '文斌', '淑珍']
 const nameOf = ({ random }: Stage) => `${surnames[random.int(0, 9)]!}${given[random.int(0, 9)]!}`
 
+const ownersAt = async ({ stage }: Scene, placeId: string, limit: number) =>
+  (
+    await stage.db.execute<{ id: string; name: string; home_id: string }>(sql`
+      select distinct on (pe.id) pe.id, pe.name, h.home_id from home_people h join places p on p.id = h.home_id join persons pe on pe.id = h.person_id
+      where ${placeId}::uuid in (p.estate_id, p.community_id) and h.state = 'confirmed' and h.relation = 'owner' and pe.active
+        and pe.login is null order by pe.id limit ${limit}`)
+  ).rows
+/** The appointment somebody holds in a body. */
+const postOf = async ({ stage }: Scene, personId: string, organisationId: string): Promise<string | null> => {
+  const { rows } = await stage.db.execute<{ id: string }>(
+    sql`select id from appointments where person_id = ${personId} and organisation_id = ${organisationId} limit 1`,
+  )
+  return rows[0]?.id ?? null
+}
 /** Committees that exist: terms of five years, the second ends within two months. */
 const seatExisting = async (scene: Scene): Promise<number> => {
   const { stage, now } = scene
@@ -61,13 +75,17 @@ const seatExisting = async (scene: Scene): Promise<number> => {
       createdAt: new Date(ago(scene, 80).getTime() + i),
     })
     const isHome = row.path === demoHome.estate
+    // Written down as names: two of them are owners who can be tied to their account.
+    const owners = isHome ? await ownersAt(scene, row.place_id, 2) : []
+    const appointmentId = isHome ? await postOf(scene, chair.personId, row.id) : null
     for (let sort = 1; sort <= 5; sort++)
       members.push({
         id: uuidv7(),
         committeeId: id,
         sort,
         personId: isHome && sort === 1 ? chair.personId : null,
-        name: isHome && sort === 1 ? chair.name : nameOf(stage),
+        appointmentId: isHome && sort === 1 ? appointmentId : null,
+        name: isHome && sort === 1 ? chair.name : (owners[sort - 2]?.name ?? nameOf(stage)),
         side: 'owners',
         duty: sort === 1 ? 'chair' : sort === 2 ? 'viceChair' : 'member',
         isPartyMember: stage.random.int(0, 9) < 5,
@@ -86,13 +104,6 @@ const neighbour = (scene: Scene, person: { id: string; name: string }): Actor =>
   sessionId: person.id,
   held: [],
 })
-const ownersAt = async ({ stage }: Scene, placeId: string, limit: number) =>
-  (
-    await stage.db.execute<{ id: string; name: string; home_id: string }>(sql`
-      select distinct on (pe.id) pe.id, pe.name, h.home_id from home_people h join places p on p.id = h.home_id join persons pe on pe.id = h.person_id
-      where ${placeId}::uuid in (p.estate_id, p.community_id) and h.state = 'confirmed' and h.relation = 'owner' and pe.active
-        and pe.login is null order by pe.id limit ${limit}`)
-  ).rows
 /** Estates of the demo community where nothing sits yet. */
 const freeEstates = async ({ stage }: Scene): Promise<string[]> =>
   (

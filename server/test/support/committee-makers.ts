@@ -144,3 +144,12 @@ export const aMember = async (area: Area, committee: string, personId: string): 
     from_on: dayIn(-100),
     to_on: dayIn(1000),
   })
+/** Somebody who was written down by this person's name. */
+export const aNamedMember = async (area: Area, committee: string, personId: string): Promise<string> => {
+  const id = await aMember(area, committee, personId)
+  await area.app.sql(
+    'update committee_members set person_id = null, name = (select name from persons where id = $2) where id = $1',
+    [id, personId],
+  )
+  return id
+}

@@ -1,7 +1,16 @@
 // Example inputs of committees of estates.
 import type { committeesApi } from '../../../contract/src/committees.ts'
 import type { Area, Caller } from './areas.ts'
-import { aCandidate, aCertified, aCommittee, aMember, anEstate, dayIn, ownsIn } from './committee-makers.ts'
+import {
+  aCandidate,
+  aCertified,
+  aCommittee,
+  aMember,
+  aNamedMember,
+  anEstate,
+  dayIn,
+  ownsIn,
+} from './committee-makers.ts'
 import type { Example, ExampleInput } from './contract-examples.ts'
 
 const placed = (input: Example['input'], about: Example['about'] = 'placed'): Example => ({ about, input })
@@ -73,6 +82,19 @@ export const committeeExamples: Readonly<Record<keyof typeof committeesApi, Exam
     },
   })),
   'GET /api/committees/:id': on('seated'),
+  'GET /api/committees/:id/known': placed(async (area) => {
+    const { id, estate } = await aCommittee(area, 'seated')
+    const personId = await area.person()
+    await ownsIn(area, estate, personId)
+    await aNamedMember(area, id, personId)
+    return { params: { id } }
+  }),
+  'POST /api/committees/:id/appointments': placed(async (area) => {
+    const { id, estate } = await aCommittee(area, 'seated')
+    const personId = await area.person()
+    await ownsIn(area, estate, personId)
+    return { params: { id }, body: { members: [{ memberId: await aNamedMember(area, id, personId), personId }] } }
+  }),
   // The caller owns a home there by now: who else may is tested in committees.test.ts.
   'POST /api/committees/:id/candidates': placed(async (area, caller) => {
     const { id, estate } = await aCommittee(area, 'preparing')

@@ -21,6 +21,7 @@ import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm } from '../funds/step-form.tsx'
 import { BeginForm } from './begin-forms.tsx'
 import { useStep, type Committee, type Dialog } from './steps.ts'
+import { TieForm } from './tie-form.tsx'
 import { words } from './words.ts'
 import '../../platform/entries.css'
 
@@ -88,7 +89,8 @@ const Body = ({ of }: { readonly of: Committee }) => {
   const stepOf = useStep(of)
   const close = () => show(null)
   const isByElection = dialog !== null && 'step' in dialog && dialog.step === 'byElection'
-  const step = dialog === null || isByElection ? null : stepOf(dialog)
+  const isTying = dialog !== null && 'step' in dialog && dialog.step === 'tie'
+  const step = dialog === null || isByElection || isTying ? null : stepOf(dialog)
   const part = { of, show }
   return (
     <div className="stack entry-page">
@@ -123,6 +125,7 @@ const Body = ({ of }: { readonly of: Committee }) => {
       <Candidates {...part} />
       <Objections {...part} />
       <Group of={of} />
+      {isTying ? <TieForm id={of.id} close={close} /> : null}
       {step ? <StepForm step={step} close={close} /> : null}
       {isByElection ? (
         <BeginForm
@@ -200,7 +203,10 @@ const People = ({ of, show }: Part) => {
   return (
     <section className="stack">
       <h2>{say.sitting}</h2>
-      <p className="quiet">{say.people(of.members, of.partyMembers)}</p>
+      <p className="row">
+        <span className="quiet">{say.people(of.members, of.partyMembers)}</span>
+        {of.may.includes('tie') ? <Button onClick={() => show({ step: 'tie' })}>{say.tie}</Button> : null}
+      </p>
       <ul className="entries">
         {of.people.map((one) => (
           <li key={one.id} className="entry">
@@ -209,6 +215,8 @@ const People = ({ of, show }: Part) => {
               <span>{pick(duties[one.duty])}</span>
               <span className="quiet">{pick(groupSides[one.side])}</span>
               {one.isPartyMember ? <Tag tone="info">{say.isParty}</Tag> : null}
+              {one.may.includes('tie') ? <Tag tone="warn">{say.nameOnly}</Tag> : null}
+              {one.isAppointed && one.isCurrent ? <Tag tone="good">{say.appointed}</Tag> : null}
             </p>
             <p className="row quiet">
               {say.term(one.from, one.to)}

@@ -70,6 +70,18 @@ export const words = dictionary({
   needed: { zh: '请填写', en: 'Needed' },
   back: { zh: '回到列表', en: 'Back to the list' },
   candidates: { zh: '候选人', en: 'Candidates' },
+  tie: { zh: '认人并任命', en: 'Tie to people and appoint' },
+  tieVerb: { zh: '任命到任期结束', en: 'Appoint until the term ends' },
+  tieLead: {
+    zh: '选对人就能用平台，任期一到自动失效。不清楚的先不选。',
+    en: 'Who is chosen may use the product until the term ends. Leave open who is not certain.',
+  },
+  unknownPerson: {
+    zh: '没有同名的业主或在任人员，先只留姓名。登记房屋或任职后再来认。',
+    en: 'No owner or person in office of that name: stays a name. Come back once home or post is on record.',
+  },
+  nameOnly: { zh: '只有姓名，没有任命', en: 'a name only, not appointed' },
+  appointed: { zh: '已任命', en: 'appointed' },
   noCandidates: { zh: '还没有候选人', en: 'No candidate yet' },
   proposeAny: { zh: '社区推荐候选人', en: 'Propose a candidate' },
   person: { zh: '人员', en: 'Person' },

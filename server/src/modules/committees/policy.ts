@@ -114,6 +114,8 @@ export interface Known {
   readonly isOwner: boolean
   readonly vacant: number
   readonly reserves: number
+  /** Members who are a name only. */
+  readonly unappointed: number
 }
 const forming: readonly CommitteeState[] = ['preparing', 'reviewing', 'published', 'electing']
 export const isForming = (row: Pick<CommitteeRow, 'state'>): boolean => forming.includes(row.state)
@@ -121,7 +123,7 @@ export const isForming = (row: Pick<CommitteeRow, 'state'>): boolean => forming.
 const fits = (row: CommitteeRow, name: CommitteeStep): boolean =>
   name === 'seat' ? row.fillsId === null : name === 'fill' ? row.fillsId !== null : true
 /** The buttons of a reader. */
-export const mayOf = (cx: Cx, row: CommitteeRow, { isOwner, vacant, reserves }: Known) => {
+export const mayOf = (cx: Cx, row: CommitteeRow, { isOwner, vacant, reserves, unappointed }: Known) => {
   const today = dayOf(cx.now)
   const runs = mayAt(cx.actor, 'committee.run', row)
   const may: (CommitteeStep | CommitteeAct)[] = mayTake(committeeLife, row.state, standingOf(cx.actor, row)).filter(
@@ -135,6 +137,7 @@ export const mayOf = (cx: Cx, row: CommitteeRow, { isOwner, vacant, reserves }: 
   if (row.state === 'published' && isOwner && row.listUntil !== null && today <= row.listUntil) may.push('object')
   if (row.state === 'published' && runs) may.push('answer')
   if (row.state === 'seated' && runs) may.push('leave')
+  if (row.state === 'seated' && runs && unappointed > 0) may.push('tie')
   if (row.state === 'seated' && runs && vacant > 0 && row.kind === 'ownersCommittee')
     may.push(reserves > 0 ? 'moveUp' : 'byElection')
   return may

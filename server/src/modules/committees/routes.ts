@@ -19,6 +19,7 @@ import {
 import { beginFormation, setExemption, setUpBody } from './formation.ts'
 import { figuresOf, listCommittees, listEstates, listMembers, listMine, rulesNow } from './lists.ts'
 import { dropFormation, endEarly, leaveSeat, moveUp } from './members.ts'
+import { knownPeople, tieMembers } from './tie-members.ts'
 import { showCommittee } from './view.ts'
 import { committeesSheets } from './sheets.ts'
 
@@ -67,6 +68,9 @@ export const committeesRoutes = ({ sealing }: Pick<Parts, 'sealing'>): Route[] =
         then(cx, params.id, seatByElection(cx, params.id, body.from)),
       'POST /api/committees/:id/members/:thingId/leave': (cx, { params, body }) =>
         then(cx, params.id, leaveSeat(cx, params.id, params.thingId, body)),
+      'GET /api/committees/:id/known': (cx, { params }) => knownPeople(cx, params.id),
+      'POST /api/committees/:id/appointments': (cx, { params, body }) =>
+        then(cx, params.id, tieMembers(cx, params.id, body.members)),
       'POST /api/committees/:id/moveUp': (cx, { params, body }) =>
         then(cx, params.id, moveUp(cx, params.id, body.from)),
       'POST /api/committees/:id/end': (cx, { params, body }) => then(cx, params.id, endEarly(cx, params.id, body)),

@@ -12,6 +12,7 @@ import { knownOf, type CandidateRow } from './candidates.ts'
 import { candidatesOf } from './election.ts'
 import { reservesOf } from './members.ts'
 import { findCommittee, mayOf, ownsAt, type CommitteeRow } from './policy.ts'
+import { isOpenSeat } from './tie-members.ts'
 import { vacantSeats } from './take-seats.ts'
 import { committeeGroup, committeeMembers, committeeObjections, committees } from './tables.ts'
 
@@ -115,6 +116,26 @@ const successorOf = async (cx: Cx, row: CommitteeRow): Promise<string | null> =>
     .limit(1)
   return found?.id ?? null
 }
+const memberView = (cx: Cx, row: CommitteeRow, one: MemberRow, today: string): CommitteeView['people'][number] => {
+  const runs = mayAt(cx.actor, 'committee.run', row)
+  const mayLeave = row.state === 'seated' && one.leftWords === null && (runs || one.personId === cx.actor.personId)
+  return {
+    id: one.id,
+    name: one.name,
+    side: one.side,
+    duty: one.duty,
+    isPartyMember: one.isPartyMember,
+    from: one.fromOn,
+    to: one.toOn,
+    isCurrent: isCurrent(one, today),
+    leftWords: one.leftWords,
+    isAppointed: mayAt(cx.actor, 'committee.see', row) ? one.appointmentId !== null : null,
+    may: [
+      ...(mayLeave ? (['leave'] as const) : []),
+      ...(runs && isOpenSeat(row, one, today) ? (['tie'] as const) : []),
+    ],
+  }
+}
 /** @throws committee.not-found */
 export const showCommittee = async (cx: Cx, id: string): Promise<CommitteeView> => {
   const row = await findCommittee(cx, id)
@@ -134,7 +155,7 @@ export const showCommittee = async (cx: Cx, id: string): Promise<CommitteeView> 
   const current = members.filter((one) => isCurrent(one, today))
   const [vacant, reserves] = [await vacantSeats(cx, row), (await reservesOf(cx, id)).length]
   const isOwner = await ownsAt(cx, cx.actor.personId, row.placeId)
-  const runs = mayAt(cx.actor, 'committee.run', row)
+  const unappointed = members.filter((one) => isOpenSeat(row, one, today)).length
   return {
     ...rowView(
       row,
@@ -155,24 +176,10 @@ export const showCommittee = async (cx: Cx, id: string): Promise<CommitteeView> 
     requirements: requirementViews(row.rules, row.needsNoArrears),
     group,
     candidates: await candidateViews(cx, row, await candidatesOf(cx, id)),
-    people: members.map((one) => ({
-      id: one.id,
-      name: one.name,
-      side: one.side,
-      duty: one.duty,
-      isPartyMember: one.isPartyMember,
-      from: one.fromOn,
-      to: one.toOn,
-      isCurrent: isCurrent(one, today),
-      leftWords: one.leftWords,
-      may:
-        row.state === 'seated' && one.leftWords === null && (runs || one.personId === cx.actor.personId)
-          ? (['leave'] as const).slice()
-          : [],
-    })),
+    people: members.map((one) => memberView(cx, row, one, today)),
     reserves,
     objections: await objectionViews(cx, row),
     successorId: await successorOf(cx, row),
-    may: mayOf(cx, row, { isOwner, vacant, reserves }),
+    may: mayOf(cx, row, { isOwner, vacant, reserves, unappointed }),
   }
 }
