@@ -143,7 +143,16 @@ export const buildApp = async (config: Config) => {
     await live.stop()
     await database.end()
   }
-  const http = { database, jobs, live, districtId, authenticate, noteSeen, secureCookies: config.production }
+  const http = {
+    database,
+    jobs,
+    live,
+    districtId,
+    authenticate,
+    noteSeen,
+    secureCookies: config.production,
+    sealing: parts.sealing,
+  }
   const metas = {
     'linli-demo': config.demo ? '1' : '0',
     ...(config.tiandituKey ? { 'linli-tianditu': config.tiandituKey } : {}),

@@ -32,9 +32,15 @@ test('a name that is no line of words is refused', () => {
   }
 })
 test('all mistakes are told together', () => {
-  const names = mistakesOf({ PORT: 'web', LINLI_DEMO: 'yes', LINLI_ROLES: 'cook', LINLI_DISTRICT_NAME: '\t\u0007' })
+  const names = mistakesOf({
+    PORT: 'web',
+    LINLI_DEMO: 'yes',
+    LINLI_ROLES: 'cook',
+    LINLI_CONTACT_DAYS: '-1',
+    LINLI_DISTRICT_NAME: '\t\u0007',
+  })
   assert.deepEqual(
     names.map((line) => /^[A-Z_]+/.exec(line)![0]),
-    ['PORT', 'LINLI_DEMO', 'LINLI_ROLES', 'LINLI_DISTRICT_NAME'],
+    ['PORT', 'LINLI_DEMO', 'LINLI_ROLES', 'LINLI_CONTACT_DAYS', 'LINLI_DISTRICT_NAME'],
   )
 })

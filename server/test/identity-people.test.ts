@@ -77,9 +77,7 @@ test('phones are masked everywhere; revealing one needs a reason and is written 
   assert.equal(journal.length, 1)
   assert.equal(journal[0]!.actor_id, clerkA1.id)
   assert.ok(journal[0]!.canonical.includes('回访') && !journal[0]!.canonical.includes(residentA1.phone))
-  const [kept] = await app.sql('select count(*)::int as n from idempotency where answer like $1', [
-    `%${residentA1.phone}%`,
-  ])
+  const [kept] = await app.sql("select count(*)::int as n from idempotency where route like '%/reveal%'")
   assert.equal(kept!.n, 0, 'the answer is not kept for retries')
 })
 test('registering a person twice by the same phone or login is refused, and the registrar sees them', async () => {

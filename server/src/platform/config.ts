@@ -26,6 +26,8 @@ export interface Config {
   readonly logLevel: string
   /** Where residents reach this server, printed in door codes, e.g. `https://linli.example`; else as the caller reached it. */
   readonly publicUrl: string | null
+  /** How long whom to contact about a case from the open interface is kept after its end, in days. */
+  readonly contactDays: number
   /** Name of the district made in an empty database without the demo. */
   readonly districtName: string
 }
@@ -57,6 +59,9 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   const ratePerMinute = Number(env.LINLI_RATE ?? '600')
   if (!Number.isInteger(ratePerMinute) || ratePerMinute < 0)
     mistakes.push('LINLI_RATE 应为 0 或正整数 / must be 0 or a whole number.')
+  const contactDays = Number(env.LINLI_CONTACT_DAYS ?? '90')
+  if (!Number.isInteger(contactDays) || contactDays < 0 || contactDays > 3650)
+    mistakes.push('LINLI_CONTACT_DAYS 应为 0 到 3650 / must be 0 to 3650.')
   const publicUrl = env.LINLI_PUBLIC_URL ? env.LINLI_PUBLIC_URL.replace(/\/+$/, '') : null
   if (publicUrl !== null && !/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(publicUrl))
     mistakes.push('LINLI_PUBLIC_URL 应以 http:// 或 https:// 开头 / must begin with http:// or https://.')
@@ -86,6 +91,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     secret: env.LINLI_SECRET,
     logLevel: env.LINLI_LOG ?? 'warn',
     publicUrl,
+    contactDays,
     districtName,
   }
 }

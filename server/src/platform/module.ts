@@ -104,6 +104,8 @@ export interface Module {
   readonly jobs?: Readonly<Record<string, Job>>
   /** For files attached to a thing of this kind: may the actor see it? */
   readonly files?: Readonly<Record<string, (cx: Cx, thingId: string) => Promise<boolean>>>
+  /** In the erasure itself, while the number is still known: takes away what this module holds by it. */
+  readonly forgetPhone?: (cx: Cx, phoneHash: string) => Promise<void>
   /** In a job after a person had their data erased: puts `erasedName` where this module wrote their name down. */
   readonly forgetName?: (cx: Cx<null>, personId: string) => Promise<void>
   /** What a person finds of this module in the download of their own data. */

@@ -21,6 +21,7 @@ import { tellMany } from './tell-reports.ts'
 import { runTimers } from './timers.ts'
 
 export type { MergeFollower } from './merge-case.ts'
+export { forgetBehalf } from './forget-name.ts'
 export { gridKindsOf, setGridKinds } from './beginnings.ts'
 export { recomputeClocks } from './edit-deadlines.ts'
 export { holdCase, openHolds, releaseHold } from './holds.ts'

@@ -1,5 +1,6 @@
 // Identity: sign-in, sessions, consent, and the register of people.
 import type { Cx } from '../../platform/cx.ts'
+import { forgetAnswersTo, forgetOldAnswers } from '../../platform/http/idempotency.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { forgetOldFailures } from './failures.ts'
@@ -21,10 +22,12 @@ const forgetOld = async (cx: Cx<null>): Promise<void> => {
   await forgetOldCodes(cx)
   await forgetOldFailures(cx)
   await forgetOldSessions(cx)
+  await forgetOldAnswers(cx.db, cx.now)
 }
 /** Job after an erasure: every module takes the name out of what it keeps. */
 const forgetName = async (cx: Cx<null>, modules: readonly Module[], personId: string): Promise<void> => {
   for (const module of modules) await module.forgetName?.(cx, personId)
+  await forgetAnswersTo(cx.db, personId)
 }
 export const identityModule = (parts: Parts, neighbours: IdentityNeighbours): Module => ({
   name: 'identity',

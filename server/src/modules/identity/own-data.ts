@@ -108,9 +108,18 @@ export const exportMe = async (
   }
 }
 
+/** What modules hold by the number goes while the number is known. */
+const forgetNumber = async (cx: Cx, modules: readonly Module[]): Promise<void> => {
+  const [known] = await cx.db.select({ hash: persons.phoneHash }).from(persons).where(eq(persons.id, cx.actor.personId))
+  if (known?.hash) for (const module of modules) await module.forgetPhone?.(cx, known.hash)
+}
 /** Ends everything personal; cases stay, the name is gone. The same phone may register anew. */
-export const eraseMe = async (cx: Cx, forgetMessagesOf: IdentityNeighbours['forgetMessagesOf']): Promise<void> => {
+export const eraseMe = async (
+  cx: Cx,
+  { forgetMessagesOf, modules }: Pick<IdentityNeighbours, 'forgetMessagesOf' | 'modules'>,
+): Promise<void> => {
   const id = cx.actor.personId
+  await forgetNumber(cx, modules())
   await cx.db
     .update(persons)
     .set({

@@ -17,6 +17,16 @@ const zh: PrivacyNotice = {
       why: '办理和回复。照片里的定位信息在保存前删除。',
       howLong: '办结后五年，注销后不再带您的姓名',
     },
+    {
+      what: '经其他系统转来的联系方式（邮箱、电话、设备和账号）',
+      why: '需要时联系反映人。加密保存，不对外显示。',
+      howLong: '诉求了结后一段时间（一般九十天），或您注销时',
+    },
+    {
+      what: '对您每次操作的答复',
+      why: '信号不好重发时，不会办两遍。加密保存。',
+      howLong: '三十天，或您注销时',
+    },
     { what: '登录记录（时间、设备、网络地址）', why: '发现别人冒用您的账号。', howLong: '三十天' },
     { what: '操作日志', why: '出了差错能查清是谁办的。法律要求留存。', howLong: '三年' },
   ],
@@ -49,6 +59,16 @@ const en: PrivacyNotice = {
       what: 'Your reports, photos and recordings',
       why: 'To handle and answer them. Location data in photos is removed before they are kept.',
       howLong: 'Five years after closing; without your name once you erase your account',
+    },
+    {
+      what: 'Contacts that came by another system (email, phone, device, account)',
+      why: 'To reach whoever reported, where needed. Kept encrypted and shown to nobody outside.',
+      howLong: 'Some time after the case has ended (as a rule ninety days), or until you erase your account',
+    },
+    {
+      what: 'Our answers to what you send',
+      why: 'So that what is sent again after a lost signal is done once. Kept encrypted.',
+      howLong: 'Thirty days, or until you erase your account',
     },
     {
       what: 'Sign-ins (time, device, network address)',

@@ -66,7 +66,7 @@ export const identityRoutes = ({ sealing }: Parts, neighbours: IdentityNeighbour
     'POST /api/identity/me/consent': (cx, { body }) => consent(cx, body),
     'GET /api/identity/me/consents': (cx) => consentsOf(cx.db, cx.actor.personId),
     'GET /api/identity/me/export': (cx) => exportMe(cx, sealing, neighbours),
-    'POST /api/identity/me/erasure': async (cx) => (await eraseMe(cx, neighbours.forgetMessagesOf), done),
+    'POST /api/identity/me/erasure': async (cx) => (await eraseMe(cx, neighbours), done),
     'GET /api/identity/me/sessions': mySessions,
     'DELETE /api/identity/me/sessions/:id': async (cx, { params }) => (await endMine(cx, params.id), done),
     'POST /api/identity/me/password': async (cx, { body }) => (await setPassword(cx, body), done),

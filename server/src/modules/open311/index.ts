@@ -5,6 +5,7 @@ import { withSheets } from '../../platform/sheets.ts'
 import type { Parts } from '../../platform/parts.ts'
 import { jurisdictionOf } from './callers.ts'
 import { exchangesOfCase, forwardCase, listExchanges } from './exchanges.ts'
+import { forgetContacts, forgetPhone } from './forget-contacts.ts'
 import { changeKey, issueKey, listKeys } from './manage-keys.ts'
 import { addPeer, askServices, changePeer, findPeer, listPeers } from './manage-peers.ts'
 import { listServices, setService } from './manage-services.ts'
@@ -16,6 +17,7 @@ import { open311Sheets } from './sheets.ts'
 export const open311Module = (parts: Parts): Module => ({
   name: 'open311',
   raw: [geoReport(parts)],
+  forgetPhone,
   routes: withSheets(
     open311Api,
     serve(open311Api, {
@@ -43,6 +45,10 @@ export const open311Module = (parts: Parts): Module => ({
     open311Sheets,
   ),
   jobs: {
+    'open311.forget': {
+      run: (cx) => forgetContacts(cx, parts.sealing, parts.config.contactDays),
+      cron: '47 3 * * *',
+    },
     'open311.poll': { run: pollAll, cron: '*/5 * * * *' },
     'open311.poll-peer': { run: (cx, data) => pollOne(cx, parts.sealing, data.peerId as string), parallel: 2 },
     'open311.push': { run: (cx, data) => pushLink(cx, parts.sealing, data.linkId as string), parallel: 2 },

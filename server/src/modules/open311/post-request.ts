@@ -9,12 +9,12 @@ import { placeAt, placeById, placedOf, placeOfWords } from '../places/index.ts'
 import { callerOf, type KeyRow } from './callers.ts'
 import type { Document } from './document.ts'
 import { fault } from './faults.ts'
+import { contactHash, mobileIn } from './forget-contacts.ts'
 import { attributesOf, findService } from './offer.ts'
 import { attributesGiven, flagOf, numberOf, textOf } from './read-arguments.ts'
 import { open311Requests, type AttributeAnswer } from './tables.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const MOBILE = /^1[3-9]\d{9}$/
 interface Location {
   readonly placeId: string
   readonly position: { readonly lon: number; readonly lat: number } | null
@@ -69,7 +69,7 @@ interface Kept {
   readonly key: KeyRow
   readonly answers: AttributeAnswer[]
   readonly mediaUrl: string | null
-  readonly contact: Readonly<Record<string, string | null>>
+  readonly contact: ReturnType<typeof contactOf>
   readonly address: string | null
 }
 /** What came besides the case; gives the token. */
@@ -92,6 +92,7 @@ const keep = async (cx: Cx<null>, kept: Kept, sealing: Sealing): Promise<string>
     token,
     attributes: answers,
     contactSealed: hasContact ? sealing.seal(JSON.stringify(contact)) : null,
+    contactHash: hasContact ? contactHash(sealing, contact.phone) : null,
     addressString: address,
     mediaUrl,
     requestedAt: cx.now,
@@ -108,7 +109,7 @@ export const postRequest = async (cx: Cx<null>, form: URLSearchParams, sealing: 
   const contact = contactOf(form)
   const location = await locate(cx, form)
   await checkScope(cx, key, location.placeId)
-  const mobile = contact.phone !== null && MOBILE.test(contact.phone) ? contact.phone : null
+  const mobile = mobileIn(contact.phone)
   const row = await intakeCase(
     cx,
     {

@@ -55,6 +55,8 @@ export const open311Requests = pgTable('open311_requests', {
   token: uuid('token').notNull(),
   attributes: jsonb('attributes').$type<AttributeAnswer[]>().notNull().default([]),
   contactSealed: text('contact_sealed'),
+  /** Keyed hash of the mobile among the contacts; empty: none. */
+  contactHash: text('contact_hash'),
   addressString: text('address_string'),
   mediaUrl: text('media_url'),
   requestedAt: moment('requested_at').notNull(),

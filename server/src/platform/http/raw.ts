@@ -32,11 +32,11 @@ const answer = async (parts: HttpParts, routes: RawRoutes, request: FastifyReque
   const after = afterCommit()
   const given = await parts.database.transaction(
     async (db) => {
-      const before = claim === null ? null : await claimKey(db, claim)
+      const before = claim === null ? null : await claimKey(db, parts.sealing, claim)
       if (before !== null) return JSON.parse(before.answer) as RawAnswer
       const cx = makeCx(parts, request, db, null, districtId, after, {}) as Cx<null>
       const made = await routes.handle(cx, readRequest(request))
-      if (claim !== null) await storeAnswer(db, claim, made.status, JSON.stringify(made))
+      if (claim !== null) await storeAnswer(db, parts.sealing, claim, made.status, JSON.stringify(made))
       return made
     },
     request.method === 'POST' ? 'write' : 'read',

@@ -14,6 +14,7 @@ import { appendJournal } from '../journal.ts'
 import type { Live } from '../live.ts'
 import type { Download, Events, Input, Route } from '../module.ts'
 import { refuse, RefusedAfterCommit } from '../refuse.ts'
+import type { Sealing } from '../sealing.ts'
 import { bodyHashOf, releaseKey, sendClaim, storeAnswer, storedAnswer, type Claim } from './idempotency.ts'
 import { languageOf } from './problem.ts'
 import { openEvents } from './server-sent-events.ts'
@@ -34,6 +35,7 @@ export interface HttpParts {
   /** Notes that a session is in use. */
   readonly noteSeen: (db: Tx, sessionId: string, at: Date) => Promise<void>
   readonly secureCookies: boolean
+  readonly sealing: Sealing
 }
 const none = z.undefined()
 /** A session's last use is noted at most this often. */
@@ -191,13 +193,15 @@ const answer = async (parts: HttpParts, route: Route, request: FastifyRequest, r
     // Cut to the out-schema here, so that a wrong answer rolls the change back.
     text = JSON.stringify((endpoint.out ?? none).parse(result))
     if (claim !== null)
-      await (session.token !== undefined || endpoint.secret ? releaseKey(db, claim) : storeAnswer(db, claim, 200, text))
+      await (session.token !== undefined || endpoint.secret
+        ? releaseKey(db, claim)
+        : storeAnswer(db, parts.sealing, claim, 200, text))
   }
   const before = await parts.database.transaction(work, mode).then(
     () => null,
     (error: unknown) => {
       if (!(error instanceof AnsweredBefore)) throw error
-      return parts.database.transaction((db) => storedAnswer(db, error.claim), 'read')
+      return parts.database.transaction((db) => storedAnswer(db, parts.sealing, error.claim), 'read')
     },
   )
   if (before !== null) return sendText(reply.header('idempotency-replayed', 'true'), before.status, before.answer)
