@@ -7,7 +7,7 @@ import { topicStates } from '../../../../contract/src/deliberation-life.ts'
 import { useApi } from '../../platform/api.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
-import type { CasePanelProps } from '../cases/case-panels.tsx'
+import type { CasePanelProps } from '../cases/case-panel.ts'
 import { NewTopic } from './new-topic.tsx'
 import { words } from './words.ts'
 
@@ -20,6 +20,7 @@ export default function TopicPanel({ view }: CasePanelProps) {
   const { topic } = data
   return (
     <section className="stack" aria-label={say.topics}>
+      {topic ? <h3>{say.topics}</h3> : null}
       {topic ? (
         <p className="row">
           <Tag tone={topic.state === 'resolved' ? 'good' : topic.state === 'dropped' ? 'quiet' : 'info'}>

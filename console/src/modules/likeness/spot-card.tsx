@@ -45,8 +45,9 @@ export const SpotFigures = ({ spot }: { readonly spot: Spot }) => {
 }
 /** Every community it spans, and the estates where most of it lies. */
 export const whereOf = ({ communities, place }: Pick<Spot, 'communities' | 'place'>): string => {
-  const names = communities.map((one) => one.name).join('、')
-  return place === names ? names : `${names} · ${place}`
+  const names = communities.map((one) => one.name)
+  const estates = place.split('、').filter((one) => !names.includes(one))
+  return [names.join('、'), estates.join('、')].filter(Boolean).join(' · ')
 }
 export const SpotCard = ({ spot, open }: { readonly spot: Spot; readonly open: () => void }) => {
   const say = useWords(words)

@@ -44,7 +44,7 @@ const ResultSheet = ({ task, onClose, onDone }: ResultSheetProps) => {
     const words = text.trim() ? { words: text.trim() } : {}
     const body: Result = { state, quantity: quantityNow, ...words, at: new Date().toISOString(), seen: task.doneAt }
     const arrived = await tasksOutbox.add({ taskId: task.id, body })
-    if (tasksOutbox.refused.get().length === refusedBefore) tell(w('saved'))
+    if (tasksOutbox.refused.get().length === refusedBefore) tell(arrived ? w('saved') : w('kept'))
     onDone(arrived !== null)
   }
   return (

@@ -32,6 +32,7 @@ export const w = words({
   remark: ['说明（可不填）', 'Note (optional)'],
   save: ['保存', 'Save'],
   saved: ['已登记', 'Noted'],
+  kept: ['已记在手机上', 'Kept on the phone'],
   showAll: ['也看已登记的', 'Show noted ones too'],
   calls: ['应急召集', 'Calls'],
   coming: ['我能到岗', 'I am coming'],
