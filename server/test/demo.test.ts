@@ -161,6 +161,17 @@ test('the demo district has told people of the last days, in the order it happen
   )
   assert.equal(strange.length, 0)
 })
+test('the demo district’s votes have answered objections, mandates and co-owners who differ', async () => {
+  const [voices] = await rows(`select
+    (select count(*) from decision_objections where about = 'roll' and answer is not null)::int roll,
+    (select count(*) from decision_objections where about = 'result' and answer is not null)::int result,
+    (select count(*) from decision_mandates where revoked_at is null)::int mandates,
+    (select count(*) from decision_mandates where revoked_at is not null)::int "takenBack",
+    (select count(*) from decision_mandates where recorded_by is not null)::int "inWriting",
+    (select count(*) from decision_owners where differs_at is not null)::int differing,
+    (select count(*) from decision_designations)::int named`)
+  assert.deepEqual(voices, { roll: 2, result: 1, mandates: 2, takenBack: 1, inWriting: 1, differing: 2, named: 1 })
+})
 test('the demo district is made once, not twice', async () => {
   assert.equal(wasMade, true)
   assert.equal(await prepareDistrict({ database, parts }, config), false)

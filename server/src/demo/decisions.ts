@@ -10,6 +10,7 @@ import { announce, freezeRoll, openVote, publishRoll } from '../modules/ballots/
 import type { Mark } from '../../../rules/src/owners-vote.ts'
 import type { Actor } from '../platform/cx.ts'
 import type { Sealing } from '../platform/sealing.ts'
+import { playDiffering, playMandates, playObjection } from './decision-voices.ts'
 import { demoHome } from './sign-ins.ts'
 import { actorBy, cxAt, photoOf, type Stage } from './stage.ts'
 
@@ -23,12 +24,23 @@ interface Scene {
 const ago = ({ now }: Scene, days: number) => new Date(now.getTime() - days * DAY_MS)
 const dayOf = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
+const rollObjection = {
+  nth: 2,
+  words: '我家面积登记少了，房产证上多两平方米。',
+  answer: '已核对不动产登记，名册面积与登记一致；以登记为准。',
+}
+const resultObjection = {
+  nth: 4,
+  words: '想知道我家的票有没有算进去。',
+  answer: '凭投票回执可以核对票箱记录，每一张票都能查到。',
+}
 /** Prepared, published, frozen, announced and opened: each at its day. */
 const playToOpen = async (scene: Scene, what: Preparation, opensDaysAgo: number, closesAt: Date): Promise<string> => {
   const { stage, convener } = scene
   const at = (days: number) => cxAt(stage, convener, ago(scene, opensDaysAgo + days))
   const id = await prepareDecision(at(45), what)
   await publishRoll(at(44), id, { postedOn: dayOf(ago(scene, opensDaysAgo + 44)), days: 7 })
+  await playObjection(scene, id, 'roll', rollObjection, [ago(scene, opensDaysAgo + 41), ago(scene, opensDaysAgo + 39)])
   await freezeRoll(at(32), id)
   const photo = await photoOf(stage, convener, ago(scene, opensDaysAgo + 31))
   await announce(at(31), id, {
@@ -95,6 +107,7 @@ export const playDecisions = async (stage: Stage, sealing: Sealing, now: Date): 
   )
   await playBallots(scene, lamp, 0.9, 35, null)
   await countVote(cxAt(stage, scene.convener, ago(scene, 29)), sealing, lamp, 7)
+  await playObjection(scene, lamp, 'result', resultObjection, [ago(scene, 27), ago(scene, 26)])
   await certify(cxAt(stage, scene.convener, ago(scene, 15)), lamp)
   const company = await playToOpen(
     scene,
@@ -112,5 +125,8 @@ export const playDecisions = async (stage: Stage, sealing: Sealing, now: Date): 
     new Date(now.getTime() + 12 * DAY_MS),
   )
   await playBallots(scene, company, 0.5, 1, resident.personId)
+  await playMandates(scene, company, ago(scene, 0.8), resident.personId)
+  await playDiffering(scene, company, ago(scene, 0.7))
+  await keepHeads(cxAt(stage, null, ago(scene, 0.6)))
   return 2
 }
