@@ -63,7 +63,12 @@ const spend = async (
   const { stage, clerk, secretary } = cast
   const none = { planId: null, accountPlaceId: null, resolutionId: null, resolutionWords: null, decisionId: null }
   const at = (later: number) => ago(cast, days - later)
-  const { id } = await applyForSpending(cxAt(stage, clerk, at(0)), fundId, { ...what, ...none }, { outcomeOf, certifiedOnFund })
+  const { id } = await applyForSpending(
+    cxAt(stage, clerk, at(0)),
+    fundId,
+    { ...what, ...none },
+    { outcomeOf, certifiedOnFund },
+  )
   await approve(cxAt(stage, secretary, at(1)), id, { words: '同意' })
   await pay(cxAt(stage, clerk, at(2)), id, { day: dayOf(at(2)) })
   await addReceipt(cxAt(stage, clerk, at(2)), id, { photos: [await photoOf(stage, clerk, at(2))] })
