@@ -88,6 +88,20 @@ describe('common income above the limit', () => {
     assert.match(await whyNot(at, { decisionId: crypto.randomUUID() }), /没有这次表决/)
     assert.deepEqual((await get(clerk.cookie, `/${at.fund}/resolutions`)).body.decisions, [])
   })
+  test('once the decision is annulled nothing more is approved or paid on it', async () => {
+    const at = await anEstate()
+    const decisionId = await certified(at, 'for')
+    const [first, second] = [
+      ok(await applyFor(at, { decisionId, amount: 1_500_000 })),
+      ok(await applyFor(at, { decisionId, amount: 1_500_000 })),
+    ]
+    ok(await step(secretary.cookie, first.id, 'approve', {}))
+    await bench.ok(bench.step(secretary, decisionId, 'annul', { reason: '法院判决撤销' }))
+    refused(await step(clerk.cookie, first.id, 'pay', { day: TODAY }), 409, 'fund.wrong-decision')
+    refused(await step(secretary.cookie, second.id, 'approve', {}), 409, 'fund.wrong-decision')
+    assert.match(await whyNot(at, { decisionId, amount: 1_100_000 }), /已经作废/)
+    ok(await step(secretary.cookie, second.id, 'refuse', { words: '表决已作废' }))
+  })
   test('two applications at once cannot both use what is left', async () => {
     const at = await anEstate()
     const decisionId = await certified(at, 'for', 3_000_000)

@@ -15,6 +15,7 @@ import { demoHome } from './sign-ins.ts'
 import { actorBy, cxAt, photoOf, type Stage } from './stage.ts'
 
 const DAY_MS = 86_400_000
+const wired = { outcomeOf, certifiedOnFund }
 interface Cast {
   readonly stage: Stage
   readonly now: Date
@@ -63,14 +64,9 @@ const spend = async (
   const { stage, clerk, secretary } = cast
   const none = { planId: null, accountPlaceId: null, resolutionId: null, resolutionWords: null, decisionId: null }
   const at = (later: number) => ago(cast, days - later)
-  const { id } = await applyForSpending(
-    cxAt(stage, clerk, at(0)),
-    fundId,
-    { ...what, ...none },
-    { outcomeOf, certifiedOnFund },
-  )
-  await approve(cxAt(stage, secretary, at(1)), id, { words: '同意' })
-  await pay(cxAt(stage, clerk, at(2)), id, { day: dayOf(at(2)) })
+  const { id } = await applyForSpending(cxAt(stage, clerk, at(0)), fundId, { ...what, ...none }, wired)
+  await approve(cxAt(stage, secretary, at(1)), id, { words: '同意' }, wired)
+  await pay(cxAt(stage, clerk, at(2)), id, { day: dayOf(at(2)) }, wired)
   await addReceipt(cxAt(stage, clerk, at(2)), id, { photos: [await photoOf(stage, clerk, at(2))] })
   await publish(cxAt(stage, clerk, at(3)), id)
 }

@@ -11,7 +11,9 @@ import { tell } from '../notices/index.ts'
 import { announceSpending } from './announce.ts'
 import { showApplication, standingAt, type ApplicationRow, type ApplicationView } from './applications.ts'
 import { accountOf, heldIn, postEntry, type AccountWanted } from './books.ts'
+import { refuseAnnulled } from './decided.ts'
 import { refuseDayToCome } from './moments.ts'
+import type { Wired } from './plan-decision.ts'
 import { isHigher, lockFundOf, refuseClosed, type FundRow } from './policy.ts'
 import { accountAt } from './record-income.ts'
 import { entryOf, postReversal } from './reverse-entry.ts'
@@ -102,12 +104,18 @@ const availableFor = async (cx: Cx, fund: FundRow, row: ApplicationRow): Promise
   if (fund.budget === null) return inBank
   return Math.min(inBank, fund.budget - (await heldIn(cx, fund.id, { role: 'spent' })) - approved!.sum)
 }
-/** @throws fund.four-eyes, fund.above-limit, fund.not-enough, fund.closed */
-export const approve = async (cx: Cx, id: string, input: { words?: string | undefined }): Promise<ApplicationView> => {
+/** @throws fund.four-eyes, fund.above-limit, fund.not-enough, fund.closed, fund.wrong-decision */
+export const approve = async (
+  cx: Cx,
+  id: string,
+  input: { words?: string | undefined },
+  wired: Wired,
+): Promise<ApplicationView> => {
   const taken = await lockForStep(cx, id, 'approve', input)
   const { row, fund } = taken
   if (row.applicantId === cx.actor.personId) throw refuse('fund.four-eyes')
   refuseClosed(fund)
+  await refuseAnnulled(cx, row.decisionId, wired)
   if (fund.approveUpTo !== null && row.amount > fund.approveUpTo && !isHigher(cx, 'fund.approve', fund))
     throw refuse('fund.above-limit')
   if ((await availableFor(cx, fund, row)) < row.amount) throw refuse('fund.not-enough')
@@ -142,11 +150,12 @@ export const withdraw = async (cx: Cx, id: string): Promise<ApplicationView> => 
   if (taken.row.applicantId !== cx.actor.personId) throw refuse('fund.own-only')
   return write(cx, taken, 'withdraw', {})
 }
-/** @throws fund.bad-day, fund.not-enough, fund.closed */
-export const pay = async (cx: Cx, id: string, input: { day: string }): Promise<ApplicationView> => {
+/** @throws fund.bad-day, fund.not-enough, fund.closed, fund.wrong-decision */
+export const pay = async (cx: Cx, id: string, input: { day: string }, wired: Wired): Promise<ApplicationView> => {
   const taken = await lockForStep(cx, id, 'pay', input)
   const { row, fund } = taken
   refuseClosed(fund)
+  await refuseAnnulled(cx, row.decisionId, wired)
   refuseDayToCome(cx.now, input.day)
   const entryId = await postEntry(cx, fund, {
     kind: 'spending',

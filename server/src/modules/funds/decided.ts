@@ -83,3 +83,7 @@ export const refuseUndecided = async (
   if (amount > left) throw wrong(`表决同意的金额还剩${(left / 100).toFixed(2)}元`)
   return { decisionId, decisionTitle: decided.title }
 }
+/** Nothing goes on that rests on a decision annulled since. @throws fund.wrong-decision */
+export const refuseAnnulled = async (cx: Cx, decisionId: string | null, wired: Wired): Promise<void> => {
+  if (decisionId !== null) await decidedOrWrong(cx, decisionId, wired, wrong)
+}

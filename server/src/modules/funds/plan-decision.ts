@@ -50,6 +50,7 @@ export const decidedOrWrong = async (
     throw error
   })
   if (decided.state === 'failed') throw asRefusal('表决没有通过')
+  if (decided.state === 'annulled') throw asRefusal('这次表决已经作废')
   if (decided.state !== 'certified') throw asRefusal('这次表决还没有证书')
   return decided
 }
