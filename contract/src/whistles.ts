@@ -140,6 +140,7 @@ export const whistlesApi = endpoints({
       late: flag.optional(),
       refused: flag.optional(),
       organisationId: id.optional(),
+      placeId: id.optional(),
       from: day.optional(),
       to: day.optional(),
     }),

@@ -93,17 +93,20 @@ const Lines = ({ title, children }: { readonly title: string; readonly children:
 const Activity = ({ data }: { readonly data: Report }) => {
   const say = useWords(words)
   const { from, to, whistles, patrols, promises } = data
+  const here = `from=${from}&to=${to}&place=${data.scope.id}`
+  const cases = `/cases?from=${from}&to=${to}&placeId=${data.scope.id}`
+  const promised = `/supervision?tab=promises&${here}`
   const figures: readonly (readonly [string, number, string])[] = [
-    [say.received, data.received, `/cases?from=${from}&to=${to}&open=all`],
-    [say.closed, data.closed, `/cases?from=${from}&to=${to}&open=false`],
-    [say.overdue, data.overdue.count, '/cases?figure=overdue'],
-    [say.whistles, whistles.called, '/whistles'],
-    [say.whistlesLate, whistles.late, '/whistles'],
-    [say.patrols, patrols.done, `/patrols?from=${from}&to=${to}`],
-    [say.patrolsMissed, patrols.missed, `/patrols?from=${from}&to=${to}&state=missed`],
-    [say.findings, patrols.findings, `/patrols?tab=results`],
-    [say.promises, promises.due, '/supervision?tab=promises'],
-    [say.kept, promises.kept, '/supervision?tab=promises'],
+    [say.received, data.received, `${cases}&state=any`],
+    [say.closed, data.closed, `${cases}&state=closed,confirmed`],
+    [say.overdue, data.overdue.count, `/cases?figure=overdue&placeId=${data.scope.id}`],
+    [say.whistles, whistles.called, `/whistles?tab=all&${here}`],
+    [say.whistlesLate, whistles.late, `/whistles?tab=all&late=true&${here}`],
+    [say.patrols, patrols.done, `/patrols?state=done&${here}`],
+    [say.patrolsMissed, patrols.missed, `/patrols?state=missed&${here}`],
+    [say.findings, patrols.findings, `/patrols?${here}`],
+    [say.promises, promises.due, `${promised}&show=all`],
+    [say.kept, promises.kept, `${promised}&show=kept&late=false`],
   ]
   return (
     <ul className="report-figures">

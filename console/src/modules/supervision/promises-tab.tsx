@@ -21,13 +21,17 @@ export const PromisesTab = () => {
   const may = useMay()
   const [search] = useSearch()
   const show = (search['show'] ?? 'open') as keyof typeof queries
-  const { organisation } = search
+  const { organisation, place, from, to, late } = search
   const list = useList('GET /api/promises', {
     query: {
       limit: 30,
       count: 'true',
       ...queries[show],
       ...(organisation ? { organisationId: organisation } : {}),
+      ...(place ? { placeId: place } : {}),
+      ...(from ? { from } : {}),
+      ...(to ? { to } : {}),
+      ...(late === 'true' || late === 'false' ? { late } : {}),
     },
   })
   const options = [
@@ -40,6 +44,7 @@ export const PromisesTab = () => {
   return (
     <>
       <ShowFilter options={options} first="open" />
+      {from && to ? <p className="quiet">{say.dueBetween(from, to)}</p> : null}
       <Listing
         list={list}
         icon={Handshake}

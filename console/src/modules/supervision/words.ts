@@ -24,6 +24,10 @@ export const words = dictionary({
   total: { zh: (n: number) => `共 ${n} 项`, en: (n: number) => `${n} in all` },
   noOrders: { zh: '没有督办单', en: 'No orders' },
   noOrdersHint: { zh: '在诉求详情里可以发出督办。', en: 'Orders are given on the page of a case.' },
+  dueBetween: {
+    zh: (from: string, to: string) => `到期：${from} 至 ${to}`,
+    en: (from: string, to: string) => `due ${from} – ${to}`,
+  },
   noPromises: { zh: '没有承诺', en: 'No promises' },
   noPromisesHint: {
     zh: '办理单位答应的事和日期，会列在这里。',

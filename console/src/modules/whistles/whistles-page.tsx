@@ -77,6 +77,7 @@ const noFilters = {
   refused: undefined,
   from: undefined,
   to: undefined,
+  place: undefined,
 }
 const flagOf = (value: string | undefined) => (value === 'true' || value === 'false' ? value : undefined)
 const queryOf = (search: Search, view: WhistleView) =>
@@ -87,6 +88,7 @@ const queryOf = (search: Search, view: WhistleView) =>
       late: flagOf(search['late']),
       refused: flagOf(search['refused']),
       organisationId: search['organisation'],
+      placeId: search['place'],
       from: search['from'],
       to: search['to'],
     }).filter(([, value]) => value !== undefined),

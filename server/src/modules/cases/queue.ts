@@ -3,6 +3,7 @@ import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { caseRow, queueQuery } from '../../../../contract/src/cases.ts'
 import { caseChannels, caseKinds, caseStates } from '../../../../contract/src/cases-life.ts'
+import { atOrBelow } from '../../platform/at-or-below.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
@@ -26,17 +27,6 @@ const choices = (text: string | undefined, table: object, path: string): string[
     throw refuse('http.bad-input', { fields: [{ path, message: '不认识的值' }] })
   return values
 }
-const placeColumns = [
-  cases.placeId,
-  cases.unitId,
-  cases.buildingId,
-  cases.estateId,
-  cases.gridId,
-  cases.microGridId,
-  cases.communityId,
-  cases.streetId,
-  cases.districtId,
-]
 /** What waits for this actor, by what they may do. */
 export const waitingFor = (cx: Cx): SQL => {
   const staff = (permission: 'case.accept' | 'case.dispatch' | 'case.verify', states: string) =>
@@ -71,12 +61,7 @@ export const conditionsOf = async (cx: Cx, query: Query, visible: SQL): Promise<
     channels.length > 0 ? sql`${cases.channel} = any(${sql.param(channels)}::text[])` : undefined,
     query.level === undefined ? undefined : eq(cases.level, query.level),
     query.handlerId === undefined ? undefined : eq(cases.handlerId, query.handlerId),
-    query.placeId === undefined
-      ? undefined
-      : sql`(${sql.join(
-          placeColumns.map((column) => sql`${column} = ${query.placeId}`),
-          sql` or `,
-        )})`,
+    atOrBelow(cases, query.placeId),
     query.overdue === undefined
       ? undefined
       : query.overdue

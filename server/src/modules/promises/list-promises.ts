@@ -1,9 +1,10 @@
 // The list of promises, and who kept theirs in a period.
-import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gte, lte, sql, type SQL } from 'drizzle-orm'
 import type { promisesApi } from '../../../../contract/src/promises.ts'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import { shanghaiDay } from '../../../../rules/src/working-time.ts'
 import { visibleAt } from '../../platform/access.ts'
+import { atOrBelow } from '../../platform/at-or-below.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { organisationsByIds } from '../organisations/index.ts'
@@ -21,6 +22,8 @@ export const countUpTo = async (cx: Cx, what: SQL): Promise<number | null> => {
   const n = counted.rows[0]!.n
   return n > COUNT_LIMIT ? null : n
 }
+const isLate = (today: string) =>
+  sql`(${promises.dueOn} < coalesce((${promises.endedAt} at time zone 'Asia/Shanghai')::date, ${today}::date))`
 export const listPromises = async (cx: Cx, query: ParsedQuery<Api['GET /api/promises']>) => {
   const cursor = readCursor(query.after, 2)
   const today = shanghaiDay(cx.now)
@@ -35,6 +38,10 @@ export const listPromises = async (cx: Cx, query: ParsedQuery<Api['GET /api/prom
         ? sql`"promises"."state" = 'open' and ${promises.dueOn} < ${today}`
         : sql`not ("promises"."state" = 'open' and ${promises.dueOn} < ${today})`,
     query.state === undefined ? undefined : eq(promises.state, query.state),
+    query.late === undefined ? undefined : query.late ? isLate(today) : sql`not ${isLate(today)}`,
+    atOrBelow(promises, query.placeId),
+    query.from === undefined ? undefined : gte(promises.dueOn, query.from),
+    query.to === undefined ? undefined : lte(promises.dueOn, query.to),
   )!
   const [found, total] = await Promise.all([
     cx.db

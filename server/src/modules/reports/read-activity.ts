@@ -27,7 +27,7 @@ export const readActivity = async (cx: Cx, scope: Scope, { from, to }: Period): 
     (await cx.db.execute(query)).rows as unknown as R[]
   const [counts] = await one<{ received: number; closed: number; late: number }>(sql`
     select (select count(*)::int from cases c where ${here('c')} and ${during('c.created_at')}) as received,
-      (select count(*)::int from cases c where ${here('c')} and ${during('c.created_at')} and c.closed_at is not null) as closed,
+      (select count(*)::int from cases c where ${here('c')} and ${during('c.created_at')} and c.state in ('closed', 'confirmed')) as closed,
       (select count(*)::int from cases c where ${here('c')} and ${open} and c.due_at < ${now}) as late`)
   const overdue = await one<{ id: string; number: string; place: string; body: string; dueAt: Date }>(sql`
     select c.id, c.number::text, c.place_path as place, coalesce(o.name, '') as body, c.due_at as "dueAt"
@@ -39,7 +39,7 @@ export const readActivity = async (cx: Cx, scope: Scope, { from, to }: Period): 
     where ${here('h')} and h.state <> 'dismissed' and h.last_at >= ${start(from)} and h.first_at < ${start(to)} + interval '1 day'
     group by coalesce(h.kin_id, h.id) order by max(h.growth) desc, 1 limit ${SHOWN}`)
   const [whistles] = await one<{ called: number; late: number }>(sql`
-    select count(*)::int as called, count(*) filter (where exists (select 1 from whistle_lateness l where l.part_id = w.id))::int as late
+    select count(*)::int as called, count(*) filter (where w.late_arrival or w.late_result or w.due_at < ${now})::int as late
     from whistle_parts w where ${here('w')} and ${during('w.called_at')}`)
   const [patrols] = await one<{ planned: number; done: number; missed: number; findings: number }>(sql`
     select count(*)::int as planned, count(*) filter (where v.state = 'done')::int as done,

@@ -2,6 +2,7 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { whistlesApi } from '../../../../contract/src/whistles.ts'
+import { atOrBelow } from '../../platform/at-or-below.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { shapeParts } from './part-view.ts'
@@ -32,6 +33,7 @@ const whereOf = (cx: Cx, query: Query): SQL =>
         : undefined,
     query.late === undefined ? undefined : query.late ? isLate(cx.now) : sql`not ${isLate(cx.now)}`,
     query.refused === undefined ? undefined : eq(whistleParts.wasRefused, query.refused),
+    atOrBelow(whistleParts, query.placeId),
     query.organisationId === undefined ? undefined : eq(whistleParts.organisationId, query.organisationId),
     query.from === undefined ? undefined : sql`${whistleParts.calledAt} >= ${dayStart(query.from)}`,
     query.to === undefined ? undefined : sql`${whistleParts.calledAt} < ${dayStart(query.to)} + interval '1 day'`,
