@@ -61,10 +61,12 @@ export const anOrder = async (area: Area, caller: Caller, state: OrderState, ord
     created_at: new Date(),
   })
 }
+let rounds = 0
+/** Of a period that no other round has. */
 const aRound = (area: Area) =>
   area.insert('recheck_rounds', {
     district_id: area.district,
-    from_on: day(-40 - Math.floor(Math.random() * 20_000)),
+    from_on: day(-40 - ++rounds),
     to_on: day(-1),
     share_permille: 50,
     seed: uuidv7(),
@@ -158,10 +160,7 @@ export const supervisionExamples: Readonly<Record<keyof typeof supervisionApi, E
   'GET /api/supervision/rounds': { about: 'none', input: async (area) => (await aRound(area), {}) },
   'POST /api/supervision/rounds': {
     about: 'none',
-    input: () => {
-      const from = -40 - Math.floor(Math.random() * 20_000)
-      return { body: { from: day(from), to: day(-2) } }
-    },
+    input: () => ({ body: { from: day(-40 - ++rounds), to: day(-2) } }),
   },
   'GET /api/supervision/rounds/:id': {
     about: 'district',
