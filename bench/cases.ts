@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { makeHistory, type Counted } from './src/case-history.ts'
-import { measureReads, type Reads } from './src/case-reads.ts'
+import { makeHistory } from './src/case-history.ts'
+import { measureReads } from './src/case-reads.ts'
 import { casesReport } from './src/case-report.ts'
 import { measureIntake, type Intake } from './src/intake.ts'
 import { makeScratch } from './src/scratch-district.ts'
 import { startServer } from './src/server-child.ts'
+import type { CasesSize } from './src/cases-size.ts'
 
 const argument = (name: string, otherwise: number) => {
   const at = process.argv.indexOf(`--${name}`)
@@ -24,12 +25,6 @@ const counts = [
   argument('big', 1_000_000),
   ...(process.argv.includes('--huge') ? [20_000_000] : []),
 ]
-export interface CasesSize {
-  readonly count: number
-  readonly counted: Counted
-  readonly reads: Reads
-  readonly memoryMb: number
-}
 const say = (line: string) => console.log(line)
 const measureSize = async (count: number, withIntake: boolean): Promise<{ size: CasesSize; intake: Intake | null }> => {
   say(`${count.toLocaleString('en')} cases`)

@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { measureCreation, measureQueue, type Creation, type QueueFigures } from './src/measures.ts'
-import { measurePages, type PageFigures } from './src/pages.ts'
+import { measureCreation, measureQueue } from './src/measures.ts'
+import { measurePages } from './src/pages.ts'
 import { report } from './src/report.ts'
 import { makeScratch } from './src/scratch-district.ts'
 import { startServer } from './src/server-child.ts'
+import type { SizeFigures } from './src/size-figures.ts'
 
 const argument = (name: string, otherwise: number) =>
   Number(process.argv[process.argv.indexOf(`--${name}`) + 1] || otherwise) || otherwise
@@ -18,16 +19,6 @@ const seconds = argument('seconds', 8)
 const adminUrl = process.env.DATABASE_URL
 if (adminUrl === undefined) throw new Error('DATABASE_URL is not set: run by npm run bench')
 
-export interface SizeFigures {
-  readonly count: number
-  readonly startMilliseconds: number
-  /** Before anybody asked for anything. */
-  readonly idleMb: number
-  readonly memoryMb: number
-  readonly creation: Creation
-  readonly queue: QueueFigures
-  readonly pages: PageFigures | null
-}
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}`
 /** How much else ran on the machine: figures per second mean little where this is above the number of processors. */
 const load = () => loadavg()[1]!.toFixed(1)

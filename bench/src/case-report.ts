@@ -1,5 +1,5 @@
 // Writes the figures of the case benchmarks as docs/benchmarks-cases.md: ratios first.
-import type { CasesSize } from '../cases.ts'
+import type { CasesSize } from './cases-size.ts'
 import { readNames, type ReadName } from './case-reads.ts'
 import type { Intake } from './intake.ts'
 import type { Sample } from './load.ts'

@@ -1,5 +1,5 @@
 // Writes the figures as docs/benchmarks.md: ratios with their spread first, absolute figures after.
-import type { SizeFigures } from '../run.ts'
+import type { SizeFigures } from './size-figures.ts'
 import type { Sample } from './load.ts'
 import type { PageFigures } from './pages.ts'
 

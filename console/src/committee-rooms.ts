@@ -1,6 +1,6 @@
 // The rooms of committees of estates, trial services and consultations: part of the group of votes.
 import { MessagesSquare, Store, UsersRound } from 'lucide-react'
-import type { Room } from './rooms.ts'
+import type { Room } from './room.ts'
 
 export const committeeRooms: readonly Room[] = [
   {

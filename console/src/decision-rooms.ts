@@ -1,7 +1,7 @@
 // The rooms of owners' decisions.
 import { Pin, Vote } from 'lucide-react'
 import { committeeRooms } from './committee-rooms.ts'
-import type { RoomGroup } from './rooms.ts'
+import type { RoomGroup } from './room.ts'
 
 export const decisionRooms: RoomGroup = {
   zh: '表决',

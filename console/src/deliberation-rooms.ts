@@ -1,6 +1,6 @@
 // The rooms of deciding together: meetings, topics, resolutions.
 import { Armchair } from 'lucide-react'
-import type { RoomGroup } from './rooms.ts'
+import type { RoomGroup } from './room.ts'
 
 export const deliberationRooms: RoomGroup = {
   zh: '议事',

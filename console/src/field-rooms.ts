@@ -1,6 +1,6 @@
 // The rooms of work in the field: patrols, joint operations, emergencies.
 import { Footprints, ShieldCheck, Siren } from 'lucide-react'
-import type { RoomGroup } from './rooms.ts'
+import type { RoomGroup } from './room.ts'
 
 export const fieldRooms: RoomGroup = {
   zh: '一线',

@@ -1,6 +1,6 @@
 // The rooms of figures: the three rates and the reports.
 import { ChartPie, Newspaper } from 'lucide-react'
-import type { RoomGroup } from './rooms.ts'
+import type { RoomGroup } from './room.ts'
 
 export const figureRooms: RoomGroup = {
   zh: '成效',

@@ -1,6 +1,6 @@
 // The rooms of money: books, spending, shared costs.
 import { Wallet } from 'lucide-react'
-import type { RoomGroup } from './rooms.ts'
+import type { RoomGroup } from './room.ts'
 
 export const moneyRooms: RoomGroup = {
   zh: '资金',

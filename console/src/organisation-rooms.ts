@@ -1,6 +1,6 @@
 // The rooms of organisations, people and posts.
 import { Contact, ContactRound, IdCard, KeyRound, ListChecks, Users } from 'lucide-react'
-import type { RoomGroup } from './rooms.ts'
+import type { RoomGroup } from './room.ts'
 
 export const organisationRooms: RoomGroup = {
   zh: '组织',

@@ -15,9 +15,7 @@ import {
   Megaphone,
   QrCode,
   Sun,
-  type LucideIcon,
 } from 'lucide-react'
-import type { ComponentType } from 'react'
 import type { Permission } from '../../contract/src/permissions.ts'
 import { organisationRooms } from './organisation-rooms.ts'
 import { moneyRooms } from './money-rooms.ts'
@@ -26,25 +24,8 @@ import { deliberationRooms } from './deliberation-rooms.ts'
 import { decisionRooms } from './decision-rooms.ts'
 import { fieldRooms } from './field-rooms.ts'
 import { figureRooms } from './figure-rooms.ts'
+import type { Room, RoomGroup } from './room.ts'
 
-export interface Room {
-  readonly path: string
-  readonly zh: string
-  readonly en: string
-  readonly icon: LucideIcon
-  /** Any of these opens the door; none named: everybody with an appointment. */
-  readonly permissions: readonly Permission[]
-  readonly load: () => Promise<{ default: ComponentType }>
-  /** Not in the navigation. */
-  readonly hidden?: true
-}
-export interface RoomGroup {
-  readonly zh: string
-  readonly en: string
-  /** Rarely needed: its rooms begin folded away. */
-  readonly isRare?: true
-  readonly rooms: readonly Room[]
-}
 const anyCase: readonly Permission[] = ['case.see', 'case.handle', 'case.accept', 'case.dispatch', 'case.verify']
 
 export const roomGroups: readonly RoomGroup[] = [

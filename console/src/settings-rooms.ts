@@ -9,7 +9,7 @@ import {
   Tags,
   Timer,
 } from 'lucide-react'
-import type { RoomGroup } from './rooms.ts'
+import type { RoomGroup } from './room.ts'
 
 export const settingsRooms: RoomGroup = {
   zh: '设置',

@@ -1,5 +1,5 @@
 // Default positions of those who work with the community without running it: part-timers, advisers, units, mediators. No zod.
-import type { DefaultPosition } from './organisations-positions.ts'
+import type { DefaultPosition } from './organisations-position.ts'
 
 export const cooperatingPositions: readonly DefaultPosition[] = [
   {

@@ -3,18 +3,8 @@ import { cooperatingPositions } from './organisations-positions-cooperating.ts'
 import { decidesOf } from './organisations-positions-decides.ts'
 import { fundsOf } from './organisations-positions-funds.ts'
 import { clerk, see } from './organisations-position-sets.ts'
-import type { OrganisationKind } from './organisations-kinds.ts'
-import type { Permission } from './permissions.ts'
-import type { PlaceKind } from './places-tree.ts'
+import type { DefaultPosition } from './organisations-position.ts'
 
-export interface DefaultPosition {
-  readonly code: string
-  readonly zh: string
-  readonly en: string
-  readonly organisationKinds: readonly OrganisationKind[]
-  readonly scopeKinds: readonly PlaceKind[]
-  readonly permissions: readonly Permission[]
-}
 export const defaultPositions: readonly DefaultPosition[] = [
   {
     code: 'administrator',

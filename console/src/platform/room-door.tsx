@@ -1,7 +1,8 @@
 // The door of a room: a person without its permission reads a sentence instead of a page that would be refused anyway.
 import { DoorClosed } from 'lucide-react'
 import { Suspense, type ReactNode } from 'react'
-import { mayEnter, type Room } from '../rooms.ts'
+import { mayEnter } from '../rooms.ts'
+import type { Room } from '../room.ts'
 import { useMe } from './me.ts'
 import { EmptyState, SkeletonTable } from './page.tsx'
 import { shellWords } from './shell-words.ts'

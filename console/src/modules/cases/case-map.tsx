@@ -6,7 +6,7 @@ import { caseKinds } from '../../../../contract/src/cases-life.ts'
 import type { Out } from '../../platform/api.ts'
 import { tokens } from '../../platform/theme.ts'
 import { usePick, useWords } from '../../platform/words.ts'
-import type { MapPoint } from './map-page.tsx'
+import type { MapPoint } from './map-point.ts'
 import { mapWords } from './map-words.ts'
 
 interface CaseMapProps {

@@ -4,11 +4,8 @@ import type { Permission } from '../../../../contract/src/permissions.ts'
 import { useMe } from '../../platform/me.ts'
 import { useWords } from '../../platform/words.ts'
 import { caseWords } from './case-words.ts'
-import type { CaseView } from './steps.ts'
+import type { CasePanelProps } from './case-panel.ts'
 
-export interface CasePanelProps {
-  readonly view: CaseView
-}
 type Panel = ComponentType<CasePanelProps>
 type Load = () => Promise<{ default: Panel }>
 const lazily = (panels: readonly (readonly [name: string, load: Load])[]) =>

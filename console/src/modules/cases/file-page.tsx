@@ -1,6 +1,6 @@
 // Filing a case for a resident: how it was heard, where, what, and the person named with their consent.
 import { App, Button, Checkbox, Form, Input, Radio, Select } from 'antd'
-import { caseChannels, caseKinds, filedChannels, limits, type CaseKind } from '../../../../contract/src/cases-life.ts'
+import { caseChannels, caseKinds, filedChannels, limits } from '../../../../contract/src/cases-life.ts'
 import { useGo } from '../../platform/address.ts'
 import { useAct } from '../../platform/api.ts'
 import { PageHeader, ProblemPanel } from '../../platform/page.tsx'
@@ -11,23 +11,10 @@ import { CategorySelect, useKindOptions } from './kind-and-category.tsx'
 import { NamedPerson } from './named-person.tsx'
 import { PhotoField } from './photo-field.tsx'
 import { Suggestion } from './suggestion.tsx'
+import type { FileFields } from './file-fields.ts'
 import './cases.css'
 import '../../platform/forms.css'
 
-export interface FileFields {
-  channel: (typeof filedChannels)[number]
-  placeId: string
-  placeNote?: string
-  words: string
-  photos?: string[]
-  kind?: CaseKind
-  categoryId?: string
-  isNamed: boolean
-  name?: string
-  phone?: string
-  consent?: boolean
-  hideName?: boolean
-}
 const bodyOf = (fields: FileFields) => ({
   channel: fields.channel,
   placeId: fields.placeId,

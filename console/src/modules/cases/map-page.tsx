@@ -4,7 +4,7 @@ import { MapPinOff, TriangleAlert } from 'lucide-react'
 import { Link } from '@tanstack/react-router'
 import { caseKinds } from '../../../../contract/src/cases-life.ts'
 import { useSearch } from '../../platform/address.ts'
-import { useApi, type Out } from '../../platform/api.ts'
+import { useApi } from '../../platform/api.ts'
 import { useMay, useMe } from '../../platform/me.ts'
 import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
@@ -12,10 +12,10 @@ import { KindTag, Tag } from '../../platform/tags.tsx'
 import { useLanguage, usePick, useWords } from '../../platform/words.ts'
 import { CaseMap } from './case-map.tsx'
 import { mapWords } from './map-words.ts'
+import type { MapPoint } from './map-point.ts'
 import './cases.css'
 import './map.css'
 
-export type MapPoint = Out<'GET /api/cases/map'>[number]
 const MapPage = () => {
   const say = useWords(mapWords)
   const pick = usePick()

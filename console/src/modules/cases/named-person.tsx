@@ -1,7 +1,7 @@
 // The person who raised it: recorded only with their consent.
 import { Checkbox, Form, Input, Switch } from 'antd'
 import { useWords } from '../../platform/words.ts'
-import type { FileFields } from './file-page.tsx'
+import type { FileFields } from './file-fields.ts'
 import { fileWords } from './file-words.ts'
 
 export const NamedPerson = () => {

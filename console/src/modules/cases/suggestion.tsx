@@ -6,7 +6,7 @@ import { caseKinds } from '../../../../contract/src/cases-life.ts'
 import { call, type Out } from '../../platform/api.ts'
 import { useLater } from '../../platform/later.ts'
 import { usePick, useWords } from '../../platform/words.ts'
-import type { FileFields } from './file-page.tsx'
+import type { FileFields } from './file-fields.ts'
 import { fileWords } from './file-words.ts'
 
 type Suggested = Out<'POST /api/cases/suggestions'>

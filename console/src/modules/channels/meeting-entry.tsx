@@ -7,7 +7,7 @@ import { useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { useDraft, type DraftRow, type Keeping } from './keep-draft.ts'
-import type { Meeting } from './meeting-page.tsx'
+import type { Meeting } from './meeting.ts'
 import { meetingWords } from './meeting-words.ts'
 
 const emptyRow: DraftRow = { words: '', placeId: null, placeNote: '', kind: null, who: null }

@@ -2,7 +2,7 @@
 import { App, Button } from 'antd'
 import { ArrowLeft, Printer } from 'lucide-react'
 import { useGo, useParam } from '../../platform/address.ts'
-import { useApi, type Out } from '../../platform/api.ts'
+import { useApi } from '../../platform/api.ts'
 import { Loaded, PageHeader } from '../../platform/page.tsx'
 import { DayText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -10,8 +10,7 @@ import { CaseTag } from './case-tag.tsx'
 import './channels.css'
 import { MeetingEntry } from './meeting-entry.tsx'
 import { meetingWords } from './meeting-words.ts'
-
-export type Meeting = Out<'GET /api/channels/meetings/:id'>
+import type { Meeting } from './meeting.ts'
 
 export default function MeetingPage() {
   const meeting = useApi('GET /api/channels/meetings/:id', { params: { id: useParam('id') } })

@@ -3,7 +3,7 @@ import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { decisionWays, type DecisionWay } from '../../../../contract/src/deliberation-life.ts'
 import { useApi } from '../../platform/api.ts'
 import { usePick, useWords } from '../../platform/words.ts'
-import type { Meeting } from './meeting-page.tsx'
+import type { Meeting } from './meeting.ts'
 import { words } from './words.ts'
 import '../../platform/forms.css'
 

@@ -8,7 +8,7 @@ import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
 import { DecideFields } from './decide-fields.tsx'
-import type { Meeting } from './meeting-page.tsx'
+import type { Meeting } from './meeting.ts'
 import { words } from './words.ts'
 
 export type Ask =

@@ -4,7 +4,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { meetingStates, meetingLife, resolutionResults } from '../../../../contract/src/deliberation-life.ts'
 import { useParam } from '../../platform/address.ts'
-import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
+import { addressOf, useAct, useApi } from '../../platform/api.ts'
 import { Facts } from '../../platform/facts.tsx'
 import { LoadedPage, PageHeader, ProblemPanel } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -15,11 +15,11 @@ import { ItemCards } from './items-tab.tsx'
 import { MeetingDrawer, type Ask } from './meeting-drawer.tsx'
 import { CheckIn, People } from './meeting-people.tsx'
 import { words } from './words.ts'
+import type { Meeting } from './meeting.ts'
 import './deliberation.css'
 import '../cases/cases.css'
 import '../../platform/entries.css'
 
-export type Meeting = Out<'GET /api/deliberation/meetings/:id'>
 export default function MeetingPage() {
   const read = useApi('GET /api/deliberation/meetings/:id', { params: { id: useParam('id') } }, { every: 15_000 })
   const { title } = useWords(words)

@@ -3,7 +3,7 @@ import { addressOf } from '../../platform/api.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
-import type { Meeting } from './meeting-page.tsx'
+import type { Meeting } from './meeting.ts'
 import { words } from './words.ts'
 
 /** Held up on a screen: scanning it opens the meeting and checks in; the digits do for whoever cannot scan. */

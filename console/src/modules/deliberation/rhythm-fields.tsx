@@ -1,7 +1,7 @@
 // When a body meets by itself, in a form: the day of the month, of the quarter, a weekday, and what a day off changes.
 import { Form, Input, InputNumber, Select } from 'antd'
 import { usePick, useWords } from '../../platform/words.ts'
-import type { Scheme } from './scheme-form.tsx'
+import type { Scheme } from './scheme.ts'
 import { dayOff, rhythms, schemeWords, weekdays } from './scheme-words.ts'
 
 type Rhythm = NonNullable<Scheme['rhythm']>

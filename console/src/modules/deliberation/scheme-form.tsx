@@ -2,7 +2,7 @@
 import { Button, Form, Input, InputNumber, Select, Switch } from 'antd'
 import { organisationKinds, type OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
 import { placeKinds, type PlaceKind } from '../../../../contract/src/places-tree.ts'
-import { useAct, type Body, type Out } from '../../platform/api.ts'
+import { useAct, type Body } from '../../platform/api.ts'
 import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -10,8 +10,8 @@ import { CodeField } from './code-field.tsx'
 import { RhythmFields, rhythmOf, rhythmValues, type RhythmValues } from './rhythm-fields.tsx'
 import { SeatFields, seatsOf, seatValues, type SeatValues } from './seat-fields.tsx'
 import { schemeWords } from './scheme-words.ts'
+import type { Scheme } from './scheme.ts'
 
-export type Scheme = Out<'GET /api/deliberation/schemes'>[number]
 type SchemeBody = Body<'PUT /api/deliberation/schemes/:code'>
 interface Values extends RhythmValues {
   code: string

@@ -13,7 +13,7 @@ import { ScrollX } from '../../platform/scroll-x.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
-import type { Emergency } from './one-page.tsx'
+import type { Emergency } from './emergency.ts'
 import { words } from './words.ts'
 
 type Call = RowOf<'GET /api/emergency/:id/calls'>

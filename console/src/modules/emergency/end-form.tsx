@@ -4,7 +4,7 @@ import { useAct } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { OrganisationPicker } from '../../platform/pickers.tsx'
 import { useWords } from '../../platform/words.ts'
-import type { Emergency } from './one-page.tsx'
+import type { Emergency } from './emergency.ts'
 import { words } from './words.ts'
 
 interface Values {

@@ -4,7 +4,7 @@ import { taskKinds, taskStates, type TaskState } from '../../../../contract/src/
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { DayText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
-import type { Emergency } from './one-page.tsx'
+import type { Emergency } from './emergency.ts'
 import { words } from './words.ts'
 
 type Figures = Emergency['figures']

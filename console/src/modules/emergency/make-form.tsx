@@ -6,7 +6,7 @@ import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { PersonPicker } from '../../platform/pickers.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
-import type { Emergency } from './one-page.tsx'
+import type { Emergency } from './emergency.ts'
 import { words } from './words.ts'
 
 interface Values {

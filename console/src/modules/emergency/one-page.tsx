@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd'
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useParam, useSearch } from '../../platform/address.ts'
-import { useApi, type Out } from '../../platform/api.ts'
+import { useApi } from '../../platform/api.ts'
 import { Facts } from '../../platform/facts.tsx'
 import { Loaded, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -15,8 +15,8 @@ import { EndForm } from './end-form.tsx'
 import { FiguresView } from './figures-view.tsx'
 import { TasksTab } from './tasks-tab.tsx'
 import { words } from './words.ts'
+import type { Emergency } from './emergency.ts'
 
-export type Emergency = Out<'GET /api/emergency/:id'>
 const tabs = ['overview', 'calls', 'tasks'] as const
 export default function OneEmergencyPage() {
   const id = useParam('id')

@@ -15,7 +15,7 @@ import { ScrollX } from '../../platform/scroll-x.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { MakeForm } from './make-form.tsx'
-import type { Emergency } from './one-page.tsx'
+import type { Emergency } from './emergency.ts'
 import { words } from './words.ts'
 
 type Task = RowOf<'GET /api/emergency/:id/tasks'>

@@ -8,7 +8,7 @@ import { useDone } from '../../platform/done.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
-import type { CasePanelProps } from '../cases/case-panels.tsx'
+import type { CasePanelProps } from '../cases/case-panel.ts'
 import { words } from './words.ts'
 
 type Ladder = Out<'GET /api/cases/:id/ladder'>

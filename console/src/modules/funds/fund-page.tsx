@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { accountRoles, fundKinds, fundStates } from '../../../../contract/src/funds-life.ts'
 import { useParam } from '../../platform/address.ts'
-import { useApi, type Out } from '../../platform/api.ts'
+import { useApi } from '../../platform/api.ts'
 import { Facts } from '../../platform/facts.tsx'
 import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -15,9 +15,9 @@ import { Entries, Pledges, Questions } from './fund-parts.tsx'
 import { FundStepForm, type FundStep } from './fund-steps.tsx'
 import { yuan } from './money.ts'
 import { words } from './words.ts'
+import type { Fund } from './fund.ts'
 import './funds.css'
 
-export type Fund = Out<'GET /api/funds/:id'>
 export default function FundPage() {
   const found = useApi('GET /api/funds/:id', { params: { id: useParam('id') } })
   const { title } = useWords(words)

@@ -2,7 +2,7 @@
 import { today } from '../../platform/day.ts'
 import { call, useApi, type Out } from '../../platform/api.ts'
 import { useWords } from '../../platform/words.ts'
-import type { Fund } from './fund-page.tsx'
+import type { Fund } from './fund.ts'
 import { fenOf, yuan } from './money.ts'
 import { StepForm, type Step, type StepField } from './step-form.tsx'
 import { words } from './words.ts'

@@ -4,7 +4,7 @@ import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { PlainTable } from '../../platform/plain-table.tsx'
 import { useWords } from '../../platform/words.ts'
-import type { Fund } from './fund-page.tsx'
+import type { Fund } from './fund.ts'
 import { yuan } from './money.ts'
 import { words } from './words.ts'
 

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { useWords } from '../../platform/words.ts'
 import { yuan } from './money.ts'
-import type { Plan } from './plan-page.tsx'
+import type { Plan } from './plan.ts'
 import type { PlanAct } from './plan-steps.tsx'
 import { words } from './words.ts'
 

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { planStates, planSteps, shareMethods, type PlanStep } from '../../../../contract/src/funds-life.ts'
 import { useParam } from '../../platform/address.ts'
-import { addressOf, useApi, type Out } from '../../platform/api.ts'
+import { addressOf, useApi } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { Facts } from '../../platform/facts.tsx'
 import { LoadedPage, PageHeader } from '../../platform/page.tsx'
@@ -15,9 +15,9 @@ import { PlanForm } from './plan-form.tsx'
 import { PlanLines } from './plan-lines.tsx'
 import { PlanStepForm, type PlanAct } from './plan-steps.tsx'
 import { words } from './words.ts'
+import type { Plan } from './plan.ts'
 import './funds.css'
 
-export type Plan = Out<'GET /api/funds/plans/:id'>
 export default function PlanPage() {
   const found = useApi('GET /api/funds/plans/:id', { params: { id: useParam('id') } })
   const { title } = useWords(words)

@@ -5,7 +5,7 @@ import { today } from '../../platform/day.ts'
 import { useList } from '../../platform/list.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import { yuan } from './money.ts'
-import type { Plan } from './plan-page.tsx'
+import type { Plan } from './plan.ts'
 import { StepForm, type Step, type StepField, type Values } from './step-form.tsx'
 import { words } from './words.ts'
 

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useGo } from '../../platform/address.ts'
 import { useApi } from '../../platform/api.ts'
 import { useWords } from '../../platform/words.ts'
-import type { CasePanelProps } from '../cases/case-panels.tsx'
+import type { CasePanelProps } from '../cases/case-panel.ts'
 import { OpenForm } from './open-form.tsx'
 import { words } from './words.ts'
 

@@ -7,7 +7,7 @@ import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { ProblemPanel } from '../../platform/page.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { useWords } from '../../platform/words.ts'
-import type { Peer } from './peers-tab.tsx'
+import type { Peer } from './peer.ts'
 import { words } from './words.ts'
 
 type Values = Body<'PUT /api/open311/peers/:id'>

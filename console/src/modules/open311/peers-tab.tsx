@@ -2,15 +2,15 @@
 import { App, Button } from 'antd'
 import { Network, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { useAct, useApi } from '../../platform/api.ts'
 import { EmptyState, Loaded, ProblemPanel } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { PeerForm } from './peer-form.tsx'
 import { words } from './words.ts'
+import type { Peer } from './peer.ts'
 
-export type Peer = Out<'GET /api/open311/peers'>[number]
 export default function PeersTab() {
   const say = useWords(words)
   const peers = useApi('GET /api/open311/peers', {})

@@ -4,7 +4,7 @@ import { commonResults } from '../../../../contract/src/operations-life.ts'
 import { useAct } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
-import type { Operation } from './operation-drawer.tsx'
+import type { Operation } from './operation.ts'
 import { words } from './words.ts'
 
 interface Values {

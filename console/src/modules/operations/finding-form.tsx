@@ -6,7 +6,7 @@ import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
-import type { Operation } from './operation-drawer.tsx'
+import type { Operation } from './operation.ts'
 import { words } from './words.ts'
 
 interface Values {

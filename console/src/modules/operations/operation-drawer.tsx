@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
-import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { useAct, useApi } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { Facts } from '../../platform/facts.tsx'
 import { Loaded } from '../../platform/page.tsx'
@@ -15,8 +15,8 @@ import { FindingForm } from './finding-form.tsx'
 import { OperationForm } from './operation-form.tsx'
 import { OperationTag } from './operation-tag.tsx'
 import { words } from './words.ts'
+import type { Operation } from './operation.ts'
 
-export type Operation = Out<'GET /api/operations/:id'>
 export const OperationDrawer = ({ id, close }: { readonly id: string; readonly close: () => void }) => {
   const common = useWords(pageWords)
   const operation = useApi('GET /api/operations/:id', { params: { id } })

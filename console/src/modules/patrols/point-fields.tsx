@@ -5,7 +5,7 @@ import { useApi, type Out } from '../../platform/api.ts'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { useWords } from '../../platform/words.ts'
 import type { Item } from './items.ts'
-import type { RouteValues } from './route-form.tsx'
+import type { RouteValues } from './route-values.ts'
 import { words } from './words.ts'
 
 interface PointsProps {

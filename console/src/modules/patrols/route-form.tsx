@@ -11,34 +11,10 @@ import { PointFields } from './point-fields.tsx'
 import { ScheduleFields } from './schedule-fields.tsx'
 import { todayText } from './visit-tag.tsx'
 import { words } from './words.ts'
+import type { RouteValues } from './route-values.ts'
 
 type RouteView = Out<'GET /api/patrols/routes/:id'>
 type RouteBody = Body<'POST /api/patrols/routes'>
-export interface PointValue {
-  id?: string
-  name: string
-  placeId: string
-  doorcodeId?: string | null
-  radius: number
-  items: string[]
-}
-export interface RouteValues {
-  name: string
-  placeId: string
-  by: 'person' | 'position' | 'organisation'
-  personId?: string
-  positionCode?: string
-  organisationId?: string
-  weekdays: number[]
-  windows: { from: string; until: string }[]
-  everyWeeks: number
-  rests: boolean
-  startsOn: string
-  endsOn?: string
-  grace: number
-  points: PointValue[]
-  active: boolean
-}
 const blank = (): Partial<RouteValues> => ({
   by: 'position',
   positionCode: 'gridWorker',

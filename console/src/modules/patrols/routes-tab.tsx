@@ -4,7 +4,7 @@ import { ListChecks, Route } from 'lucide-react'
 import { useState } from 'react'
 import { AddButton } from '../../platform/add-button.tsx'
 import { useApi } from '../../platform/api.ts'
-import { useList, type RowOf } from '../../platform/list.ts'
+import { useList } from '../../platform/list.ts'
 import { Listing, TextFilter } from '../../platform/listing.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -14,8 +14,8 @@ import { Checklists } from './checklists.tsx'
 import { RouteForm } from './route-form.tsx'
 import { SweepForm } from './sweep-form.tsx'
 import { weekdayNames, words } from './words.ts'
+import type { RouteLine } from './route-line.ts'
 
-export type RouteLine = RowOf<'GET /api/patrols/routes'>
 type Doing =
   | { readonly what: 'new' }
   | { readonly what: 'edit' | 'sweep'; readonly route: RouteLine }

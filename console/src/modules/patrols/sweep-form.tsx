@@ -7,7 +7,7 @@ import { useMe } from '../../platform/me.ts'
 import { OrganisationPicker } from '../../platform/pickers.tsx'
 import { useWords } from '../../platform/words.ts'
 import './patrols.css'
-import type { RouteLine } from './routes-tab.tsx'
+import type { RouteLine } from './route-line.ts'
 import { words } from './words.ts'
 
 interface Values {

@@ -4,15 +4,14 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { orderLevels, orderStates, orderSteps, type OrderStep } from '../../../../contract/src/supervision-life.ts'
 import { Facts } from '../../platform/facts.tsx'
-import type { RowOf } from '../../platform/list.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoGallery } from '../cases/photo-gallery.tsx'
 import { OrderStepDrawer } from './order-step-drawer.tsx'
 import { words } from './words.ts'
+import type { Order } from './order.ts'
 
-export type Order = RowOf<'GET /api/supervision/orders'>
 const tones = { issued: 'warn', replied: 'info', sentBack: 'late', signedOff: 'good', withdrawn: 'quiet' } as const
 
 export const OrderCard = ({ order, withCase = true }: { readonly order: Order; readonly withCase?: boolean }) => {

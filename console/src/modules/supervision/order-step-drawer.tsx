@@ -6,7 +6,7 @@ import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
 import { UntilInput } from '../cases/until-input.tsx'
-import type { Order } from './order-card.tsx'
+import type { Order } from './order.ts'
 import { words } from './words.ts'
 
 interface Fields {

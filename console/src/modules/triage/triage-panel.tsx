@@ -6,7 +6,7 @@ import { ProblemPanel } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
-import type { CasePanelProps } from '../cases/case-panels.tsx'
+import type { CasePanelProps } from '../cases/case-panel.ts'
 import { words } from './words.ts'
 
 type Said = NonNullable<Out<'GET /api/triage/cases/:id'>['suggestion']>

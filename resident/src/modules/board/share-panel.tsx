@@ -6,7 +6,7 @@ import { useLoad } from '../../kit/load.ts'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import { Moment } from '../../kit/when.tsx'
-import type { CasePanelProps } from '../cases/case-panels.tsx'
+import type { CasePanelProps } from '../cases/case-panel.ts'
 import './board.css'
 import { w } from './words.ts'
 

@@ -1,8 +1,6 @@
 // One case, read like a parcel on its way: who has it now, by when, and the line of what happened, newest on top.
 import { useEffect, useState } from 'preact/hooks'
 import { openStates } from '../../../../contract/src/cases-life.ts'
-import type { Api } from '../../../../contract/src/all.ts'
-import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { call } from '../../api.ts'
 import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
@@ -16,9 +14,8 @@ import { lazy } from '../../kit/lazy.tsx'
 import { CasePanels } from './case-panels.tsx'
 import { Due, State } from './case-row.tsx'
 import { stepWords, w } from './case-words.ts'
+import type { CaseView, ReporterStep } from './case-view.ts'
 
-export type CaseView = OutOf<Api['GET /api/cases/:id']>
-export type ReporterStep = 'confirm' | 'askReopening' | 'withdraw' | 'note'
 const StepSheet = lazy(() => import('./step-sheet.tsx').then((m) => m.default), 'nothing')
 
 const isOpen = (of: CaseView) => (openStates as readonly string[]).includes(of.state)

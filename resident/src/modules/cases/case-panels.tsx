@@ -1,11 +1,8 @@
 // What other rooms add to a case for its reader: its plan, its parts, its units. Each loads itself and shows nothing when empty.
 import type { ComponentType } from 'preact'
 import { lazy } from '../../kit/lazy.tsx'
-import type { CaseView } from './case-page.tsx'
+import type { CasePanelProps } from './case-panel.ts'
 
-export interface CasePanelProps {
-  readonly of: CaseView
-}
 type Load = () => Promise<ComponentType<CasePanelProps>>
 const loads: readonly Load[] = [
   () => import('./plan-panel.tsx').then((part) => part.PlanPanel),

@@ -4,7 +4,7 @@ import { call } from '../../api.ts'
 import { useLoad } from '../../kit/load.ts'
 import { onCaseChange } from '../../live.ts'
 import { words } from '../../words.ts'
-import type { CasePanelProps } from './case-panels.tsx'
+import type { CasePanelProps } from './case-panel.ts'
 import { CaseLink, Due, State, type CaseRow } from './case-row.tsx'
 import StepSheet from './step-sheet.tsx'
 

@@ -5,7 +5,7 @@ import { useLoad } from '../../kit/load.ts'
 import { Photos, picturesOf } from '../../kit/photos.tsx'
 import { onCaseChange } from '../../live.ts'
 import { words } from '../../words.ts'
-import type { CasePanelProps } from './case-panels.tsx'
+import type { CasePanelProps } from './case-panel.ts'
 
 const w = words({
   plan: ['办理计划', 'The plan'],

@@ -9,7 +9,7 @@ import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import type { KeptFile } from '../../outbox/item.ts'
 import { say, words } from '../../words.ts'
-import type { CaseView, ReporterStep } from './case-page.tsx'
+import type { CaseView, ReporterStep } from './case-view.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { Stars } from './stars.tsx'
 

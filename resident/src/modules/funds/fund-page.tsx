@@ -17,9 +17,9 @@ import { say } from '../../words.ts'
 import { yuan } from './money.ts'
 import { AskSheet, PledgeSheet } from './sheets.tsx'
 import { w } from './words.ts'
+import type { Fund } from './fund.ts'
 import './funds.css'
 
-export type Fund = OutOf<Api['GET /api/funds/:id']>
 type Entry = OutOf<Api['GET /api/funds/:id/entries']>['rows'][number]
 const Figures = ({ of }: { of: Fund }) => (
   <section class="card stack">

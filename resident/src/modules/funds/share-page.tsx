@@ -1,7 +1,5 @@
 // One shared cost: what it means for my home, how it is reckoned, agree or object, what is still to pay.
 import { useState } from 'preact/hooks'
-import type { Api } from '../../../../contract/src/all.ts'
-import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { planStates } from '../../../../contract/src/funds-life.ts'
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
@@ -13,9 +11,9 @@ import { say } from '../../words.ts'
 import { yuan } from './money.ts'
 import { ObjectSheet } from './sheets.tsx'
 import { w } from './words.ts'
+import type { Share } from './share.ts'
 import './funds.css'
 
-export type Share = OutOf<Api['GET /api/funds/plans/:id']>
 type Line = Share['lines'][number]
 const area = (line: Line) => ((line.area ?? 0) / 100).toFixed(2)
 const weightWords = (of: Share, line: Line): string => {

@@ -7,9 +7,9 @@ import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import { WordsSheet } from '../../kit/words-sheet.tsx'
-import type { Fund } from './fund-page.tsx'
+import type { Fund } from './fund.ts'
 import { fenOf } from './money.ts'
-import type { Share } from './share-page.tsx'
+import type { Share } from './share.ts'
 import { w } from './words.ts'
 
 interface Props {

@@ -1,8 +1,6 @@
 // One part on the phone: what is asked, where, by when, and the next step within thumb's reach.
 import { useState } from 'preact/hooks'
-import { whistleTimeline, type PartPersonStep } from '../../../../contract/src/whistles-life.ts'
-import type { Api } from '../../../../contract/src/all.ts'
-import type { OutOf } from '../../../../contract/src/endpoint.ts'
+import { whistleTimeline } from '../../../../contract/src/whistles-life.ts'
 import { call } from '../../api.ts'
 import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
@@ -16,9 +14,8 @@ import { say } from '../../words.ts'
 import { Deadlines, PartStateMark } from './part-row.tsx'
 import { PartSheet } from './part-sheet.tsx'
 import { unitState, w } from './words.ts'
+import type { Part, UnitStep } from './part.ts'
 
-export type Part = OutOf<Api['GET /api/whistles/parts/:id']>
-export type UnitStep = Extract<PartPersonStep, 'arrive' | 'reportIn' | 'answer' | 'refuse'>
 const order: readonly UnitStep[] = ['arrive', 'answer', 'reportIn', 'refuse']
 const timeline: Readonly<Record<string, { zh: string; en: string }>> = whistleTimeline
 

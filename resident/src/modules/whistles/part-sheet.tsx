@@ -8,7 +8,7 @@ import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import type { KeptFile } from '../../outbox/item.ts'
 import { PhotoPicker } from '../cases/photo-picker.tsx'
-import type { Part, UnitStep } from './part-page.tsx'
+import type { Part, UnitStep } from './part.ts'
 import { ScanButton } from './scan-button.tsx'
 import { w } from './words.ts'
 

@@ -1,7 +1,7 @@
 // A report as plain lines and tables: what the spreadsheet and the document both print.
 import { percentText } from '../../../../rules/src/three-rates.ts'
 import { localTime } from '../../platform/list-sheet.ts'
-import type { Report } from './read-report.ts'
+import type { Report } from './report.ts'
 import type { Chart } from './trend-picture.ts'
 
 export type Cell = string | number

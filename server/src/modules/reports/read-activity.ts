@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { shanghaiDay } from '../../../../rules/src/working-time.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Period, Scope } from '../rates/index.ts'
-import type { Report } from './read-report.ts'
+import type { Report } from './report.ts'
 
 const SHOWN = 10
 const BEST = 5

@@ -1,15 +1,12 @@
 // One report: rates from the daily sums, and what else happened in the area, each figure a count that can be listed.
 import { and, eq } from 'drizzle-orm'
-import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
-import type { reportsApi } from '../../../../contract/src/reports.ts'
 import { dayAfter, mondayOf } from '../../../../rules/src/patrol-schedule.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { monthPeriod, monthsBack, readRates, scopeFor, totalOf, trendOf, type Period } from '../rates/index.ts'
 import { rateMonths } from '../rates/tables.ts'
 import { readActivity } from './read-activity.ts'
+import type { Report, ReportQuery } from './report.ts'
 
-export type Report = OutOf<(typeof reportsApi)['GET /api/reports']>
-export type ReportQuery = ParsedQuery<(typeof reportsApi)['GET /api/reports']>
 const TREND_WEEKS = 12
 const TREND_MONTHS = 12
 const LEAST_RATED = 3

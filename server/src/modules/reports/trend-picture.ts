@@ -1,6 +1,6 @@
 // The trend of a report as a picture, drawn like the chart on screen; its letters are outlines, so no font is missing anywhere.
 import { loadChineseFont, type ChineseFont } from '../../platform/chinese-font.ts'
-import type { Report } from './read-report.ts'
+import type { Report } from './report.ts'
 
 type Part = Report['trend'][number]
 export interface Picture {

@@ -1,0 +1,4 @@
+// A meeting as its page reads it.
+import type { Out } from '../../platform/api.ts'
+
+export type Meeting = Out<'GET /api/deliberation/meetings/:id'>
