@@ -9,6 +9,7 @@ import dayjs from 'dayjs'
 import { StrictMode, useEffect, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Refused } from './platform/api.ts'
+import { reloadWhenRenewed } from './platform/renewed.ts'
 import { antTheme, applyTokens } from './platform/theme.ts'
 import { keepLanguage, keptLanguage, LanguageContext, type Language } from './platform/words.ts'
 import { router } from './routes.tsx'
@@ -66,6 +67,7 @@ const Console = () => {
 }
 
 applyTokens()
+reloadWhenRenewed()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(

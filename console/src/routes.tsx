@@ -2,7 +2,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { readSearch, writeSearch } from './platform/search-words.ts'
-import { ProblemPanel, SkeletonTable } from './platform/page.tsx'
+import { PageFailed } from './platform/page-failed.tsx'
+import { SkeletonTable } from './platform/page.tsx'
 import { NotFoundPage } from './platform/not-found.tsx'
 import { RoomDoor } from './platform/room-door.tsx'
 import { Gate } from './platform/gate.tsx'
@@ -28,9 +29,5 @@ export const router = createRouter({
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPendingComponent: () => <SkeletonTable />,
-  defaultErrorComponent: ({ error, reset }) => (
-    <div className="page">
-      <ProblemPanel problem={error instanceof Error ? error : new Error(String(error))} retry={reset} />
-    </div>
-  ),
+  defaultErrorComponent: PageFailed,
 })

@@ -4,6 +4,7 @@ import { dictionary } from './words.ts'
 export const shellWords = dictionary({
   product: { zh: '邻里', en: 'Linli' },
   console: { zh: '工作台', en: 'Console' },
+  pageFailed: { zh: '这一页没有打开，请再试一次。', en: 'This page could not be opened. Please try again.' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   navigation: { zh: '主导航', en: 'Main navigation' },
   openNavigation: { zh: '打开导航', en: 'Open navigation' },
