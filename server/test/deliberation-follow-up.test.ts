@@ -242,15 +242,3 @@ describe('resolutions of before', () => {
     }
   })
 })
-describe('lists as spreadsheets', () => {
-  for (const name of ['topics', 'meetings', 'resolutions', 'items'])
-    test(`${name}: all of them for who runs meetings, and for nobody else`, async () => {
-      const got = await app.call(secretary.cookie, `GET /api/deliberation/${name}.xlsx`)
-      assert.equal(got.status, 200)
-      assert.equal(got.raw.subarray(0, 2).toString(), 'PK')
-      assert.equal(
-        (await app.call(resident.cookie, `GET /api/deliberation/${name}.xlsx`)).body.code,
-        'access.not-allowed',
-      )
-    })
-})
