@@ -7,7 +7,7 @@ import { demoHome } from '../server/src/demo/sign-ins.ts'
 import { matters } from '../server/src/demo/channel-stories.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, post, signInQuietly } from './support/by-api.ts'
-import { deskSize, device, phoneSize } from './support/people.ts'
+import { deskSize, device, phoneSize, setSignal } from './support/people.ts'
 
 const pictureOf = (colour: string) =>
   sharp({ create: { width: 320, height: 240, channels: 3, background: colour } })
@@ -55,10 +55,10 @@ test('the doorstep complaint meeting: twelve matters in one sitting, kept while 
   await expect(page.getByText('草稿已存好')).toBeVisible()
 
   // The computer goes off in the middle, and the network with it: nothing is lost.
-  await context.setOffline(true)
+  await setSignal(page, false)
   await page.getByLabel('第 8 行 说了什么').fill(matters[7]![0])
   await expect(page.getByText('连不上服务器，先存在这台电脑')).toBeVisible()
-  await context.setOffline(false)
+  await setSignal(page, true)
   await page.reload()
   await expect(page.getByLabel('第 8 行 说了什么')).toHaveValue(matters[7]![0])
   await expect(page.getByText('草稿已存好')).toBeVisible()
@@ -196,7 +196,7 @@ test('doors knocked at without a signal reach the list when it is back', async (
   const door = page.getByRole('button', { name: /还没去/ }).first()
   await door.click()
   await expectAccessible(page, 'a door on a phone')
-  await context.setOffline(true)
+  await setSignal(page, false)
   const sheet = page.getByRole('dialog')
   await sheet.getByRole('radio', { name: '已走访' }).check()
   await sheet.getByRole('checkbox', { name: '维修' }).check()
@@ -205,7 +205,7 @@ test('doors knocked at without a signal reach the list when it is back', async (
   await sheet.getByRole('button', { name: '登记', exact: true }).click()
   await sheet.getByRole('button', { name: '记下' }).click()
   await expect(page.getByText('还有 2 条等待发送')).toBeVisible()
-  await context.setOffline(false)
+  await setSignal(page, true)
   await expect(page.getByText(/条等待发送/)).toBeHidden({ timeout: 30_000 })
   const after = await get<{ counts: { done: number } }>(page, `/api/channels/knocks/${id}`)
   expect(after.counts.done).toBe(before.counts.done + 1)

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { reportedCase, signInQuietly } from './support/by-api.ts'
-import { device, signInToConsole } from './support/people.ts'
+import { device, setSignal, signInToConsole } from './support/people.ts'
 
 const mark = `${Date.now() % 100_000}`
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -19,7 +19,7 @@ const save = (page: Page) =>
 
 test('a leaking roof is talked over at the door and recorded on one phone, without a signal', async ({ browser }) => {
   test.setTimeout(180_000)
-  const { page, context } = await device(browser, 'phone')
+  const { page } = await device(browser, 'phone')
   await signInQuietly(page, 'gridWorker')
   await page.goto('/services')
   await page.getByRole('link', { name: /马扎会/ }).click()
@@ -40,10 +40,10 @@ test('a leaking roof is talked over at the door and recorded on one phone, witho
   await page.getByLabel('谁来办').selectOption({ label: '王厚德' })
   await page.getByLabel('哪天前').fill(dayIn(7))
   await page.getByLabel('同意几人').fill('9')
-  await context.setOffline(true)
+  await setSignal(page, false)
   await page.getByRole('button', { name: '记好，公布结果' }).click()
   await expect(page.getByText('1 场会等着发送')).toBeVisible()
-  await context.setOffline(false)
+  await setSignal(page, true)
   await expect(page.getByText('1 场会等着发送')).toHaveCount(0, { timeout: 30_000 })
   await page.reload()
   await page.getByRole('link', { name: new RegExp(`屋顶漏水${mark}`) }).click()

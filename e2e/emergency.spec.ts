@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, post, signInQuietly } from './support/by-api.ts'
-import { device, signInToConsole } from './support/people.ts'
+import { device, setSignal, signInToConsole } from './support/people.ts'
 
 test('an emergency from beginning to end', async ({ browser }) => {
   test.setTimeout(180_000)
@@ -57,7 +57,7 @@ test('an emergency from beginning to end', async ({ browser }) => {
   await expect(worker.page.getByRole('button', { name: /老人缺降压药/ })).toHaveCount(0)
 
   // In the cellar there is no signal: the list is kept, the door noted, and told when a colleague was there first.
-  await worker.context.setOffline(true)
+  await setSignal(worker.page, false)
   const door = worker.page.getByRole('button', { name: /看看有没有进水/ })
   await door.click()
   await worker.page.getByRole('button', { name: '保存' }).click()
@@ -68,7 +68,7 @@ test('an emergency from beginning to end', async ({ browser }) => {
   await expectAccessible(worker.page, 'emergency tasks without a signal')
   const { rows } = await get<{ rows: { id: string }[] }>(chief, `/api/emergency/${id}/tasks?open=true`)
   await post(chief, `/api/emergency/tasks/${rows[0]!.id}/result`, { state: 'refused', words: '没有进水' })
-  await worker.context.setOffline(false)
+  await setSignal(worker.page, true)
   await expect(worker.page.getByRole('alert')).toContainText('已登记“不需要”')
   await expect(door).toHaveCount(0)
   await expect(worker.page.getByText(/条等待发送/)).toHaveCount(0)

@@ -1,7 +1,7 @@
 // The signal goes: the report is kept on the phone, and sent by itself, once, when the signal is back (mission A1).
 import { expect, test, type Page } from '@playwright/test'
 import { get, signInQuietly } from './support/by-api.ts'
-import { device } from './support/people.ts'
+import { device, setSignal } from './support/people.ts'
 
 const arrived = async (page: Page, words: string): Promise<number> => {
   const { rows } = await get<{ rows: { words: string }[] }>(page, '/api/cases/mine?limit=100')
@@ -15,7 +15,7 @@ test('a report written without a signal arrives exactly once', async ({ browser 
   await page.goto('/report')
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await expect(page.getByText('柳岸花园').first()).toBeVisible()
-  await context.setOffline(true)
+  await setSignal(page, false)
   await page.getByLabel('出了什么事').fill(words)
   await page.getByRole('button', { name: '保存，有信号时发送' }).click()
   await expect(page.getByText('已保存，有信号时自动发送')).toBeVisible()
@@ -24,7 +24,7 @@ test('a report written without a signal arrives exactly once', async ({ browser 
   await page.reload()
   await expect(page.getByText(words)).toBeVisible()
 
-  await context.setOffline(false)
+  await setSignal(page, true)
   await expect(page.getByText('都已发送')).toBeVisible()
   await page.reload()
   await page.getByRole('link', { name: '查看我的诉求' }).click()

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, signInQuietly } from './support/by-api.ts'
-import { device, signInToConsole } from './support/people.ts'
+import { device, setSignal, signInToConsole } from './support/people.ts'
 
 const stamp = Date.now() % 1_000_000
 const routeName = `老小区早巡${stamp}`
@@ -57,7 +57,7 @@ test('the sweep of an old estate', async ({ browser }) => {
   await expectNoSidewaysScroll(page, 'patrols')
 
   // From here on there is no signal, and the app is closed and opened again.
-  await context.setOffline(true)
+  await setSignal(page, false)
   await page.reload()
   await expect(page.getByText('没有信号，显示手机里保存的路线。')).toBeVisible()
   await page.getByRole('link', { name: new RegExp(routeName) }).click()
@@ -72,7 +72,7 @@ test('the sweep of an old estate', async ({ browser }) => {
   await expect(page.getByText('1 条待发送，有信号时自动发送')).toBeVisible()
   expect(await casesNamed(desk.page)).toBe(0)
 
-  await context.setOffline(false)
+  await setSignal(page, true)
   await expect(page.getByText('这次巡查已完成')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText(words)).toBeVisible()
   expect(await casesNamed(desk.page)).toBe(1)

@@ -26,3 +26,9 @@ export const sign = async (page: Page, phone: string, path: string, says: string
   await page.getByRole('button', { name: '确认签字' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
+/** Saves what is in the drawer, and goes on when the server has it. */
+export const saveDrawer = async (desk: Page): Promise<void> => {
+  const drawer = desk.getByRole('dialog')
+  await drawer.getByRole('button', { name: /保\s?存/ }).click()
+  await expect(drawer).toBeHidden()
+}

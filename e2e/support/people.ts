@@ -48,3 +48,8 @@ export const signInToConsole = async (page: Page, role: DemoRole): Promise<void>
   // The navigation is folded away on a phone; the account button is always there.
   await expect(page.getByRole('button', { name: /我的账号/ })).toBeVisible()
 }
+/** Takes the signal away, or gives it back; what is done next is done after the page has noticed. */
+export const setSignal = async (page: Page, has: boolean): Promise<void> => {
+  await page.context().setOffline(!has)
+  await page.waitForFunction((wanted) => navigator.onLine === wanted, has)
+}
