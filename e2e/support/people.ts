@@ -48,8 +48,14 @@ export const signInToConsole = async (page: Page, role: DemoRole): Promise<void>
   // The navigation is folded away on a phone; the account button is always there.
   await expect(page.getByRole('button', { name: /我的账号/ })).toBeVisible()
 }
-/** Takes the signal away, or gives it back; what is done next is done after the page has noticed. */
+const NO_SIGNAL = '**/api/**'
+/**
+ * Takes the signal away, or gives it back; what is done next is done after the page has noticed. Chromium alone lets the
+ * first request of a page that is opened without a signal reach the server before it fails: here none leaves.
+ */
 export const setSignal = async (page: Page, has: boolean): Promise<void> => {
+  if (has) await page.unroute(NO_SIGNAL)
+  else await page.route(NO_SIGNAL, (route) => route.abort('internetdisconnected'))
   await page.context().setOffline(!has)
   await page.waitForFunction((wanted) => navigator.onLine === wanted, has)
 }
