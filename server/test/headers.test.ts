@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
-import { areaOf } from './support/areas.ts'
+import { districtArea } from './support/areas.ts'
 import { formOf, tinyPng } from './support/ask.ts'
 import { testApp } from './support/test-app.ts'
 
@@ -213,17 +213,7 @@ describe('files', () => {
 
 describe('paths', () => {
   test('stored files have no address of their own', async () => {
-    const area = await areaOf(app, {
-      district: district.id,
-      community: district.communityA1,
-      grid: district.grid1,
-      estate: district.estate1,
-      building: district.building1,
-      unit: district.unit1,
-      committee: district.organisations.communityA1,
-      property: district.organisations.property1,
-      category: district.categories.light,
-    })
+    const area = await districtArea(app)
     const id = await area.file(resident.id, null)
     const [row] = await app.sql<{ stored_as: string }>('select stored_as from files where id = $1', [id])
     for (const url of [

@@ -7,7 +7,7 @@ import { allApi } from '../../contract/src/all.ts'
 import type { Endpoint } from '../../contract/src/endpoint.ts'
 import { listSheets, sheetKeyOf, type ListName, type SheetList } from '../../contract/src/list-sheets.ts'
 import { permissions } from '../../contract/src/permissions.ts'
-import { areaOf, makeArea, type Caller } from './support/areas.ts'
+import { type Caller, districtArea, makeArea } from './support/areas.ts'
 import { ask, urlOf } from './support/ask.ts'
 import { examples, type ExampleInput } from './support/contract-examples.ts'
 import { cellsOf, sheetIn } from './support/read-sheet.ts'
@@ -16,18 +16,7 @@ import { testApp } from './support/test-app.ts'
 
 const app = await testApp({ LINLI_ROLES: 'web' })
 const { district } = app
-const { organisations } = district
-const inside = await areaOf(app, {
-  district: district.id,
-  community: district.communityA1,
-  grid: district.grid1,
-  estate: district.estate1,
-  building: district.building1,
-  unit: district.unit1,
-  committee: organisations.communityA1,
-  property: organisations.property1,
-  category: district.categories.light,
-})
+const inside = await districtArea(app)
 const outside = await makeArea(app, district.id, district.streetB, district.categories.light)
 // Somebody of each community who may do everything there: what they see is a matter of place alone.
 await app.sql("update positions set permissions = $1 where code = 'communityClerk'", [Object.keys(permissions)])

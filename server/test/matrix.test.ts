@@ -4,7 +4,7 @@ import { after, describe, test } from 'node:test'
 import { apiEntries } from '../../contract/src/all.ts'
 import type { Endpoint, EndpointKey } from '../../contract/src/endpoint.ts'
 import { defaultPositions } from '../../contract/src/organisations-positions.ts'
-import { areaOf, makeArea, makeOtherDistrict, type Area, type Caller } from './support/areas.ts'
+import { type Area, type Caller, districtArea, makeArea, makeOtherDistrict } from './support/areas.ts'
 import { ask, type Asked } from './support/ask.ts'
 import { examples, type Example } from './support/contract-examples.ts'
 import { testApp } from './support/test-app.ts'
@@ -13,17 +13,7 @@ import { testApp } from './support/test-app.ts'
 const app = await testApp({ LINLI_ROLES: 'web' })
 const { district } = app
 const { organisations } = district
-const inside = await areaOf(app, {
-  district: district.id,
-  community: district.communityA1,
-  grid: district.grid1,
-  estate: district.estate1,
-  building: district.building1,
-  unit: district.unit1,
-  committee: organisations.communityA1,
-  property: organisations.property1,
-  category: district.categories.light,
-})
+const inside = await districtArea(app)
 const outside = await makeArea(app, district.id, district.streetB, district.categories.light)
 const otherDistrict = await makeOtherDistrict(app)
 

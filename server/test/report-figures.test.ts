@@ -3,34 +3,13 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { caseStates, type CaseState } from '../../contract/src/cases-states.ts'
 import { rateFigures, type RateFigure } from '../../contract/src/rates-kinds.ts'
-import { areaOf, makeArea, type Area, type Caller } from './support/areas.ts'
+import { type Area, type Caller, districtArea, makeArea } from './support/areas.ts'
 import { aHotSpot } from './support/contract-examples-likeness.ts'
 import { makePart } from './support/contract-examples-whistles.ts'
 import { examples } from './support/contract-examples.ts'
-import {
-  app,
-  count,
-  day,
-  district,
-  dueBefore,
-  get,
-  moves,
-  officer,
-  organisations,
-  report,
-} from './support/rate-town.ts'
+import { app, count, day, district, dueBefore, get, moves, officer, report } from './support/rate-town.ts'
 
-const inside = await areaOf(app, {
-  district: district.id,
-  community: district.communityA1,
-  grid: district.grid1,
-  estate: district.estate1,
-  building: district.building1,
-  unit: district.unit1,
-  committee: organisations.communityA1,
-  property: organisations.property1,
-  category: district.categories.light,
-})
+const inside = await districtArea(app)
 const outside = await makeArea(app, district.id, district.streetB, district.categories.light)
 const yesterday = day(-1)
 const states = Object.keys(caseStates) as CaseState[]

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import ExcelJS from 'exceljs'
 import { apiEntries } from '../../contract/src/all.ts'
-import { areaOf } from './support/areas.ts'
+import { districtArea } from './support/areas.ts'
 import { urlOf } from './support/ask.ts'
 import { examples, type ExampleInput } from './support/contract-examples.ts'
 import { makeReaders, secretsStage, type Reader, type Secret } from './support/secrets-stage.ts'
@@ -14,17 +14,7 @@ const MARKER = '碧海藏珠'
 const app = await testApp({ LINLI_ROLES: 'web' })
 const { district, call } = app
 const { organisations } = district
-const area = await areaOf(app, {
-  district: district.id,
-  community: district.communityA1,
-  grid: district.grid1,
-  estate: district.estate1,
-  building: district.building1,
-  unit: district.unit1,
-  committee: organisations.communityA1,
-  property: organisations.property1,
-  category: district.categories.light,
-})
+const area = await districtArea(app)
 const mediator = await app.makeStaff('主持人', 'mediator', organisations.communityA1, district.communityA1)
 const below = await app.makeResident('楼下')
 const above = await app.makeResident('楼上')

@@ -7,7 +7,7 @@ import type { Cx } from '../src/platform/cx.ts'
 import { clocksAfter, missedBy, newClock } from '../src/modules/whistles/clocks.ts'
 import { noteMisses, releaseWithCases, remind } from '../src/modules/whistles/timers.ts'
 import { defaultWeek } from '../src/platform/calendar/working-calendar.ts'
-import { areaOf } from './support/areas.ts'
+import { districtArea } from './support/areas.ts'
 import { asWorker } from './support/as-worker.ts'
 import { makePart } from './support/contract-examples-whistles.ts'
 import { testApp } from './support/test-app.ts'
@@ -70,17 +70,7 @@ describe('the clocks of a unit', () => {
 // No worker: only what this test runs happens.
 const app = await testApp({ LINLI_ROLES: 'web' })
 const { district } = app
-const area = await areaOf(app, {
-  district: district.id,
-  community: district.communityA1,
-  grid: district.grid1,
-  estate: district.estate1,
-  building: district.building1,
-  unit: district.unit1,
-  committee: district.organisations.communityA1,
-  property: district.organisations.property1,
-  category: district.categories.light,
-})
+const area = await districtArea(app)
 const nobody = { personId: '', organisationId: null, serves: [], reports: false }
 /** Runs a part of the timer as the worker would, at a moment; gives the jobs it asked for. */
 const atMoment = async (now: Date, run: (cx: Cx<null>) => Promise<unknown>): Promise<Record<string, unknown>[]> => {

@@ -196,7 +196,7 @@ const paperOf = ({ app, at, note, insert }: Bench, people: People) => {
   return { code: () => doorcode(makeCode(app.parts.sealing)), codeText, template, import: anImport }
 }
 /** Every maker gives the id of a new thing; `ids` are the things of this area that nobody outside may see. */
-export const areaOf = async (app: TestApp, at: AreaPlaces) => {
+const areaOf = async (app: TestApp, at: AreaPlaces) => {
   const bench = benchOf(app, at)
   const people = peopleOf(bench)
   return {
@@ -208,6 +208,21 @@ export const areaOf = async (app: TestApp, at: AreaPlaces) => {
     ...casesOf(bench, people),
     ...paperOf(bench, people),
   }
+}
+/** The area of the test district itself: its first community with what lies in it. */
+export const districtArea = (app: TestApp): Promise<Area> => {
+  const { id, communityA1, grid1, estate1, building1, unit1, organisations, categories } = app.district
+  return areaOf(app, {
+    district: id,
+    community: communityA1,
+    grid: grid1,
+    estate: estate1,
+    building: building1,
+    unit: unit1,
+    committee: organisations.communityA1,
+    property: organisations.property1,
+    category: categories.light,
+  })
 }
 /** A new community in a street, with an estate, a grid, a unit and the bodies that serve it. */
 export const makeArea = async (app: TestApp, district: string, street: string, category: string): Promise<Area> => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { apiEntries } from '../../../contract/src/all.ts'
 import { refusalTable } from '../../../contract/src/refusals.ts'
-import { areaOf, makeOtherDistrict, type Caller } from './areas.ts'
+import { type Caller, districtArea, makeOtherDistrict } from './areas.ts'
 import type { Asked } from './ask.ts'
 import { testApp } from './test-app.ts'
 
@@ -10,17 +10,7 @@ import { testApp } from './test-app.ts'
 export const app = await testApp({ LINLI_ROLES: 'web' })
 export const { district } = app
 export const { organisations } = district
-export const area = await areaOf(app, {
-  district: district.id,
-  community: district.communityA1,
-  grid: district.grid1,
-  estate: district.estate1,
-  building: district.building1,
-  unit: district.unit1,
-  committee: organisations.communityA1,
-  property: organisations.property1,
-  category: district.categories.light,
-})
+export const area = await districtArea(app)
 export const foreign = await makeOtherDistrict(app)
 await foreign.code()
 

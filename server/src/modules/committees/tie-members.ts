@@ -35,6 +35,8 @@ interface Found {
   readonly where: string
 }
 const MOST = 200
+const areNamed = (cx: Cx, names: readonly string[]) =>
+  and(eq(persons.districtId, cx.districtId), persons.active, inArray(persons.name, [...names]))
 /** Owners of the estate by these names. */
 const ownersNamed = (cx: Cx, row: CommitteeRow, names: readonly string[]): Promise<Found[]> =>
   cx.db
@@ -44,9 +46,7 @@ const ownersNamed = (cx: Cx, row: CommitteeRow, names: readonly string[]): Promi
     .innerJoin(places, eq(places.id, homePeople.homeId))
     .where(
       and(
-        eq(persons.districtId, cx.districtId),
-        persons.active,
-        inArray(persons.name, [...names]),
+        areNamed(cx, names),
         eq(homePeople.state, 'confirmed'),
         eq(homePeople.relation, 'owner'),
         eq(places.estateId, row.placeId),
@@ -63,9 +63,7 @@ const staffNamed = (cx: Cx, names: readonly string[]): Promise<Found[]> =>
     .innerJoin(organisations, eq(organisations.id, appointments.organisationId))
     .where(
       and(
-        eq(persons.districtId, cx.districtId),
-        persons.active,
-        inArray(persons.name, [...names]),
+        areNamed(cx, names),
         organisations.active,
         lte(appointments.fromOn, dayOf(cx.now)),
         or(isNull(appointments.toOn), gte(appointments.toOn, dayOf(cx.now))),
