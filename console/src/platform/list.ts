@@ -1,6 +1,6 @@
 // Reads a list page by page: rows so far, whether there are more, and a way to fetch them.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { hasSheet, sheetKeyOf } from '../../../contract/src/list-sheets.ts'
+import { hasSheet, sheetKeyOf, type SheetList } from '../../../contract/src/list-sheets.ts'
 import { addressOf, call, type ApiKey, type Input, type Out, type Refused } from './api.ts'
 
 type Page = { readonly rows: readonly unknown[]; readonly total: number | null; readonly next: string | null }
@@ -23,7 +23,11 @@ export interface List<R> {
   readonly again: () => void
   /** Where all of it, under the filters asked for, is a spreadsheet. */ readonly sheet: string | null
 }
-const sheetOf = (key: ListKey, input: object): string | null => {
+/** Where a table that comes in one answer is a spreadsheet. */
+export const sheetAddress = <K extends SheetList & ApiKey>(key: K, input: Input<K>): string =>
+  sheetOf(key, input as object)!
+/** Where a list is a spreadsheet, if it is one. */
+const sheetOf = (key: ApiKey, input: object): string | null => {
   if (!hasSheet(key)) return null
   const asked = input as { readonly query?: Readonly<Record<string, unknown>> }
   return addressOf(sheetKeyOf(key), {

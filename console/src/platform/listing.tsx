@@ -3,7 +3,7 @@ import { Input } from 'antd'
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useSearch } from './address.ts'
-import { ExportButton } from './export-button.tsx'
+import { ListHead } from './export-button.tsx'
 import './forms.css'
 import { useLater } from './later.ts'
 import type { List } from './list.ts'
@@ -30,11 +30,7 @@ export const Listing = <R,>({ list, icon, empty, noMatch, total, isPlain, childr
   if (list.rows.length === 0) return <EmptyState icon={icon} {...(noMatch ? noMatch : empty)} />
   return (
     <>
-      {list.sheet === null ? null : (
-        <div className="list-head">
-          <ExportButton href={list.sheet} />
-        </div>
-      )}
+      {list.sheet === null ? null : <ListHead href={list.sheet} />}
       <div className={`${isPlain ? '' : 'list-card'} ${list.isStale ? 'is-stale' : ''}`}>
         {children([...list.rows])}
         <More list={list} {...(total ? { total } : {})} />

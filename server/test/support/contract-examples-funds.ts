@@ -39,7 +39,9 @@ export const fundExamples: Readonly<Record<keyof typeof fundsApi, Example>> = {
   'GET /api/funds.xlsx': example('none', () => ({})),
   'GET /api/funds/mine': listed((area) => aFund(area)),
   'GET /api/funds/check': listed((area) => aFund(area, {}, 100)),
-  'GET /api/funds/budgets': listed((area) => aFund(area, {}, 100), { year: '2026' }),
+  'GET /api/funds/budgets': listed((area) => aFund(area, { kind: 'partyServiceFund', year: 2026, budget: 1000 }, 100), {
+    year: '2026',
+  }),
   'GET /api/funds/:id/resolutions': onFund(),
   'POST /api/funds': example('placed', (area) => ({
     body: { placeId: area.estate, kind: 'commonIncome', name: '公共收益', purpose: '车位收入' },

@@ -16,7 +16,7 @@ const placedOf = async (area: Area, caseId: string) =>
       [caseId],
     )
   )[0]!
-const aPromise = async (area: Area, caller: Caller, owner = area.handlerFor(caller)) => {
+const aPromise = async (area: Area, caller: Caller, owner = area.handlerFor(caller), due = 3) => {
   const caseId = await area.aCase('inProgress', caller, area.handlerFor(caller))
   return area.insert('promises', {
     ...(await placedOf(area, caseId)),
@@ -25,7 +25,7 @@ const aPromise = async (area: Area, caller: Caller, owner = area.handlerFor(call
     thing_id: caseId,
     what: '三天内换好门禁',
     owner_id: owner,
-    due_on: day(3),
+    due_on: day(due),
     state: 'open',
     made_at: new Date(),
   })
@@ -92,7 +92,6 @@ const planned = (body: unknown): Example => ({
   about: 'placed',
   input: async (area, caller) => ({ params: { id: await aPlanned(area, caller) }, body }),
 })
-const list = (query: Readonly<Record<string, string>> = {}): Example => ({ about: 'list', input: () => ({ query }) })
 const step = { what: '换好门禁', dueOn: day(3) }
 
 export const promisesExamples: Readonly<Record<keyof typeof promisesApi, Example>> = {
@@ -100,7 +99,10 @@ export const promisesExamples: Readonly<Record<keyof typeof promisesApi, Example
     about: 'list',
     input: async (area, caller) => (await aPromise(area, caller), { query: { limit: '200' } }),
   },
-  'GET /api/promises/rates': list({ from: day(-30), to: day(30) }),
+  'GET /api/promises/rates': {
+    about: 'list',
+    input: async (area, caller) => (await aPromise(area, caller), { query: { from: day(-30), to: day(30) } }),
+  },
   'POST /api/promises/:id/keep': {
     about: 'placed',
     input: async (area, caller) => ({ params: { id: await aPromise(area, caller) }, body: { words: '换好了' } }),
@@ -154,7 +156,10 @@ export const supervisionExamples: Readonly<Record<keyof typeof supervisionApi, E
   'POST /api/supervision/orders/:id/signOff': orderStep('replied', { words: '同意' }),
   'POST /api/supervision/orders/:id/sendBack': orderStep('replied', { reason: '不够', dueAt: soon().toISOString() }),
   'POST /api/supervision/orders/:id/withdraw': orderStep('issued', { reason: '发错了' }),
-  'GET /api/supervision/overdue': list(),
+  'GET /api/supervision/overdue': {
+    about: 'list',
+    input: async (area, caller) => (await aPromise(area, caller, area.handlerFor(caller), -3), {}),
+  },
   'GET /api/supervision/recheck-share': { about: 'none', input: () => ({}) },
   'PUT /api/supervision/recheck-share': { about: 'none', input: () => ({ body: { permille: 50 } }) },
   'GET /api/supervision/rounds': { about: 'none', input: async (area) => (await aRound(area), {}) },

@@ -55,7 +55,22 @@ export const ratesExamples: Readonly<Record<keyof typeof ratesApi, Example>> = {
     params: { id: await asked(area, caller) },
     body: { granted: true, words: '情况属实' },
   })),
-  'GET /api/rates/signs': { about: 'none', input: () => ({ query: { month: month(1) } }) },
+  'GET /api/rates/signs': {
+    about: 'none',
+    input: async (area) => {
+      await area.insert('rate_signs', {
+        district_id: area.district,
+        month: month(1),
+        kind: 'selfFiled',
+        body_id: area.property,
+        counted: 2,
+        of_all: 9,
+        case_ids: [],
+        found_at: new Date(),
+      })
+      return { query: { month: month(1) } }
+    },
+  },
 }
 
 const ofMonth = placed((area) => ({ query: { scopeId: area.community, kind: 'month', day: period.from } }))

@@ -3,6 +3,8 @@ import { App, Button } from 'antd'
 import { ArrowLeft, Printer } from 'lucide-react'
 import { useGo, useParam } from '../../platform/address.ts'
 import { useApi } from '../../platform/api.ts'
+import { ExportButton } from '../../platform/export-button.tsx'
+import { sheetAddress } from '../../platform/list.ts'
 import { Loaded, PageHeader } from '../../platform/page.tsx'
 import { DayText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -40,6 +42,9 @@ const Shown = ({ meeting, again }: { readonly meeting: Meeting; readonly again: 
             <Button icon={<ArrowLeft size={16} aria-hidden />} onClick={() => go('/channels', { tab: 'meetings' })}>
               {say.back}
             </Button>
+            {isDraft ? null : (
+              <ExportButton href={sheetAddress('GET /api/channels/meetings/:id', { params: { id: meeting.id } })} />
+            )}
             {isDraft ? null : (
               <Button type="primary" icon={<Printer size={16} aria-hidden />} onClick={() => window.print()}>
                 {say.print}

@@ -6,6 +6,8 @@ import { fundKinds } from '../../../../contract/src/funds-life.ts'
 import { useSearch } from '../../platform/address.ts'
 import { useApi, type Out } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
+import { ListHead } from '../../platform/export-button.tsx'
+import { sheetAddress } from '../../platform/list.ts'
 import { EmptyState, Loaded } from '../../platform/page.tsx'
 import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -30,7 +32,7 @@ export const Budgets = () => {
   const found = useApi('GET /api/funds/budgets', { query: { year } }, { keep: true })
   return (
     <section className="stack">
-      <p>
+      <div className="filters">
         <Select
           aria-label={say.year}
           className="filter-select"
@@ -38,7 +40,8 @@ export const Budgets = () => {
           options={[1, 0, -1, -2, -3].map((by) => ({ value: thisYear + by, label: String(thisYear + by) }))}
           onChange={(next: number) => change({ year: next === thisYear ? undefined : String(next) })}
         />
-      </p>
+      </div>
+      <ListHead href={sheetAddress('GET /api/funds/budgets', { query: { year } })} />
       <Loaded of={found}>
         {(rows) =>
           rows.length === 0 ? (

@@ -2,6 +2,8 @@
 import { App, Button, Popconfirm, Table } from 'antd'
 import { useSearch } from '../../platform/address.ts'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { ListHead } from '../../platform/export-button.tsx'
+import { sheetAddress } from '../../platform/list.ts'
 import { Loaded, ProblemPanel } from '../../platform/page.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -17,12 +19,14 @@ const three = (sums: Sums) =>
 export const MonthsTab = () => {
   const [search] = useSearch()
   const { scope } = search
-  const months = useApi('GET /api/rates/months', { query: scope ? { scopeId: scope } : {} })
+  const query = scope ? { scopeId: scope } : {}
+  const months = useApi('GET /api/rates/months', { query })
   return (
     <div className="stack">
       <div className="filters">
         <ScopeSelect value={scope} />
       </div>
+      <ListHead href={sheetAddress('GET /api/rates/months', { query })} />
       <Loaded of={months}>{(data) => <MonthsTable data={data} />}</Loaded>
     </div>
   )

@@ -1,6 +1,6 @@
 // Shares for the eye, in whole-number arithmetic; and periods as days.
 import type { Out } from '../../platform/api.ts'
-import { today } from '../../platform/day.ts'
+import { dayAfter, today } from '../../platform/day.ts'
 
 export type Rates = Out<'GET /api/rates'>
 export type Sums = Rates['total']
@@ -9,8 +9,6 @@ export const NO_SHARE = '—'
 export const percent = (numerator: number, denominator: number): string =>
   denominator === 0 ? NO_SHARE : `${Math.floor((numerator * 2000 + denominator) / (2 * denominator)) / 10}%`
 
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 export const monthDays = (month: string) => {
   const [year, number] = month.split('-').map(Number) as [number, number]
   return { from: `${month}-01`, to: new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) }

@@ -5,6 +5,8 @@ import { signKinds } from '../../../../contract/src/rates-kinds.ts'
 import { useSearch } from '../../platform/address.ts'
 import { useApi, type Out } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
+import { ListHead } from '../../platform/export-button.tsx'
+import { sheetAddress } from '../../platform/list.ts'
 import { EmptyState, Loaded } from '../../platform/page.tsx'
 import { useLanguage, usePick, useWords } from '../../platform/words.ts'
 import { NumberLink } from './number-link.tsx'
@@ -27,6 +29,7 @@ export const SignsTab = () => {
           onChange={(event) => change({ month: event.target.value || undefined })}
         />
       </div>
+      <ListHead href={sheetAddress('GET /api/rates/signs', { query: { month } })} />
       <Loaded of={signs}>
         {({ rows }) =>
           rows.length === 0 ? (

@@ -14,6 +14,7 @@ const queries = {
   late: { overdue: 'true' },
   mine: { mine: 'true', state: 'open' },
   kept: { state: 'kept' },
+  released: { state: 'released' },
   all: {},
 } as const
 export const PromisesTab = () => {
@@ -39,6 +40,7 @@ export const PromisesTab = () => {
     { value: 'late', label: say.late },
     ...(may('case.handle') ? [{ value: 'mine', label: say.mine }] : []),
     { value: 'kept', label: say.kept },
+    { value: 'released', label: say.released },
     { value: 'all', label: say.all },
   ]
   return (

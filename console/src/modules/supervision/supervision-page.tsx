@@ -1,4 +1,4 @@
-// Supervision and promises: five lists, one of them shown; the address says which.
+// Supervision and promises: a list or table each, one of them shown; the address says which.
 import { Tabs } from 'antd'
 import { useSearch } from '../../platform/address.ts'
 import { useMay } from '../../platform/me.ts'
@@ -7,6 +7,7 @@ import { useWords } from '../../platform/words.ts'
 import { HandOversTab } from './hand-overs-tab.tsx'
 import { OrdersTab } from './orders-tab.tsx'
 import { OverdueTab } from './overdue-tab.tsx'
+import { PromiseRatesTab } from './promise-rates-tab.tsx'
 import { PromisesTab } from './promises-tab.tsx'
 import { RechecksTab } from './rechecks-tab.tsx'
 import { words } from './words.ts'
@@ -20,6 +21,7 @@ export default function SupervisionPage() {
   const tabs = [
     { key: 'orders', label: say.orders, children: <OrdersTab /> },
     { key: 'promises', label: say.promises, children: <PromisesTab /> },
+    ...(may('rates.see') ? [{ key: 'kept', label: say.promiseRates, children: <PromiseRatesTab /> }] : []),
     ...(seesArea
       ? [
           { key: 'overdue', label: say.overdue, children: <OverdueTab /> },
@@ -35,7 +37,7 @@ export default function SupervisionPage() {
         activeKey={tabs.some((one) => one.key === tab) ? tab : 'orders'}
         destroyOnHidden
         items={tabs}
-        onChange={(key) => change({ tab: key, show: undefined, round: undefined })}
+        onChange={(key) => change({ tab: key, show: undefined, round: undefined, from: undefined, to: undefined })}
       />
     </div>
   )

@@ -4,6 +4,8 @@ import { Input, Table } from 'antd'
 import { ChartNoAxesColumn } from 'lucide-react'
 import { useSearch } from '../../platform/address.ts'
 import { useApi, type Out } from '../../platform/api.ts'
+import { ListHead } from '../../platform/export-button.tsx'
+import { sheetAddress } from '../../platform/list.ts'
 import { EmptyState, Loaded } from '../../platform/page.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -34,6 +36,7 @@ export const UnitFigures = () => {
           </label>
         ))}
       </div>
+      <ListHead href={sheetAddress('GET /api/whistles/figures', { query })} />
       <Loaded of={figures}>
         {(data) =>
           data.rows.length === 0 ? (

@@ -1,4 +1,5 @@
-// Columns of the channels' lists as spreadsheets. Who was at home is nowhere in them.
+// Columns of the channels' lists as spreadsheets. Who spoke or was at home is nowhere in them.
+import { caseStates } from '../../../../contract/src/cases-life.ts'
 import { knockNeeds, knockStates } from '../../../../contract/src/channels-kinds.ts'
 import type { channelsApi } from '../../../../contract/src/channels.ts'
 import { ifSo, inLanguage, localTime } from '../../platform/list-sheet.ts'
@@ -35,6 +36,16 @@ export const channelsSheets: SheetsOf<typeof channelsApi> = {
     ['事项', 'Matters', 8, (row) => row.matters],
     ['已办结', 'Settled', 8, (row) => row.settled],
     ['提交', 'Committed', 20, (row) => localTime(row.committedAt)],
+  ],
+  'GET /api/channels/meetings/:id': [
+    ['事项', 'Matter', 60, (row) => row.words],
+    ['地点', 'Place', 30, (row) => row.place?.path ?? null],
+    ['位置', 'Where exactly', 20, (row) => row.placeNote],
+    ['诉求', 'Case', 12, (row) => row.case?.number ?? null],
+    ['进展', 'State', 14, (row, zh) => (row.case === null ? '' : inLanguage(caseStates[row.case.state], zh))],
+    ['承办单位', 'Body', 26, (row) => row.case?.handler ?? null],
+    ['时限', 'Due', 20, (row) => localTime(row.case?.dueAt ?? null)],
+    ['办理答复', 'Answer', 50, (row) => row.case?.said ?? null],
   ],
   'GET /api/channels/knocks': [
     ['名单', 'List', 30, (row) => row.name],

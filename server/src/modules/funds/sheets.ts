@@ -3,6 +3,7 @@ import {
   accountRoles,
   applicationStates,
   entryKinds,
+  fundKinds,
   planStates,
   shareMethods,
 } from '../../../../contract/src/funds-life.ts'
@@ -13,6 +14,16 @@ import { ifSo, inLanguage, inYuan, localTime } from '../../platform/list-sheet.t
 import type { SheetsOf } from '../../platform/sheets.ts'
 
 export const fundsSheets: SheetsOf<typeof fundsApi> = {
+  'GET /api/funds/budgets': [
+    ['社区', 'Community', 30, (row) => row.community.name],
+    ['种类', 'Kind', 24, (row, zh) => inLanguage(fundKinds[row.kind], zh)],
+    ['资金', 'Fund', 30, (row) => row.name],
+    ['预算（元）', 'Budget (yuan)', 16, (row) => inYuan(row.budget)],
+    ['到账（元）', 'Received (yuan)', 16, (row) => inYuan(row.received)],
+    ['已支出（元）', 'Spent (yuan)', 16, (row) => inYuan(row.spent)],
+    ['已批未付（元）', 'Approved, unpaid (yuan)', 16, (row) => inYuan(row.reserved)],
+    ['剩余（元）', 'Left (yuan)', 16, (row) => inYuan(row.left)],
+  ],
   'GET /api/funds/:id/accounts': [
     ['账户', 'Account', 36, (row) => row.name],
     ['种类', 'Kind', 16, (row, zh) => inLanguage(accountRoles[row.role], zh)],

@@ -20,6 +20,14 @@ export const promisesSheets: SheetsOf<typeof promisesApi> = {
     ['地点', 'Place', 30, (row) => row.case?.place ?? null],
     ['说明', 'Words', 40, (row) => row.endedWords],
   ],
+  'GET /api/promises/rates': [
+    ['单位', 'Organisation', 30, (row) => row.organisation.name],
+    ['到期', 'Due', 8, (row) => row.due],
+    ['按时兑现', 'Kept in time', 10, (row) => row.kept],
+    ['逾期兑现', 'Kept late', 10, (row) => row.late],
+    ['未兑现', 'Not kept', 10, (row) => row.open],
+    ['已解除', 'Released', 10, (row) => row.released],
+  ],
   'GET /api/promises/hand-overs': [
     ['诉求', 'Case', 12, (row) => row.case.number],
     ['内容', 'Words', 50, (row) => row.case.words],

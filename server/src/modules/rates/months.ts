@@ -16,7 +16,7 @@ import { scopeFor } from './scope.ts'
 import { rateMonths, rateMonthSums } from './tables.ts'
 
 type Months = OutOf<(typeof ratesApi)['GET /api/rates/months']>
-type Month = Months['rows'][number]
+export type Month = Months['rows'][number]
 const SHOWN = 12
 
 export const monthBefore = (month: string): string => {

@@ -14,19 +14,24 @@ const percent = (numerator: number, denominator: number) => {
   const text = percentText({ numerator, denominator })
   return text === null ? null : Number(text)
 }
+const respondedShare: ListColumn<Sums> = ['响应率%', 'Response %', 10, (row) => percent(row.responded, row.respondDue)]
+const resolvedShare: ListColumn<Sums> = ['解决率%', 'Resolution %', 10, (row) => percent(row.resolved, row.resolveDue)]
+const satisfiedShare: ListColumn<Sums> = ['满意率%', 'Satisfaction %', 10, (row) => percent(row.satisfied, row.rated)]
+/** The three rates of some sums, as columns. */
+export const ratePercents = [respondedShare, resolvedShare, satisfiedShare] as const
 /** Columns of a table of rates, after the one that names the row. */
 export const rateColumns: readonly ListColumn<NamedSums>[] = [
   ['应响应', 'Response due', 10, (row) => row.respondDue],
   ['按时响应', 'Responded in time', 10, (row) => row.responded],
-  ['响应率%', 'Response %', 10, (row) => percent(row.responded, row.respondDue)],
+  respondedShare,
   ['应办结', 'Resolution due', 10, (row) => row.resolveDue],
   ['已解决', 'Resolved', 10, (row) => row.resolved],
-  ['解决率%', 'Resolution %', 10, (row) => percent(row.resolved, row.resolveDue)],
+  resolvedShare,
   ['默认确认未抽查', 'Silent, not re-checked', 16, (row) => row.silentUnchecked],
   ['等待确认', 'Waiting', 10, (row) => row.waiting],
   ['已评价', 'Rated', 10, (row) => row.rated],
   ['满意', 'Satisfied', 10, (row) => row.satisfied],
-  ['满意率%', 'Satisfaction %', 10, (row) => percent(row.satisfied, row.rated)],
+  satisfiedShare,
   ['响应剔除', 'Left out (response)', 10, (row) => row.respondExcluded],
   ['解决剔除', 'Left out (resolution)', 10, (row) => row.resolveExcluded],
 ]

@@ -18,6 +18,13 @@ export const supervisionSheets: SheetsOf<typeof supervisionApi> = {
     ['进展', 'State', 14, (row, zh) => inLanguage(orderStates[row.state], zh)],
     ['回复', 'Reply', 50, (row) => row.reply],
   ],
+  'GET /api/supervision/overdue': [
+    ['单位', 'Organisation', 30, (row) => row.organisation.name],
+    ['诉求', 'Cases', 8, (row) => row.cases],
+    ['督办', 'Orders', 8, (row) => row.orders],
+    ['承诺', 'Promises', 8, (row) => row.promises],
+    ['最早到期', 'Oldest', 20, (row) => localTime(row.oldest)],
+  ],
   'GET /api/supervision/rounds': [
     ['从', 'From', 14, (row) => row.from],
     ['到', 'To', 14, (row) => row.to],

@@ -1,4 +1,4 @@
-// Columns of the parts of whistles as a spreadsheet.
+// Columns of the parts of whistles, and of how the units answered, as spreadsheets.
 import { partStates } from '../../../../contract/src/whistles-life.ts'
 import type { whistlesApi } from '../../../../contract/src/whistles.ts'
 import { ifSo, inLanguage, localTime } from '../../platform/list-sheet.ts'
@@ -17,5 +17,16 @@ export const whistlesSheets: SheetsOf<typeof whistlesApi> = {
     ['到场超时', 'Late to arrive', 10, (row, zh) => ifSo(row.late.arrival, zh)],
     ['办结超时', 'Late result', 10, (row, zh) => ifSo(row.late.result, zh)],
     ['社区评分', 'Rated', 10, (row) => row.ratings.community],
+  ],
+  'GET /api/whistles/figures': [
+    ['单位', 'Unit', 26, (row) => row.organisation.name],
+    ['被叫', 'Called', 8, (row) => row.called],
+    ['在办', 'Open', 8, (row) => row.open],
+    ['按时', 'In time', 8, (row) => row.inTime],
+    ['超时', 'Late', 8, (row) => row.late],
+    ['拒绝过', 'Refused', 8, (row) => row.refused],
+    ['解除', 'Released', 8, (row) => row.released],
+    ['评价次数', 'Ratings', 10, (row) => row.rated],
+    ['平均分', 'Average', 8, (row) => row.average],
   ],
 }
