@@ -18,10 +18,13 @@ const report = async (words: string, placeId: string, home: string) => {
   const { status, body } = await app.call(cookie, 'POST /api/cases', { body: { placeId, words } })
   assert.equal(status, 200, JSON.stringify(body))
 }
-const tanker = async (who: { cookie: string }, query = '') =>
+const spotsOn = async (words: string, who: { cookie: string }, query = '') =>
   (await app.call(who.cookie, `GET /api/likeness/spots${query}`)).body.rows.filter((one: { title: string }) =>
-    one.title.includes('油罐车'),
+    one.title.includes(words),
   )
+const tanker = (who: { cookie: string }, query = '') => spotsOn('油罐车', who, query)
+const found = (...communities: readonly string[]) =>
+  Promise.all(communities.map((id) => asWorker(app, (cx) => findSpotsOf(cx, id))))
 
 describe('a hot spot in two communities', { concurrency: 1 }, () => {
   test('one that spans two communities stands once for who sees both, and once in each for who sees one', async () => {
@@ -33,9 +36,9 @@ describe('a hot spot in two communities', { concurrency: 1 }, () => {
         await report(words, place, home)
     for (const words of ['亭子的瓦掉下来砸人', '亭子瓦片又掉了砸到人', '凉亭掉瓦，亭子要修'])
       await report(words, district.unitA2, district.homeA2)
-    for (const id of [district.communityA1, district.communityA2]) await asWorker(app, (cx) => findSpotsOf(cx, id))
+    await found(district.communityA1, district.communityA2)
     assert.equal((await tanker(street)).length, 2, 'found in each, not yet compared')
-    assert.equal(await asWorker(app, (cx) => linkAcross(cx, district.streetA)), 2)
+    assert.equal(await asWorker(app, (cx) => linkAcross(cx)), 2)
     const [one, ...more] = await tanker(street)
     assert.deepEqual(more, [])
     assert.deepEqual(one.communities.map((community: { name: string }) => community.name).toSorted(), [
@@ -112,7 +115,40 @@ describe('a hot spot in two communities', { concurrency: 1 }, () => {
     }
   })
   test('another spot of one of the communities stays by itself', async () => {
-    const found = await app.sql<{ kin_id: string | null }>("select kin_id from hot_spots where title like '%亭%'")
-    assert.deepEqual(found, [{ kin_id: null }])
+    const pavilion = await app.sql<{ kin_id: string | null }>("select kin_id from hot_spots where title like '%亭%'")
+    assert.deepEqual(pavilion, [{ kin_id: null }])
+  })
+})
+describe('a hot spot in two streets', { concurrency: 1 }, () => {
+  test('it stands once for the district, with both communities, and in each street as its own', async () => {
+    const office = await app.makeStaff('区中心', 'streetOfficer', organisations.office, district.id)
+    const streetB = await app.makeStaff('城西何立', 'streetOfficer', organisations.streetB, district.streetB)
+    const homeB1 = await app.addPlace('home', '101', district.unitB1)
+    for (const words of ['公交站台停电报站牌黑屏', '站台的报站牌黑屏一周了', '报站牌黑屏，站台看不到公交'])
+      for (const [place, home] of [
+        [district.unit1, district.home1],
+        [district.unitB1, homeB1],
+      ] as const)
+        await report(words, place, home)
+    await found(district.communityA1, district.communityB1)
+    assert.equal((await spotsOn('报站牌', office)).length, 2, 'found in each, not yet compared')
+    await asWorker(app, (cx) => linkAcross(cx))
+    const [one, ...more] = await spotsOn('报站牌', office)
+    assert.deepEqual(more, [])
+    assert.deepEqual(
+      [one.communities.map((community: { name: string }) => community.name).toSorted(), one.caseCount],
+      [['古城社区', '和顺社区'], 6],
+    )
+    for (const [who, name] of [
+      [street, '和顺社区'],
+      [streetB, '古城社区'],
+    ] as const)
+      assert.deepEqual(
+        (await spotsOn('报站牌', who)).map((spot: { communities: { name: string }[]; caseCount: number }) => [
+          spot.communities.map((community) => community.name),
+          spot.caseCount,
+        ]),
+        [[[name], 3]],
+      )
   })
 })

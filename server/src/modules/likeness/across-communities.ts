@@ -1,5 +1,5 @@
-// Hot spots of several communities of a street that are one: the rule that found each puts most of their cases together.
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+// Hot spots of several communities, of one street or of several, that are one: the rule that found each puts most of their cases together.
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { grouping } from '../../../../rules/src/like-groups.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { inTurns } from '../../platform/in-turns.ts'
@@ -7,7 +7,7 @@ import { hotSpots } from './tables.ts'
 
 /** Newest cases that speak for a spot. */
 const READ = 12
-/** Spots of one street that are compared. */
+/** Spots that are compared, the fastest growing first. */
 const COMPARED = 1000
 
 interface Said extends Record<string, unknown> {
@@ -38,15 +38,19 @@ const together = async (said: readonly Said[]): Promise<string[][]> => {
     return [...here].filter(([spot, some]) => some.length * 2 > all.get(spot)!.length).map(([spot]) => spot)
   })
 }
-/** The job `likeness.across`: the spots of one street that still grow. Gives how many have parts elsewhere. */
-export const linkAcross = async (cx: Cx<null>, streetId: string): Promise<number> => {
+/** The job `likeness.across`: the spots of the district that still grow. Gives how many have parts elsewhere. */
+export const linkAcross = async (cx: Cx<null>): Promise<number> => {
+  const compared = cx.db
+    .select({ id: hotSpots.id })
+    .from(hotSpots)
+    .where(and(eq(hotSpots.districtId, cx.districtId), gt(hotSpots.growth, 0)))
+    .orderBy(desc(hotSpots.growth), hotSpots.id)
+    .limit(COMPARED)
   const spots = await cx.db
     .select({ id: hotSpots.id, communityId: hotSpots.communityId, kinId: hotSpots.kinId })
     .from(hotSpots)
-    .where(and(eq(hotSpots.districtId, cx.districtId), eq(hotSpots.streetId, streetId), gt(hotSpots.growth, 0)))
+    .where(inArray(hotSpots.id, compared))
     .orderBy(hotSpots.id)
-    .limit(COMPARED)
-    .for('update')
   const communityOf = new Map(spots.map((one) => [one.id, one.communityId]))
   const kinOf = new Map<string, string>()
   const said = communityOf.size < 2 ? [] : await wordsOf(cx, [...communityOf.keys()])
@@ -54,10 +58,21 @@ export const linkAcross = async (cx: Cx<null>, streetId: string): Promise<number
     if (new Set(parts.map((id) => communityOf.get(id))).size < 2) continue
     for (const id of parts) kinOf.set(id, parts.toSorted()[0]!)
   }
-  const changed = Map.groupBy(
-    spots.filter((one) => one.kinId !== (kinOf.get(one.id) ?? null)),
-    (one) => kinOf.get(one.id) ?? null,
-  )
+  const moved = spots.filter((one) => one.kinId !== (kinOf.get(one.id) ?? null))
+  // Locked only now: comparing takes seconds, and people decide about spots meanwhile.
+  if (moved.length > 0)
+    await cx.db
+      .select({ id: hotSpots.id })
+      .from(hotSpots)
+      .where(
+        inArray(
+          hotSpots.id,
+          moved.map((one) => one.id),
+        ),
+      )
+      .orderBy(hotSpots.id)
+      .for('update')
+  const changed = Map.groupBy(moved, (one) => kinOf.get(one.id) ?? null)
   for (const [kinId, of] of changed)
     await cx.db
       .update(hotSpots)

@@ -198,8 +198,7 @@ export const findSpotsOf = async (cx: Cx<null>, communityId: string): Promise<nu
   const resting = gone.map(({ row }) => row.id).filter((id) => !forgotten.includes(id))
   if (forgotten.length > 0) await cx.db.delete(hotSpots).where(inArray(hotSpots.id, forgotten))
   if (resting.length > 0) await cx.db.update(hotSpots).set({ growth: 0 }).where(inArray(hotSpots.id, resting))
-  const [street] = [...told.map((one) => one.streetId), ...before.map(({ row }) => row.streetId)]
-  if (street !== undefined) await cx.later('likeness.across', { streetId: street }, { once: street })
+  if (told.length > 0 || before.length > 0) await cx.later('likeness.across', {}, { once: cx.districtId })
   return found.length
 }
 /** Schedules the search in every community, or in those of `where`. */

@@ -11,7 +11,7 @@ export const likenessModule = (): Module => ({
   routes: likenessRoutes(),
   jobs: {
     'likeness.spots': { run: async (cx) => void (await findSpots(cx)), cron: '40 3 * * *' },
-    'likeness.across': { run: async (cx, data) => void (await linkAcross(cx, data.streetId as string)) },
+    'likeness.across': { run: async (cx) => void (await linkAcross(cx)) },
     'likeness.spotsOf': { run: async (cx, data) => void (await findSpotsOf(cx, data.communityId as string)) },
   },
 })
