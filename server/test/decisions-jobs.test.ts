@@ -135,7 +135,7 @@ describe('by itself', () => {
       ['decision.objected'],
     )
     await ok(step(secretary, id, `objections/${objections[0].id}`, { words: '按产证核对过' }))
-    assert.ok((await messagesOf(owner, id))[0]!.body.includes('按产证核对过'))
+    assert.ok((await arrived(owner, id, 'decision.answered')).body.includes('按产证核对过'))
   })
 })
 describe("where the city's own system binds", () => {
