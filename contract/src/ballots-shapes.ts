@@ -63,7 +63,15 @@ const itemResult = z.object({
   isPassed: z.boolean(),
   outcome,
   /** Another reading of the rules that would change it. */
-  flips: z.array(z.object({ value: z.string(), as: z.string(), outcome })),
+  flips: z.array(
+    z.object({
+      value: z.string(),
+      as: z.string(),
+      outcome,
+      /** Only where these are read otherwise too. */
+      with: z.array(z.object({ value: z.string(), as: z.string() })).optional(),
+    }),
+  ),
   /** Missing areas that would change it. */
   areaFlips: z.array(z.object({ group: z.string(), above: whole, outcome })),
   isCertifiable: z.boolean(),
@@ -218,6 +226,7 @@ export const missingRow = z.object({
 })
 export const reach = z.object({
   isReachable: z.boolean(),
+  /** Missing areas cannot change that. */ isSure: z.boolean(),
   area: z.object({ most: whole, need: whole }),
   owners: z.object({ most: whole, need: whole }),
   developerParts: whole,

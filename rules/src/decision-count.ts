@@ -1,5 +1,5 @@
 // What a count comes to, as it is stored, published and certified: pure, from the roll, the ballots and the rule set.
-import { elect } from './elections.ts'
+import { seatsOf } from './elections.ts'
 import { developerKey, rollOf, type Roll, type RollPart } from './owners-roll.ts'
 import { disagree, tally, type Axis, type Ballot, type Mark, type Tally } from './owners-vote.ts'
 import { certaintyOf, type AreaFlip, type Certainty, type Outcome } from './vote-certainty.ts'
@@ -81,6 +81,29 @@ export const differOnAny = (ofOwner: readonly PublishedBallot[], rules: VoteRule
 const leftOf = (left: Tally['left']) =>
   [...Map.groupBy(left, (one) => one.why)].map(([why, all]) => ({ why, count: all.length }))
 
+const itemResult = (
+  roll: Roll,
+  own: readonly Ballot[],
+  { id, matter }: CountedItem,
+  rules: VoteRuleSet,
+): ItemResult => {
+  const { area, owners, quorum, approval, isPassed, left } = tally(roll, own, matter, rules)
+  const { outcome, readings, areaFlips, isCertifiable } = certaintyOf(roll, own, matter, rules)
+  return {
+    itemId: id,
+    area,
+    owners,
+    quorum,
+    approval,
+    isPassed,
+    outcome,
+    flips: readings,
+    areaFlips,
+    isCertifiable,
+    left: leftOf(left),
+    seat: null,
+  }
+}
 /** Counts every item; in an election the seats too. */
 export const countDecision = (
   roll: Roll,
@@ -89,39 +112,17 @@ export const countDecision = (
   rules: VoteRuleSet,
   seats: number | null,
 ): DecisionResult => {
-  const candidates = items.filter((item) => item.isCandidate)
-  const election =
-    seats === null
-      ? null
-      : elect(
-          roll,
-          candidates.map(({ id }) => ({ id, ballots: ballotsFor(ballots, id) })),
-          seats,
-          seats,
-          rules,
-        )
-  const seatOf = new Map(election?.standings.map((one) => [one.id, one.result]))
+  const own = new Map(items.map(({ id }) => [id, ballotsFor(ballots, id)]))
+  const counted = items.map((item) => itemResult(roll, own.get(item.id)!, item, rules))
+  if (seats === null) return { items: counted, tied: [] }
+  const candidates = items.filter((item) => item.isCandidate).map(({ id }) => ({ id, ballots: own.get(id)! }))
+  const seated = seatsOf(roll, candidates, seats, rules)
   return {
-    items: items.map(({ id, matter }) => {
-      const own = ballotsFor(ballots, id)
-      const { area, owners, quorum, approval, isPassed, left } = tally(roll, own, matter, rules)
-      const { outcome, readings, areaFlips, isCertifiable } = certaintyOf(roll, own, matter, rules)
-      return {
-        itemId: id,
-        area,
-        owners,
-        quorum,
-        approval,
-        isPassed,
-        outcome,
-        flips: readings,
-        areaFlips,
-        isCertifiable,
-        left: leftOf(left),
-        seat: seatOf.get(id) ?? null,
-      }
+    items: counted.map((one) => {
+      const seat = seated.of.get(one.itemId)
+      return seat === undefined ? one : { ...one, ...seat }
     }),
-    tied: election?.tied ?? [],
+    tied: seated.tied,
   }
 }
 /** What the city's own system counted, held against the roll and the thresholds. */

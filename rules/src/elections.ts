@@ -1,6 +1,7 @@
 // Electing a committee: each candidate is counted on both axes; seats go to those who reach the threshold (mission B10).
 import type { Roll } from './owners-roll.ts'
 import { tally, type Ballot, type Tally } from './owners-vote.ts'
+import { fewest, otherReadings, outcomeUnder, type Outcome, type Reading } from './vote-certainty.ts'
 import type { VoteRuleSet } from './vote-rule-sets.ts'
 
 /** The ballots of one candidate are marks for or against that person. */
@@ -63,4 +64,48 @@ export const elect = (
     filled: elected.length,
     tied,
   }
+}
+/** What a seat rests on: the candidate's own outcome, and the places of all the others. */
+export interface Seat {
+  readonly seat: Standing['result']
+  readonly outcome: Outcome
+  readonly flips: readonly Reading[]
+  readonly isCertifiable: boolean
+}
+/** Equal by owners, apart only by areas of which one is not known whole: who comes first cannot be said. */
+const hangsOnArea = (one: Standing, all: readonly Standing[]): boolean =>
+  all.some(
+    (other) =>
+      other.result !== one.result &&
+      other.tally.isPassed &&
+      one.tally.isPassed &&
+      other.tally.owners.for === one.tally.owners.for &&
+      other.tally.unknown.for + one.tally.unknown.for > 0,
+  )
+/** The seats of an election, and for each candidate which other reading would change outcome or seat. */
+export const seatsOf = (
+  roll: Roll,
+  candidates: readonly ElectionCandidate[],
+  seats: number,
+  rules: VoteRuleSet,
+): { readonly of: ReadonlyMap<string, Seat>; readonly tied: readonly string[] } => {
+  const { standings, tied } = elect(roll, candidates, seats, seats, rules)
+  const others = otherReadings(
+    candidates.flatMap((one) => one.ballots),
+    rules,
+  ).map((other) => ({
+    ...other,
+    seats: new Map(elect(roll, candidates, seats, seats, other.rules).standings.map((one) => [one.id, one.result])),
+  }))
+  const seatOf = (one: Standing, ballots: readonly Ballot[]): Seat => {
+    const read = (under: VoteRuleSet) => outcomeUnder(roll, ballots, 'committee', under)
+    const own = read(rules)
+    const outcome = hangsOnArea(one, standings) ? 'undetermined' : own
+    const flips = others
+      .map((other) => ({ ...other, outcome: read(other.rules) }))
+      .filter((other) => other.outcome !== own || other.seats.get(one.id) !== one.result)
+    return { seat: one.result, outcome, flips: fewest(flips), isCertifiable: outcome !== 'undetermined' }
+  }
+  const ballotsOf = new Map(candidates.map(({ id, ballots }) => [id, ballots]))
+  return { of: new Map(standings.map((one) => [one.id, seatOf(one, ballotsOf.get(one.id)!)])), tied }
 }

@@ -54,10 +54,12 @@ const readMark = (mark: Mark, rules: VoteRuleSet): Counted => {
   const reading = mark === 'blank' ? rules.blankMark : rules.doubleMark
   return reading === 'abstain' ? 'abstain' : null
 }
-/** The last ballot of each voter of one owner; where the co-owners named one, that one's alone. */
-const voicesOf = (ballots: readonly Ballot[]): readonly Ballot[] => {
+/** The last valid ballot of each voter of one owner; where the co-owners named one, that one's alone. */
+const voicesOf = (ballots: readonly Ballot[], rules: VoteRuleSet): readonly Ballot[] => {
   const last = new Map<string, Ballot>()
   for (const ballot of ballots) {
+    // What the rules read as no vote takes no earlier vote back.
+    if (readMark(ballot.mark, rules) === null) continue
     const known = last.get(ballot.voterId)
     if (known === undefined || known.order < ballot.order) last.set(ballot.voterId, ballot)
   }
@@ -70,17 +72,18 @@ const voicesOf = (ballots: readonly Ballot[]): readonly Ballot[] => {
 }
 /** Whether the co-owners of one owner have voted differently and named nobody: a designation is to be asked for. */
 export const disagree = (ballots: readonly Ballot[], rules: VoteRuleSet): boolean => {
-  const voices = voicesOf(ballots.filter((ballot) => ballot.invalid === undefined))
-  const read = voices.map((ballot) => readMark(ballot.mark, rules)).filter((choice) => choice !== null)
+  const voices = voicesOf(
+    ballots.filter((ballot) => ballot.invalid === undefined),
+    rules,
+  )
+  const read = voices.map((ballot) => readMark(ballot.mark, rules))
   return read.some((choice) => choice !== read[0])
 }
 /** What the ballots of one owner come to: the last of each voter; a designated one before others; agreement, else the rule. */
 const choiceOf = (ballots: readonly Ballot[], rules: VoteRuleSet): Counted => {
   // Nearly every owner has sent one.
   if (ballots.length === 1) return readMark(ballots[0]!.mark, rules)
-  const read = voicesOf(ballots)
-    .map((ballot) => readMark(ballot.mark, rules))
-    .filter((choice) => choice !== null)
+  const read = voicesOf(ballots, rules).map((ballot) => readMark(ballot.mark, rules))
   if (read.length === 0) return null
   if (read.every((choice) => choice === read[0])) return read[0]!
   return rules.disagreement === 'abstain' ? 'abstain' : null

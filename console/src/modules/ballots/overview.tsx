@@ -32,12 +32,13 @@ const ReachNote = ({ of }: { readonly of: Decision }) => {
   const say = useWords(words)
   const { data } = useApi('GET /api/decisions/:id/reach', { params: { id: of.id } })
   if (data === undefined) return null
-  const { isReachable, area, owners } = data
+  const { isReachable, isSure, area, owners } = data
   return (
     <div className="entry">
       <p>
         <Tag tone={isReachable ? 'good' : 'late'}>{isReachable ? say.reachable : say.unreachable}</Tag>
       </p>
+      {isSure ? null : <p>{say.reachUnsure}</p>}
       <p className="quiet">{say.atMost(owners.most, owners.need, area.most, area.need)}</p>
     </div>
   )

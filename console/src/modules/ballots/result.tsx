@@ -51,6 +51,12 @@ const ItemCard = ({ one, title, here }: CardProps) => {
     string,
     string
   >
+  const groups: Record<string, string> = {
+    absent: say.groupAbsent,
+    for: say.groupFor,
+    against: say.groupAgainst,
+    abstain: say.groupAbstain,
+  }
   return (
     <article className="entry stack">
       <p className="row">
@@ -62,7 +68,13 @@ const ItemCard = ({ one, title, here }: CardProps) => {
       <p className="quiet">
         {one.flips.length === 0
           ? say.steady
-          : say.flips(one.flips.map((flip) => readings[flip.value] ?? flip.value).join('、'))}
+          : say.flips(
+              one.flips
+                .map((flip) =>
+                  [flip, ...(flip.with ?? [])].map(({ value }) => readings[value] ?? value).join(say.together),
+                )
+                .join('、'),
+            )}
       </p>
       {one.left.length > 0 ? (
         <p className="quiet">{say.leftOut(one.left.map((left) => `${leftWord(left.why)} ${left.count}`).join('、'))}</p>
@@ -73,7 +85,13 @@ const ItemCard = ({ one, title, here }: CardProps) => {
         </p>
       ) : null}
       {one.areaFlips.map((flip) => (
-        <p key={flip.group}>{say.areaFlip(flip.above)}</p>
+        <p key={`${flip.group} ${flip.above}`}>
+          {say.areaFlip(
+            groups[flip.group] ?? flip.group,
+            flip.above,
+            flip.outcome === 'passes' ? say.passed : say.notPassed,
+          )}
+        </p>
       ))}
     </article>
   )

@@ -95,11 +95,12 @@ const Reach = ({ of }: { readonly of: Decision }) => {
   const read = useApi('GET /api/decisions/:id/reach', { params: { id: of.id } })
   return (
     <Loaded of={read} rows={2}>
-      {({ isReachable, area, owners }) => (
+      {({ isReachable, isSure, area, owners }) => (
         <>
           <p>{isReachable ? say.reachable : say.unreachable}</p>
+          {isSure ? null : <p>{say.reachUnsure}</p>}
           <p className="quiet">{say.atMost(owners.most, owners.need, area.most, area.need)}</p>
-          {isReachable ? null : (
+          {isReachable && isSure ? null : (
             <Form.Item name="knowsReach" valuePropName="checked">
               <Checkbox>{say.knowsReach}</Checkbox>
             </Form.Item>

@@ -130,8 +130,19 @@ export const words = dictionary({
   doubleMark: { zh: '勾两项的票', en: 'double marks' },
   disagreement: { zh: '共有人意见不一', en: 'co-owners who disagree' },
   areaFlip: {
-    zh: (area: number) => `缺的面积超过 ${(area / 100).toFixed(2)} 平方米时结果改变`,
-    en: (area: number) => `flips when missing areas exceed ${(area / 100).toFixed(2)} m²`,
+    zh: (group: string, area: number, outcome: string) =>
+      `${group}的，缺的面积合计超过 ${(area / 100).toFixed(2)} 平方米，结果就变成“${outcome}”`,
+    en: (group: string, area: number, outcome: string) =>
+      `Once missing areas of those ${group} exceed ${(area / 100).toFixed(2)} m², the outcome is “${outcome}”`,
+  },
+  groupAbsent: { zh: '没有投票', en: 'who did not vote' },
+  groupFor: { zh: '投同意', en: 'for' },
+  groupAgainst: { zh: '投反对', en: 'against' },
+  groupAbstain: { zh: '投弃权', en: 'abstaining' },
+  together: { zh: '加上', en: ' with ' },
+  reachUnsure: {
+    zh: '名册还缺面积，这个判断可能会变。先把面积补齐。',
+    en: 'Areas are missing from the roll: this may change. Complete them first.',
   },
   certificate: { zh: '证书', en: 'Certificate' },
   bundle: { zh: '证据包', en: 'Evidence bundle' },

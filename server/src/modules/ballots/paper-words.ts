@@ -98,8 +98,11 @@ const itemLines = (decision: DecisionRow, item: ItemRow, result: ItemResult, i: 
   body(
     result.flips.length === 0
       ? '换一种合法的计票读法，结果不变。'
-      : `换一种读法结果会变：${result.flips.map((flip) => `${readingWords[flip.value]}${flip.as === 'invalid' ? '不算参加' : '算弃权'}`).join('；')}`,
+      : `换一种读法结果会变：${result.flips.map((flip) => [flip, ...(flip.with ?? [])].map(readingOf).join('，同时')).join('；')}`,
   ),
+  ...((decision.rollFigures?.unknownParts ?? 0) === 0
+    ? []
+    : [body(`名册缺 ${decision.rollFigures!.unknownParts} 处面积：不论多大，结果不变。`)]),
   ...(result.seat === null ? [] : [body(`选举结果：${seatWords[result.seat]}`)]),
 ]
 const readingWords = {
@@ -107,6 +110,8 @@ const readingWords = {
   doubleMark: '勾两项的票',
   disagreement: '共有人意见不一的票',
 } as const
+const readingOf = ({ value, as }: Pick<ItemResult['flips'][number], 'value' | 'as'>): string =>
+  `${readingWords[value]}${as === 'invalid' ? '不算参加' : '算弃权'}`
 const seatWords = { elected: '当选', reserve: '候补', notElected: '没有当选', tied: '票数相同，按规则另定' } as const
 /** @throws decision.no-certificate */
 export const printCertificate = async (cx: Cx, id: string): Promise<Download> => {

@@ -123,8 +123,12 @@ export const reachOfDecision = async (cx: Cx, id: string) => {
 }
 const reachNow = async (cx: Pick<Cx, 'db'>, row: DecisionRow) => {
   const parts = await readRoll(cx, row)
-  const { isReachable, area, owners } = reachOf(partsFrom(parts), row.rules)
-  return { isReachable, area, owners, developerParts: parts.filter((part) => part.owner === developerKey).length }
+  const reach = reachOf(partsFrom(parts), row.rules)
+  return { ...reach, developerParts: parts.filter((part) => part.owner === developerKey).length }
+}
+const isSurelyReachable = async (cx: Pick<Cx, 'db'>, row: DecisionRow): Promise<boolean> => {
+  const { isReachable, isSure } = await reachNow(cx, row)
+  return isReachable && isSure
 }
 /** @throws decision.notice-running, decision.reach, decision.closing */
 export const openVote = async (cx: Cx, id: string, knowsReach: boolean): Promise<void> => {
@@ -138,7 +142,7 @@ export const openVote = async (cx: Cx, id: string, knowsReach: boolean): Promise
   }
   if (!mayOpenOn(dayOf(cx.now), notice)) throw refuse('decision.notice-running')
   if (row.closesAt === null || row.closesAt <= cx.now) throw refuse('decision.closing')
-  if (!knowsReach && !(await reachNow(cx, row)).isReachable) throw refuse('decision.reach')
+  if (!knowsReach && !(await isSurelyReachable(cx, row))) throw refuse('decision.reach')
   await applyDecisionStep(cx, row, 'open', {}, { opensAt: cx.now })
   await tellOwners(cx, id, 'decision.opened')
 }

@@ -70,7 +70,10 @@ const resultView = (row: DecisionRow): View['result'] =>
         objectionsUntil: row.resultUntil,
         items: row.result.items.map((one) => ({
           ...one,
-          flips: [...one.flips],
+          flips: one.flips.map(({ with: others, ...flip }) => ({
+            ...flip,
+            ...(others === undefined ? {} : { with: [...others] }),
+          })),
           areaFlips: [...one.areaFlips],
           left: [...one.left],
         })),
