@@ -26,6 +26,18 @@ export const onCaseChange = (listener: (id: string) => void) => {
   }
 }
 
+const newsListeners = new Set<(thingId: string) => void>()
+/** Tells when a message about a thing has arrived: its page reads it anew; returns how to stop. */
+export const onNews = (listener: (thingId: string) => void) => {
+  newsListeners.add(listener)
+  return () => {
+    newsListeners.delete(listener)
+  }
+}
+const tellNews = (fresh: readonly Message[]) => {
+  for (const { thing } of fresh) if (thing) for (const listener of newsListeners) listener(thing.id)
+}
+
 const pollEvery = 30_000
 let source: EventSource | null = null
 let poll: ReturnType<typeof setInterval> | undefined
@@ -33,12 +45,15 @@ let poll: ReturnType<typeof setInterval> | undefined
 /** Fetches the newest page of the inbox and merges it with what is there. */
 export const refreshInbox = async () => {
   const page = await call('GET /api/notices/inbox', { query: { limit: 20 } })
+  const before = inbox.get()
   inbox.change((now) => ({
     rows: mergeMessages(now.rows, page.rows),
     unread: page.unread,
     next: now.loaded ? now.next : page.next,
     loaded: true,
   }))
+  const known = new Set(before.rows.map((row) => row.seq))
+  if (before.loaded) tellNews(page.rows.filter((row) => !known.has(row.seq)))
 }
 const refreshQuietly = () => void refreshInbox().catch(() => {})
 
@@ -64,11 +79,13 @@ export const markRead = async (ids: readonly string[] | 'all') => {
 
 const takeMessage = (event: MessageEvent<string>) => {
   const message = JSON.parse(event.data) as Message
-  inbox.change((now) => {
-    const known = now.rows.some((row) => row.seq === message.seq)
-    if (known) return now
-    return { ...now, rows: mergeMessages(now.rows, [message]), unread: now.unread + (message.readAt ? 0 : 1) }
-  })
+  if (inbox.get().rows.some((row) => row.seq === message.seq)) return
+  inbox.change((now) => ({
+    ...now,
+    rows: mergeMessages(now.rows, [message]),
+    unread: now.unread + (message.readAt ? 0 : 1),
+  }))
+  tellNews([message])
 }
 const takeCase = (event: MessageEvent<string>) => {
   const { id } = JSON.parse(event.data) as { id: string }

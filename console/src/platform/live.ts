@@ -1,4 +1,4 @@
-// Live updates: one event stream per tab; the browser resumes it with Last-Event-ID, repeats are dropped by sequence.
+// Live updates: one event stream per tab; the browser resumes it with Last-Event-ID.
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { refresh } from './api.ts'
@@ -7,43 +7,49 @@ import { refresh } from './api.ts'
 const gatherMilliseconds = 1_200
 const lists = new Set(['GET /api/cases', 'GET /api/cases/today', 'GET /api/cases/map'])
 
-/** Reads again the lists of cases, and of single cases only those that changed. */
-const refreshCases = (client: QueryClient, ids: ReadonlySet<string>) =>
+/** Reads again the lists of cases, and whatever is shown of the things that changed: single cases, and what messages are about. */
+const refreshChanged = (client: QueryClient, ids: ReadonlySet<string>, hasCases: boolean) =>
   client.invalidateQueries({
     predicate: ({ queryKey: [endpoint, input] }) => {
       if (typeof endpoint !== 'string') return false
-      if (endpoint !== 'GET /api/cases/:id') return lists.has(endpoint)
+      if (lists.has(endpoint)) return hasCases
       const id = (input as { params?: { id?: string } } | undefined)?.params?.id
       return id !== undefined && ids.has(id)
     },
   })
-const idOf = (event: MessageEvent): string | null => {
+interface Told {
+  readonly id?: unknown
+  /** What a message is about. */ readonly thing?: { readonly id?: unknown } | null
+}
+const toldIn = (event: MessageEvent): Told => {
   try {
-    const data = JSON.parse(String(event.data)) as { id?: unknown }
-    return typeof data.id === 'string' ? data.id : null
+    return JSON.parse(String(event.data)) as Told
   } catch {
-    return null
+    return {}
   }
 }
 /** Gathers what changed, and acts on it after a moment. */
 const gatherer = (client: QueryClient) => {
   const changed = new Set<string>()
-  let hasMessage = false
+  let [hasMessage, hasCases] = [false, false]
   let waiting: ReturnType<typeof setTimeout> | null = null
   const act = () => {
     waiting = null
-    if (changed.size > 0) void refreshCases(client, new Set(changed))
+    if (changed.size > 0) void refreshChanged(client, new Set(changed), hasCases)
     if (hasMessage) void refresh(client, ['/api/notices/inbox'])
     changed.clear()
-    hasMessage = false
+    hasMessage = hasCases = false
   }
   const soon = () => void (waiting ??= setTimeout(act, gatherMilliseconds))
   return {
-    case: (id: string) => {
+    case: ({ id }: Told) => {
+      if (typeof id !== 'string') return
       changed.add(id)
+      hasCases = true
       soon()
     },
-    message: () => {
+    message: ({ thing }: Told) => {
+      if (typeof thing?.id === 'string') changed.add(thing.id)
       hasMessage = true
       soon()
     },
@@ -55,7 +61,6 @@ const listen = (client: QueryClient): (() => void) => {
   const gathered = gatherer(client)
   let source: EventSource
   let again: ReturnType<typeof setTimeout> | undefined
-  let lastSeq = 0n
   let wasBroken = false
   /** Newer tabs have taken the place of this one: it listens again when it is looked at. */
   const openWhenSeen = () => {
@@ -77,16 +82,8 @@ const listen = (client: QueryClient): (() => void) => {
       source.close()
       again = setTimeout(openWhenSeen, 30_000)
     })
-    source.addEventListener('message', (event) => {
-      const seq = /^\d+$/.test(event.lastEventId) ? BigInt(event.lastEventId) : 0n
-      if (seq !== 0n && seq <= lastSeq) return
-      lastSeq = seq
-      gathered.message()
-    })
-    source.addEventListener('case', (event) => {
-      const id = idOf(event)
-      if (id !== null) gathered.case(id)
-    })
+    source.addEventListener('message', (event) => gathered.message(toldIn(event)))
+    source.addEventListener('case', (event) => gathered.case(toldIn(event)))
   }
   open()
   return () => {

@@ -1,5 +1,6 @@
 // Fetches what a page shows: the last known at once, the fresh one after, and a way to try again.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { onNews } from '../live.ts'
 import { troubleOf, type Trouble } from './states.tsx'
 
 export interface Loaded<T> {
@@ -12,7 +13,10 @@ const known = new Map<string, unknown>()
 /** Forgets every kept answer, e.g. after signing out. */
 export const forgetLoaded = () => known.clear()
 
-/** Loads under a name; `null` as name loads nothing. Answers live in memory only. */
+/**
+ * Loads under a name; `null` as name loads nothing. Answers live in memory only. Where the name holds the id of a thing,
+ * a message about that thing loads it anew.
+ */
 export const useLoad = <T>(name: string | null, load: () => Promise<T>): Loaded<T> => {
   const [state, setState] = useState<{ name: string | null; data: T | null; trouble: Trouble | null }>({
     name,
@@ -45,7 +49,11 @@ export const useLoad = <T>(name: string | null, load: () => Promise<T>): Loaded<
     }
     reload()
     addEventListener('online', reload)
-    return () => removeEventListener('online', reload)
+    const deaf = onNews((thingId) => name?.includes(thingId) && reload())
+    return () => {
+      removeEventListener('online', reload)
+      deaf()
+    }
   }, [name])
   const mine = state.name === name
   return { data: mine ? state.data : null, trouble: mine ? state.trouble : null, reload, put }
