@@ -16,6 +16,13 @@ export const ballotsRefusals = {
     'This cost plan cannot be put to this vote.',
     'Ask the households first; its place must lie within the vote.',
   ),
+  'decision.fund-matter': say(
+    409,
+    '动用维修资金要按“使用维修资金”表决（《民法典》第278条第1款第5项）。',
+    '请把事项改成“使用建筑物及其附属设施的维修资金”。',
+    'Using the maintenance fund is a matter of its own (Civil Code, art. 278 para. 1 no. 5).',
+    'Choose the matter “using the maintenance fund”.',
+  ),
   'decision.fund': say(
     409,
     '这笔资金不能在这里表决。',

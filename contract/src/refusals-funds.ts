@@ -163,6 +163,13 @@ export const fundsRefusals = {
     'The owners decide on this spending (Regulation on property management, art. 54).',
     'Put it to a vote that names the fund and the amount; apply again once it is adopted and certified.',
   ),
+  'fund.must-decide-use': say(
+    409,
+    '使用维修资金要由业主共同决定（《民法典》第278条第1款第5项）。',
+    '请先发起表决，写明用哪笔资金、最多多少钱；或者做分摊方案请住户答复。紧急维修（第281条）由街道核实后调整限额。',
+    'The owners decide on using the maintenance fund (Civil Code, art. 278 para. 1 no. 5).',
+    'Put it to a vote that names the fund and the amount, or make a cost plan. For urgent repairs (art. 281) the street sets the limit.',
+  ),
   'fund.wrong-decision': say(
     409,
     '这次表决不能作为用款的依据。',

@@ -130,3 +130,41 @@ describe('a vote about money', () => {
       await refusedWith('http.bad-input', prepare(at, { id: at.fund, amount }))
   })
 })
+describe('the maintenance fund', () => {
+  const aMaintenanceFund = async () => {
+    const at = await anEstate()
+    const fund = await open({ kind: 'maintenanceFund', name: '维修资金', placeId: at.estate })
+    await income(fund, 1_000_000)
+    return { ...at, fund }
+  }
+  const vote = (at: Estate, matter: string) =>
+    app.call(secretary.cookie, 'POST /api/decisions', {
+      body: {
+        placeId: at.estate,
+        partKinds: ['home'],
+        title: '屋面翻修',
+        words: '三户漏雨。',
+        items: [{ matter, title: '用维修资金翻修屋面', fund: { id: at.fund, amount: 500_000 } }],
+      },
+    })
+  test('is used only as the owners decide, from the first fen, and cannot be set free of it', async () => {
+    const at = await aMaintenanceFund()
+    const refusal = await applyFor(at, { amount: 1 })
+    refused(refusal, 409, 'fund.must-decide-use')
+    assert.match(refusal.body.title, /第278条/)
+    const limits = { approveUpTo: 5_000_000, deliberateAbove: null, decideAbove: null }
+    ok(await app.call(officer.cookie, `PUT /api/funds/${at.fund}/limits`, { body: limits }))
+    refused(await applyFor(at, { amount: 1 }), 409, 'fund.must-decide-use')
+  })
+  test('is voted on as what it is, and spent up to what was adopted', async () => {
+    const at = await aMaintenanceFund()
+    refused(await vote(at, 'other'), 409, 'decision.fund-matter')
+    const { id, items } = await bench.ok(vote(at, 'useFund')).then((made) => bench.toOpen(secretary, made.id))
+    for (const voter of at.owners) await bench.ok(bench.vote(voter, id, [{ itemId: items[0].id, mark: 'for' }]))
+    await bench.toClosed(id)
+    await bench.ok(bench.step(clerk, id, 'count', { objectionDays: 0 }))
+    await bench.ok(bench.step(secretary, id, 'certify'))
+    assert.match(await whyNot(at, { decisionId: id, amount: 500_001 }), /还剩5000\.00元/)
+    assert.equal((await applyFor(at, { decisionId: id, amount: 500_000 })).status, 200)
+  })
+})

@@ -163,14 +163,6 @@ describe('spending', () => {
       409,
       'deliberation.must',
     )
-    // The maintenance fund is the owners' own: their decision is named.
-    const maintenance = await open({ kind: 'maintenanceFund', name: '维修资金' })
-    refused(
-      await post(clerk.cookie, `/${maintenance}/applications`, { ...application, amount: 500_001 }),
-      409,
-      'fund.must-deliberate',
-    )
-    await apply(maintenance, { amount: 500_001, resolutionWords: '业主共同决定第3号' })
     await app.call(officer.cookie, `PUT /api/funds/${id}/limits`, {
       body: { approveUpTo: 5_000_000, deliberateAbove: null, decideAbove: null },
     })

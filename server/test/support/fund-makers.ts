@@ -27,6 +27,7 @@ export const aFund = async (area: Area, more: Row = {}, money = 0): Promise<stri
     name: '公共收益',
     purpose: '车位收入',
     state: 'open',
+    decide_above: more['kind'] === 'maintenanceFund' ? 0 : null,
     created_at: new Date(),
     ...more,
   })

@@ -97,6 +97,7 @@ const first: Readonly<Record<string, readonly [to: string, word: 'callMeeting' |
   'deliberation.must': ['/deliberation', 'callMeeting'],
   'fund.must-deliberate': ['/deliberation', 'callMeeting'],
   'fund.must-decide': ['/decisions', 'callVote'],
+  'fund.must-decide-use': ['/decisions', 'callVote'],
 }
 const comesFirst = (problem: Error | null) => (problem instanceof Refused ? first[problem.code] : undefined)
 const FieldItem = ({ field }: { readonly field: StepField }) => {

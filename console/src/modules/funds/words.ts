@@ -103,8 +103,8 @@ export const words = dictionary({
   deliberateAbove: { zh: '超过多少要先商议（元）', en: 'Deliberated first above (yuan)' },
   decideAbove: { zh: '超过多少要业主共同决定（元）', en: 'Decided by the owners above (yuan)' },
   decideHint: {
-    zh: '公共收益按业主的决定使用（《物业管理条例》第五十四条）。按业主大会授权的小额填写。',
-    en: 'Common income is used as the owners decide (Regulation on property management, art. 54). Give what they authorised.',
+    zh: '公共收益按业主的决定使用（《物业管理条例》第五十四条），按业主大会授权的小额填写。维修资金每一笔都由业主决定（《民法典》第278条），不填就是每一笔；紧急维修才调高。',
+    en: 'Common income is used as the owners decide (Regulation on property management, art. 54): give what they authorised. Of a maintenance fund every use is theirs (Civil Code, art. 278): empty means every use; raise it for urgent repairs only.',
   },
   decisionChoice: { zh: '依据哪次业主表决', en: 'Which owners’ decision it rests on' },
   decisionAbove: {

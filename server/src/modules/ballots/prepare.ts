@@ -36,11 +36,12 @@ const checkSeats = (input: Preparation, isByElection: boolean): void => {
 const yuan = (fen: number): string => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`
 const noFund = { fundId: null, amountFen: null }
 const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n')
-/** Which money an item is about and how much of it: only the owners of the whole estate decide. @throws decision.fund */
-const moneyOf = async (cx: Cx, placeId: string, { fund }: Preparation['items'][number]) => {
+/** Which money an item is about and how much of it: only the owners of the whole estate decide. @throws decision.fund, decision.fund-matter */
+const moneyOf = async (cx: Cx, placeId: string, { fund, matter }: Preparation['items'][number]) => {
   if (fund === undefined) return { said: '', columns: noFund }
   const found = await fundToSpend(cx.db, cx.districtId, fund.id)
   if (found === null || found.placeId !== placeId) throw refuse('decision.fund')
+  if (found.kind === 'maintenanceFund' && matter !== 'useFund') throw refuse('decision.fund-matter')
   return {
     said: `从“${found.name}”列支，最多${yuan(fund.amount)}`,
     columns: { fundId: fund.id, amountFen: fund.amount },
@@ -58,7 +59,7 @@ const costOf = async (cx: Cx, placeId: string, item: Preparation['items'][number
   const said = `分摊方案${plan.number}：合计${yuan(plan.total)}，补贴${yuan(plan.subsidy)}，各户按方案分摊`
   return { words: sentences(words, `方案指纹 ${plan.hash}`), cost: sentences(cost, said), planId: plan.id, ...columns }
 }
-/** @throws decision.place, decision.plan, decision.fund, decision.empty-roll, decision.election, place.not-found, access.out-of-scope */
+/** @throws decision.place, decision.plan, decision.fund, decision.fund-matter, decision.empty-roll, decision.election, place.not-found, access.out-of-scope */
 export const prepareDecision = async (
   cx: Cx,
   input: Preparation,

@@ -121,7 +121,7 @@ const accountPlaceOf = async (cx: Cx, fund: FundRow, body: New): Promise<string 
   if (wanted.role === 'home') throw refuse('fund.wrong-account')
   return wanted.placeId!
 }
-/** @throws fund.closed, fund.still-raising, fund.must-deliberate, fund.must-decide, fund.wrong-decision, fund.wrong-account, plan.not-collecting */
+/** @throws fund.closed, fund.still-raising, fund.must-deliberate, fund.must-decide, fund.must-decide-use, fund.wrong-decision, fund.wrong-account, plan.not-collecting */
 export const applyForSpending = async (cx: Cx, fundId: string, body: New, wired: Wired): Promise<ApplicationView> => {
   const fund = await lockFund(cx, fundId, 'fund.apply')
   refuseClosed(fund)

@@ -1,4 +1,4 @@
-// 业主共同决定 for money (Regulation on property management art. 54): above a fund's limit spending rests on a certified decision.
+// 业主共同决定 for money (Civil Code art. 278, Regulation on property management art. 54): above a fund's limit spending rests on a certified decision.
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -22,7 +22,7 @@ const wrong = (message: string) => refuse('fund.wrong-decision', { fields: [{ pa
 /** A fund whose use the owners decide; null where they do not. */
 export const fundToSpend = async (db: Tx, districtId: string, id: string) => {
   const [row] = await db
-    .select({ id: funds.id, name: funds.name, placeId: funds.placeId })
+    .select({ id: funds.id, name: funds.name, placeId: funds.placeId, kind: funds.kind })
     .from(funds)
     .where(
       and(
@@ -62,7 +62,7 @@ export const decisionsFor = async (cx: Cx, fundId: string, { certifiedOnFund }: 
 }
 /**
  * Gives what it rests on. With the fund locked, so that two applications cannot both use what is left.
- * @throws fund.must-decide, fund.wrong-decision with what is wrong
+ * @throws fund.must-decide, fund.must-decide-use, fund.wrong-decision with what is wrong
  */
 export const refuseUndecided = async (
   cx: Cx,
@@ -72,7 +72,8 @@ export const refuseUndecided = async (
 ): Promise<Relied | null> => {
   const { amount, planId, decisionId } = spending
   if (decisionId === null) {
-    if (planId === null && fund.decideAbove !== null && amount > fund.decideAbove) throw refuse('fund.must-decide')
+    if (planId === null && fund.decideAbove !== null && amount > fund.decideAbove)
+      throw refuse(fund.kind === 'maintenanceFund' ? 'fund.must-decide-use' : 'fund.must-decide')
     return null
   }
   const decided = await decidedOrWrong(cx, decisionId, wired, wrong)

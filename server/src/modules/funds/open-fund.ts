@@ -24,9 +24,12 @@ const placesOf: Readonly<Record<FundKind, readonly PlaceKind[]>> = {
 }
 /** 50,000 yuan may be approved in the community; spending common income above 5,000 is deliberated first. */
 const APPROVE_UP_TO = 5_000_000
-const DELIBERATE_ABOVE: Partial<Record<FundKind, number>> = { commonIncome: 500_000, maintenanceFund: 500_000 }
-/** Common income is used as the owners decide (Regulation on property management art. 54): small everyday spending aside. */
-const DECIDE_ABOVE: Partial<Record<FundKind, number>> = { commonIncome: 1_000_000 }
+const DELIBERATE_ABOVE: Partial<Record<FundKind, number>> = { commonIncome: 500_000 }
+/**
+ * Common income is used as the owners decide (Regulation on property management art. 54): small everyday spending aside.
+ * Of the maintenance fund every use is theirs to decide (Civil Code art. 278 para. 1 no. 5).
+ */
+const DECIDE_ABOVE: Partial<Record<FundKind, number>> = { commonIncome: 1_000_000, maintenanceFund: 0 }
 
 const figuresOf = (body: NewFund) => {
   const isBudget = body.kind === 'partyServiceFund' || body.kind === 'convenienceFund'
@@ -85,7 +88,9 @@ export const setLimits = async (
 ): Promise<string> => {
   const row = await lockFund(cx, id, 'fund.open')
   if (!setsLimits(cx, row)) throw refuse('access.not-allowed')
-  const { approveUpTo, deliberateAbove, decideAbove } = limits
+  const { approveUpTo, deliberateAbove } = limits
+  // The maintenance fund is never without: an empty limit asks the owners about every use.
+  const decideAbove = limits.decideAbove ?? (row.kind === 'maintenanceFund' ? 0 : null)
   await cx.db.update(funds).set({ approveUpTo, deliberateAbove, decideAbove }).where(eq(funds.id, id))
   await cx.journal({
     action: 'fund.limits',
