@@ -1,9 +1,10 @@
 // One template: title and words with fields to insert at the cursor, the phone message, and how it reads.
 import { App, Button, Input, Switch } from 'antd'
 import { useId, useState } from 'react'
+import { templateAudiences } from '../../../../contract/src/notices-events.ts'
 import { useAct, type Out } from '../../platform/api.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
-import { useWords } from '../../platform/words.ts'
+import { usePick, useWords } from '../../platform/words.ts'
 import { TemplatePreview } from './template-preview.tsx'
 import { unknownFields, useEventName, useFieldName } from './template-words.ts'
 import { words } from './words.ts'
@@ -13,6 +14,7 @@ const mostWords = 500
 
 export const TemplateEditor = ({ template }: { readonly template: Template }) => {
   const say = useWords(words)
+  const pick = usePick()
   const eventName = useEventName()
   const id = useId()
   const { message } = App.useApp()
@@ -33,7 +35,7 @@ export const TemplateEditor = ({ template }: { readonly template: Template }) =>
   const isSame = title === template.title && body === template.body && sms === template.sms
   return (
     <section className="card stack" aria-labelledby={`${id}-name`}>
-      <h2 id={`${id}-name`}>{`${eventName(template.event)} · ${say[template.audience]}`}</h2>
+      <h2 id={`${id}-name`}>{`${eventName(template.event)} · ${pick(templateAudiences[template.audience])}`}</h2>
       <Wording id={id} title={title} body={body} setTitle={setTitle} setBody={setBody} />
       <Fields fields={template.fields} insert={insert} />
       <label className="row">

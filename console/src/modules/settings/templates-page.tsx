@@ -1,11 +1,12 @@
 // Message templates: what is said to whom at each event; the words are edited with their fields and previewed.
 import { MessageSquareText, Smartphone } from 'lucide-react'
+import { templateAudiences } from '../../../../contract/src/notices-events.ts'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf, useApi, type Out } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
-import { useWords } from '../../platform/words.ts'
+import { usePick, useWords } from '../../platform/words.ts'
 import { TemplateEditor } from './template-editor.tsx'
 import { useEventName } from './template-words.ts'
 import { words } from './words.ts'
@@ -36,21 +37,23 @@ export default function TemplatesPage() {
   )
 }
 
-const audiences = ['reporter', 'handler', 'community', 'person'] as const
+const audiences = Object.keys(templateAudiences) as (keyof typeof templateAudiences)[]
 const Templates = ({ rows }: { readonly rows: readonly Template[] }) => {
   const say = useWords(words)
+  const pick = usePick()
   const eventName = useEventName()
   const [search, change] = useSearch()
-  const chosen = rows.find((each) => each.id === search['template']) ?? rows[0]
+  const shown = audiences.flatMap((audience) => rows.filter((each) => each.audience === audience))
+  const chosen = shown.find((each) => each.id === search['template']) ?? shown[0]
   return (
     <div className="templates">
       <nav className="card templates-list" aria-label={say.templatesTitle}>
         {audiences.map((audience) => {
-          const some = rows.filter((each) => each.audience === audience)
+          const some = shown.filter((each) => each.audience === audience)
           if (some.length === 0) return null
           return (
             <section key={audience}>
-              <h2>{`${say.audience}${say.colon}${say[audience]}`}</h2>
+              <h2>{`${say.audience}${say.colon}${pick(templateAudiences[audience])}`}</h2>
               <ul>
                 {some.map((each) => (
                   <li key={each.id}>
