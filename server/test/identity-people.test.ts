@@ -123,6 +123,17 @@ test('a clerk cannot take over the account of somebody who may do more', async (
   }
   await app.sql('delete from home_people where person_id = $1', [admin.id])
 })
+test('an administrator helps a secretary to sign in again and closes the account of one who left', async () => {
+  const secretary = await app.makeStaff(
+    '钱书记',
+    'communitySecretary',
+    district.organisations.communityA1,
+    district.communityA1,
+  )
+  for (const body of [{ password: '幸福里的老槐树2026' }, { active: false }])
+    assert.equal((await app.call(admin.cookie, `PATCH /api/identity/people/${secretary.id}`, { body })).status, 200)
+  assert.equal((await app.call(secretary.cookie, 'GET /api/identity/me')).status, 401)
+})
 test('changing how a person signs in ends their sessions; out of the area there is no such person', async () => {
   const resident = await app.makeResident('何平', district.home1)
   const change = (cookie: string, body: object) =>

@@ -194,6 +194,13 @@ void test('staff are appointed with dates as people write them, and nobody grant
   assert.deepEqual(errorsOf(again.rows, 4), [{ column: 'from', message: '同一岗位的任职时间重叠' }])
 })
 
+void test('the administrator of a new district imports its secretaries', async () => {
+  const { rows } = await preview(admin.cookie, 'staff', titles.staff, [
+    ['丁书记', '13755550002', null, '社区书记', '和顺社区居委会', '和顺社区', '2026-01-05', null],
+  ])
+  assert.deepEqual(doesOf(rows), ['create'])
+})
+
 void test('a position that carries more than the importer holds is refused, in the area too', async () => {
   await app.sql("update positions set permissions = array_append(permissions, 'calendar.edit') where code = 'gridLead'")
   const { rows } = await preview(secretary.cookie, 'staff', titles.staff, [

@@ -97,6 +97,20 @@ describe('appointing beyond what is one’s own', () => {
     assert.equal((await appoint(secretary.cookie, post)).body.code, 'appointment.beyond-own')
     assert.equal((await appoint(administrator.cookie, post)).status, 200)
   })
+  test('the administrator of a district appoints others to what they may not do themselves, but never themselves', async () => {
+    for (const [position, organisation, scope] of [
+      ['communitySecretary', o.communityA1, app.district.communityA1],
+      ['mediator', o.streetA, app.district.streetA],
+    ] as const) {
+      const post = { position, organisation, scope }
+      const other = await app.makePerson(`新任${position}`)
+      assert.equal((await appoint(administrator.cookie, { ...post, person: other.id })).status, 200)
+      assert.equal(
+        (await appoint(administrator.cookie, { ...post, person: administrator.id })).body.code,
+        'appointment.beyond-own',
+      )
+    }
+  })
   test('the position fits the kind of organisation and the kind of scope, or it is refused', async () => {
     const person = await app.makePerson('错配的人')
     assert.equal(

@@ -41,6 +41,15 @@ const covers = (held: Held, row: Placed): boolean => {
 /** Whether an appointment with this permission covers the row's place. */
 export const mayAt = (actor: Actor, permission: Permission, row: Placed): boolean =>
   holding(actor, permission).some((held) => covers(held, row))
+/**
+ * Whether the actor may give these permissions there to this person, or change how somebody who has them signs in.
+ * Nobody grants more than they hold. Who keeps the positions of the whole district appoints to any of them, such as a
+ * mediator, whose files stay closed to them: never themselves.
+ */
+export const mayGrant = (actor: Actor, personId: string, permissions: readonly Permission[], row: Placed): boolean =>
+  permissions.every((permission) => mayAt(actor, permission, row)) ||
+  (personId !== actor.personId &&
+    holding(actor, 'position.edit').some((held) => held.scopeKind === 'district' && held.scopeId === row.districtId))
 /** The appointment by which the actor may; its organisation is written into timelines. */
 export const heldAt = (actor: Actor, permission: Permission, row: Placed): Held | undefined =>
   holding(actor, permission).find((held) => covers(held, row))

@@ -2,7 +2,7 @@
 import { and, eq, or, sql, type SQL } from 'drizzle-orm'
 import type { Permission } from '../../../../contract/src/permissions.ts'
 import { handlingKinds } from '../../../../contract/src/organisations-kinds.ts'
-import { holding, mayAt, visibleAt, visibleFor } from '../../platform/access.ts'
+import { holding, mayGrant, visibleAt, visibleFor } from '../../platform/access.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { cases } from '../cases/tables.ts'
@@ -52,8 +52,8 @@ export const findPerson = async (cx: Cx, id: string, permission: PersonPermissio
   return person
 }
 /**
- * How somebody signs in may be changed only by those who hold everything that person may do, where they may do it:
- * otherwise a clerk could take over the account of a superior. @throws appointment.beyond-own
+ * How somebody signs in may be changed only by those who could have appointed them to all they are: otherwise a clerk
+ * could take over the account of a superior. @throws appointment.beyond-own
  */
 export const checkMayChangeSignIn = async (cx: Cx, personId: string): Promise<void> => {
   const rows = await cx.db
@@ -67,8 +67,8 @@ export const checkMayChangeSignIn = async (cx: Cx, personId: string): Promise<vo
         sql`(${appointments.toOn} is null or ${appointments.toOn} >= (now() at time zone 'Asia/Shanghai')::date)`,
       ),
     )
-  const isBeyond = rows.some(({ permissions, scope }) =>
-    (permissions as unknown as Permission[]).some((permission) => !mayAt(cx.actor, permission, scope)),
+  const isBeyond = rows.some(
+    ({ permissions, scope }) => !mayGrant(cx.actor, personId, permissions as unknown as Permission[], scope),
   )
   if (isBeyond) throw refuse('appointment.beyond-own')
 }

@@ -2,7 +2,7 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import { shanghaiDay } from '../../../../rules/src/working-time.ts'
-import { mayAt } from '../../platform/access.ts'
+import { mayGrant } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { persons, sessions } from '../identity/tables.ts'
 import { appointments, organisations, positions } from '../organisations/tables.ts'
@@ -75,7 +75,7 @@ const readDays = ({ cells }: ImportRow, errors: Errors) => {
   return { from, to }
 }
 /** The position, where, and for whom; nobody grants more than they hold there. */
-const readPost = (cx: Cx, { cells }: ImportRow, known: Known, errors: Errors) => {
+const readPost = (cx: Cx, { cells }: ImportRow, person: Person | null, known: Known, errors: Errors) => {
   for (const [column, title] of [
     ['position', '岗位'],
     ['organisation', '组织'],
@@ -97,7 +97,7 @@ const readPost = (cx: Cx, { cells }: ImportRow, known: Known, errors: Errors) =>
   if (!position.scopeKinds.includes(scope.kind)) errors.add('scope', '这个岗位不管这一级地点')
   const why = forbidden(cx, ['appointment.edit', 'person.edit'], scope)
   if (why !== null) errors.add('scope', why)
-  else if (position.permissions.some((permission) => !mayAt(cx.actor, permission, scope)))
+  else if (!mayGrant(cx.actor, person?.id ?? '', position.permissions, scope))
     errors.add('position', '不能授予超出自己权限的岗位')
   return { position, organisation: fitting[0]!, scope }
 }
@@ -114,7 +114,7 @@ const readRow = (cx: Cx, row: ImportRow, known: Known, errors: Errors): Facts | 
   const person = known.people.of(row, errors)
   if (row.cells['phone'] === undefined) errors.add('phone', '要填手机号')
   const login = readLogin(row, person, known, errors)
-  const post = readPost(cx, row, known, errors)
+  const post = readPost(cx, row, person, known, errors)
   const { from, to } = readDays(row, errors)
   if (errors.errors.length > 0 || person === null || post === null || from === null) return null
   const { position, organisation, scope } = post

@@ -5,7 +5,7 @@ import type { ParsedBody } from '../../../../contract/src/endpoint.ts'
 import type { organisationsApi } from '../../../../contract/src/organisations.ts'
 import type { Permission } from '../../../../contract/src/permissions.ts'
 import { shanghaiDay } from '../../../../rules/src/working-time.ts'
-import { mayAt } from '../../platform/access.ts'
+import { mayAt, mayGrant } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { placeById, placedOf, type PlaceRow } from '../places/index.ts'
@@ -24,10 +24,8 @@ interface Term {
   readonly from: string
   readonly to: string | null
 }
-/** Nobody grants more than they hold there. */
-const checkHolds = (cx: Cx, scope: PlaceRow, permissions: readonly Permission[]): void => {
-  const beyond = permissions.filter((permission) => !mayAt(cx.actor, permission, placedOf(scope)))
-  if (beyond.length > 0) throw refuse('appointment.beyond-own', { because: beyond.join(', ') })
+const checkGrant = (cx: Cx, personId: string, scope: PlaceRow, permissions: readonly Permission[]): void => {
+  if (!mayGrant(cx.actor, personId, permissions, placedOf(scope))) throw refuse('appointment.beyond-own')
 }
 const checkTerm = async (cx: Cx, term: Term, except: string | null): Promise<void> => {
   if (term.to !== null && term.to < term.from)
@@ -80,7 +78,7 @@ export const appoint = async (cx: Cx, input: New): Promise<Appointment> => {
   const organisation = await findVisibleOrganisation(cx, input.organisationId)
   const fits = position.organisationKinds.includes(organisation.kind) && position.scopeKinds.includes(scope.kind)
   if (!fits || !organisation.active || !scope.active) throw refuse('appointment.wrong-kind')
-  checkHolds(cx, scope, position.permissions)
+  checkGrant(cx, person.id, scope, position.permissions)
   const term = {
     personId: input.personId,
     positionId: input.positionId,
@@ -131,7 +129,7 @@ export const endAppointment = async (
       .select({ permissions: positions.permissions })
       .from(positions)
       .where(eq(positions.id, row.positionId))
-    checkHolds(cx, scope, position?.permissions ?? [])
+    checkGrant(cx, row.personId, scope, position?.permissions ?? [])
   }
   await checkTerm(cx, { ...row, from: row.fromOn, to: input.to }, id)
   const before = (await viewAppointment(cx, id))!
