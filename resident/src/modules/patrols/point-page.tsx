@@ -9,8 +9,7 @@ import { newKey } from '../../new-key.ts'
 import type { KeptFile } from '../../outbox/item.ts'
 import { go } from '../../router.ts'
 import { PhotoPicker } from '../cases/photo-picker.tsx'
-import './patrols.css'
-import { Scan } from './scan.tsx'
+import { ScanCode } from '../doorcodes/scan-code.tsx'
 import { NoVisit, useVisit } from './visit-page.tsx'
 import { tellWalk, type Visit } from './walks.ts'
 import type { Problem } from './walk-item.ts'
@@ -49,7 +48,7 @@ const Proof = ({ code, fix, onCode, onFix }: ProofProps) => {
   return (
     <section class="stack">
       <h2>{w('proof')}</h2>
-      <Scan onCode={onCode} />
+      <ScanCode onCode={onCode} />
       <Field label={w('code')} hint={w('codeHint')} value={code} onValue={onCode} maxLength={200} autoComplete="off" />
       <button type="button" class="button wide" aria-disabled={state === 'busy'} onClick={() => void ask()}>
         <Icon of={fix ? check : pin} /> {state === 'busy' ? w('locating') : w('locate')}

@@ -8,8 +8,8 @@ import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import type { KeptFile } from '../../outbox/item.ts'
 import { PhotoPicker } from '../cases/photo-picker.tsx'
+import { ScanCode } from '../doorcodes/scan-code.tsx'
 import type { Part, UnitStep } from './part.ts'
-import { ScanButton } from './scan-button.tsx'
 import { w } from './words.ts'
 
 interface Props {
@@ -82,7 +82,7 @@ const Fields = ({ step, typed, set }: FieldsProps) => (
           autoComplete="off"
           onValue={(doorCode) => set({ doorCode })}
         />
-        <ScanButton onCode={(doorCode) => set({ doorCode })} />
+        <ScanCode onCode={(doorCode) => set({ doorCode })} />
         <p class="small quiet">{w('orPhoto')}</p>
       </>
     )}

@@ -31,8 +31,6 @@ export const w = words({
   needPeople: ['请写来的人。', 'Write who comes.'],
   doorCode: ['门牌码', 'Door code'],
   doorCodeHint: ['码下面的字，或扫码得到的网址', 'The letters below the code'],
-  scan: ['拍码', 'Photograph the code'],
-  noCodeSeen: ['没看清码。请再拍一次，或照着输入。', 'No code seen. Try again, or type it.'],
   orPhoto: ['没有码，就拍一张现场照片。', 'No code there? Take a photo on site.'],
   needProof: ['请扫现场的码，或拍一张照片。', 'Scan the code, or take a photo.'],
   did: ['办了什么，结果怎样', 'What was done'],
