@@ -1,6 +1,7 @@
 // The launcher's settings, read from the environment and checked at once: one sentence per mistake.
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import { ConfigError, readConfig } from '../../server/src/platform/config.ts'
 import { StartRefusal, type Sentence } from './sentence.ts'
 
 /** Where the programs of the private PostgreSQL come from. */
@@ -36,8 +37,21 @@ export function readSettings(environment: Environment): Settings {
     isDemo: readDemo(given('LINLI_DEMO'), given('NODE_ENV'), mistakes),
     postgres: readPrograms(given('LINLI_POSTGRES'), mistakes),
   }
+  mistakes.push(...serverMistakes(environment))
   if (mistakes.length > 0) throw new StartRefusal(mistakes)
   return settings
+}
+
+/** What the server would refuse is said before a database is started; the launcher's own settings were checked above. */
+function serverMistakes(environment: Environment): Sentence[] {
+  try {
+    const demo = environment.LINLI_DEMO?.trim() === '0' ? '0' : undefined
+    readConfig({ ...environment, DATABASE_URL: 'postgres://checked', PORT: '0', LINLI_DEMO: demo })
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return [...error.mistakes]
+    throw error
+  }
 }
 
 function readPort(text: string | undefined, mistakes: Sentence[]): number {

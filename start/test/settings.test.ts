@@ -79,3 +79,10 @@ test('every mistake gets its own sentence, in Chinese and in English', () => {
     assert.match(sentence.en, /^[\u0020-\u007e]+\.$/)
   }
 })
+
+test('what the server would refuse is said before a database is started', () => {
+  const names = mistakesIn({ LINLI_POOL: '1', LINLI_LOG: 'loud', LINLI_DEMO: 'maybe' }).sentences.map(
+    ({ en }) => en.split(' ')[0],
+  )
+  assert.deepEqual(names, ['LINLI_DEMO', 'LINLI_POOL', 'LINLI_LOG'])
+})

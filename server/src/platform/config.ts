@@ -31,67 +31,126 @@ export interface Config {
   /** Name of the district made in an empty database without the demo. */
   readonly districtName: string
 }
-export class ConfigError extends Error {}
+interface Mistake {
+  readonly zh: string
+  readonly en: string
+}
+/** Every mistake in the settings, a sentence each; the message has one line per mistake. */
+export class ConfigError extends Error {
+  readonly mistakes: readonly Mistake[]
+  constructor(mistakes: readonly Mistake[]) {
+    super(mistakes.map(({ zh, en }) => `${zh} / ${en}`).join('\n'))
+    this.mistakes = mistakes
+  }
+}
 
 const smsProviders = ['demo', 'none', 'aliyun', 'tencent'] as const
+type SmsProvider = (typeof smsProviders)[number]
+const isProvider = (text: string): text is SmsProvider => (smsProviders as readonly string[]).includes(text)
+const isWeb = (address: string) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** @throws ConfigError with one sentence per line for every mistake found. */
-export const readConfig = (env: NodeJS.ProcessEnv): Config => {
-  const mistakes: string[] = []
-  const port = Number(env.PORT ?? '8080')
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    mistakes.push(`PORT=${env.PORT} 不是端口号 / is not a port number.`)
-  const databaseUrl = env.DATABASE_URL ?? ''
-  if (!/^postgres(ql)?:\/\//.test(databaseUrl))
-    mistakes.push('DATABASE_URL 没有设置或不是 postgres:// 地址 / is missing or not a postgres:// address.')
-  const production = env.NODE_ENV === 'production'
-  const demoText = env.LINLI_DEMO ?? (production ? '0' : '1')
-  if (demoText !== '0' && demoText !== '1') mistakes.push('LINLI_DEMO 只能是 0 或 1 / must be 0 or 1.')
-  const roles = (env.LINLI_ROLES ?? 'web,worker').split(',').map((role) => role.trim())
-  if (!roles.every((role) => role === 'web' || role === 'worker'))
-    mistakes.push('LINLI_ROLES 只能是 web、worker 或两者 / must be web, worker or both.')
-  const provider = env.LINLI_SMS ?? (demoText === '1' ? 'demo' : 'none')
-  if (!(smsProviders as readonly string[]).includes(provider))
-    mistakes.push(`LINLI_SMS 只能是 ${smsProviders.join('、')} / must be one of them.`)
-  const poolSize = Number(env.LINLI_POOL ?? '20')
-  if (!Number.isInteger(poolSize) || poolSize < 2 || poolSize > 500)
-    mistakes.push('LINLI_POOL 应为 2 到 500 / must be 2 to 500.')
-  const ratePerMinute = Number(env.LINLI_RATE ?? '600')
-  if (!Number.isInteger(ratePerMinute) || ratePerMinute < 0)
-    mistakes.push('LINLI_RATE 应为 0 或正整数 / must be 0 or a whole number.')
-  const contactDays = Number(env.LINLI_CONTACT_DAYS ?? '90')
-  if (!Number.isInteger(contactDays) || contactDays < 0 || contactDays > 3650)
-    mistakes.push('LINLI_CONTACT_DAYS 应为 0 到 3650 / must be 0 to 3650.')
-  const publicUrl = env.LINLI_PUBLIC_URL ? env.LINLI_PUBLIC_URL.replace(/\/+$/, '') : null
-  if (publicUrl !== null && !/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(publicUrl))
-    mistakes.push('LINLI_PUBLIC_URL 应以 http:// 或 https:// 开头 / must begin with http:// or https://.')
-  const districtName = env.LINLI_DISTRICT_NAME?.trim() || '我的区县'
-  if (districtName.length > 60 || /[\p{Cc}<>]/u.test(districtName))
-    mistakes.push('LINLI_DISTRICT_NAME 应为 60 字以内的一行文字 / must be one line of at most 60 characters.')
-  if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'))
-  return {
-    port,
-    host: env.HOST ?? '0.0.0.0',
-    databaseUrl,
-    dataFolder: resolve(env.LINLI_DATA ?? './data'),
-    demo: demoText === '1',
-    production,
-    roles: roles as ('web' | 'worker')[],
-    poolSize,
-    sms: {
-      provider: provider as Config['sms']['provider'],
-      settings: Object.fromEntries(Object.entries(env).filter(([key]) => key.startsWith('LINLI_SMS_'))) as Record<
-        string,
-        string
-      >,
-    },
-    trustProxy: env.LINLI_TRUST_PROXY === '1',
-    tiandituKey: env.LINLI_TIANDITU_KEY ?? null,
-    ratePerMinute,
-    secret: env.LINLI_SECRET,
-    logLevel: env.LINLI_LOG ?? 'warn',
-    publicUrl,
-    contactDays,
-    districtName,
+/** Looks up one setting; blanks around it do not count, and an empty one is not set. */
+type Given = (name: string) => string | undefined
+type Tell = (name: string, zh: string, en: string) => void
+
+const readNumber = (given: Given, tell: Tell, name: string, otherwise: number, least: number, most: number): number => {
+  const text = given(name) ?? String(otherwise)
+  if (/^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text)
+  tell(name, `应为 ${least} 到 ${most} 的整数，现在是“${text}”。`, `must be ${least} to ${most}; it is "${text}".`)
+  return otherwise
+}
+const readSwitch = (given: Given, tell: Tell, name: string, otherwise: boolean): boolean => {
+  const text = given(name)
+  if (text !== undefined && text !== '0' && text !== '1')
+    tell(name, `只能是 0 或 1，现在是“${text}”。`, `must be 0 or 1; it is "${text}".`)
+  return text === undefined ? otherwise : text === '1'
+}
+const readRoles = (given: Given, tell: Tell): ('web' | 'worker')[] => {
+  const roles = (given('LINLI_ROLES') ?? 'web,worker').split(',').map((role) => role.trim())
+  const known = roles.filter((role) => role === 'web' || role === 'worker')
+  if (known.length < roles.length) tell('LINLI_ROLES', '只能是 web、worker 或两者。', 'must be web, worker or both.')
+  return known
+}
+/** A provider that could not send is a mistake now, not when the first code is waited for. */
+const readSms = (given: Given, tell: Tell, isDemo: boolean): Config['sms'] => {
+  const provider = given('LINLI_SMS') ?? (isDemo ? 'demo' : 'none')
+  const names = ['KEY_ID', 'KEY_SECRET', 'SIGN', 'TEMPLATE_CODE', 'TEMPLATE_NOTICE', 'APP_ID', 'REGION', 'ENDPOINT']
+  const settings = Object.fromEntries(
+    names.flatMap((name) => {
+      const text = given(`LINLI_SMS_${name}`)
+      return text === undefined ? [] : [[`LINLI_SMS_${name}`, text]]
+    }),
+  )
+  if (!isProvider(provider)) {
+    tell('LINLI_SMS', `只能是 ${smsProviders.join('、')}。`, `must be one of ${smsProviders.join(', ')}.`)
+    return { provider: 'none', settings }
   }
+  if (provider === 'aliyun' || provider === 'tencent') {
+    for (const name of names.slice(0, provider === 'tencent' ? 6 : 5).map((name) => `LINLI_SMS_${name}`))
+      if (!(name in settings))
+        tell(name, `没有设置，LINLI_SMS=${provider} 要用。`, `is missing; LINLI_SMS=${provider} needs it.`)
+  }
+  const endpoint = settings['LINLI_SMS_ENDPOINT']
+  if (endpoint !== undefined && !isWeb(endpoint))
+    tell('LINLI_SMS_ENDPOINT', '应以 http:// 或 https:// 开头。', 'must begin with http:// or https://.')
+  return { provider, settings }
+}
+const readPublicUrl = (given: Given, tell: Tell): string | null => {
+  const url = given('LINLI_PUBLIC_URL')?.replace(/\/+$/, '') ?? null
+  if (url !== null && !/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(url))
+    tell('LINLI_PUBLIC_URL', '应以 http:// 或 https:// 开头。', 'must begin with http:// or https://.')
+  return url
+}
+/** What is read as plain text, and told when it cannot be meant. */
+const checkTexts = (given: Given, tell: Tell): void => {
+  const level = given('LINLI_LOG')
+  if (level !== undefined && !logLevels.includes(level))
+    tell('LINLI_LOG', `只能是 ${logLevels.join('、')}。`, `must be one of ${logLevels.join(', ')}.`)
+  const secret = given('LINLI_SECRET')
+  if (secret !== undefined && (!/^[A-Za-z0-9+/_-]+=*$/.test(secret) || Buffer.from(secret, 'base64').length < 32))
+    tell('LINLI_SECRET', '应为 base64，至少 32 字节。', 'must be base64 of at least 32 bytes.')
+  const key = given('LINLI_TIANDITU_KEY')
+  if (key !== undefined && !/^[A-Za-z0-9]{1,80}$/.test(key))
+    tell('LINLI_TIANDITU_KEY', '只含字母和数字。', 'has letters and digits only.')
+  const name = given('LINLI_DISTRICT_NAME') ?? ''
+  if (name.length > 60 || /[\p{Cc}<>]/u.test(name))
+    tell('LINLI_DISTRICT_NAME', '应为 60 字以内的一行文字。', 'must be one line of at most 60 characters.')
+}
+
+/** @throws ConfigError with a sentence for every mistake found. */
+export const readConfig = (env: NodeJS.ProcessEnv): Config => {
+  const mistakes: Mistake[] = []
+  const given: Given = (name) => env[name]?.trim() || undefined
+  const tell: Tell = (name, zh, en) => void mistakes.push({ zh: `${name} ${zh}`, en: `${name} ${en}` })
+  const databaseUrl = given('DATABASE_URL') ?? ''
+  if (!/^postgres(ql)?:\/\//.test(databaseUrl))
+    tell('DATABASE_URL', '没有设置，或不是 postgres:// 地址。', 'is missing or not a postgres:// address.')
+  const production = given('NODE_ENV') === 'production'
+  const number = (name: string, otherwise: number, least: number, most: number) =>
+    readNumber(given, tell, name, otherwise, least, most)
+  const port = number('PORT', 8080, 0, 65_535)
+  const demo = readSwitch(given, tell, 'LINLI_DEMO', !production)
+  const config: Config = {
+    port,
+    host: given('HOST') ?? '0.0.0.0',
+    databaseUrl,
+    dataFolder: resolve(given('LINLI_DATA') ?? './data'),
+    demo,
+    production,
+    roles: readRoles(given, tell),
+    poolSize: number('LINLI_POOL', 20, 2, 500),
+    sms: readSms(given, tell, demo),
+    trustProxy: readSwitch(given, tell, 'LINLI_TRUST_PROXY', false),
+    tiandituKey: given('LINLI_TIANDITU_KEY') ?? null,
+    ratePerMinute: number('LINLI_RATE', 600, 0, 1_000_000),
+    secret: given('LINLI_SECRET'),
+    logLevel: given('LINLI_LOG') ?? 'warn',
+    publicUrl: readPublicUrl(given, tell),
+    contactDays: number('LINLI_CONTACT_DAYS', 90, 0, 3650),
+    districtName: given('LINLI_DISTRICT_NAME') ?? '我的区县',
+  }
+  checkTexts(given, tell)
+  if (mistakes.length > 0) throw new ConfigError(mistakes)
+  return config
 }
