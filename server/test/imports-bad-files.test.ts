@@ -164,6 +164,38 @@ void test('the table may stand on a later sheet, below a heading', async () => {
   assert.deepEqual([answer.status, answer.body.rows, answer.body.created], [200, 1, 1])
 })
 
+void test('what is merged over several rows is meant for each of them, and a file that lies about it does no harm', async () => {
+  const merged = new ExcelJS.Workbook()
+  const page = merged.addWorksheet('表')
+  page.addRow(titles)
+  page.addRow(['城东街道', '和顺社区', '第一网格', '新城花园', '7号楼', '1单元', '101'])
+  page.addRow([null, null, null, null, null, null, '102'])
+  page.addRow([null, null, null, null, null, '2单元', '101'])
+  for (const column of 'ABCDE') page.mergeCells(`${column}2:${column}4`)
+  page.mergeCells('F2:F3')
+  const answer = await upload(app, clerk.cookie, 'places', Buffer.from(await merged.xlsx.writeBuffer()))
+  assert.deepEqual([answer.status, answer.body.good, answer.body.bad], [200, 3, 0])
+  const { rows } = (await app.call(clerk.cookie, `GET /api/imports/${answer.body.id}/rows`)).body
+  assert.deepEqual(
+    rows.map((row: { cells: Record<string, string> }) => [row.cells['building'], row.cells['unit'], row.cells['room']]),
+    [
+      ['7号楼', '1单元', '101'],
+      ['7号楼', '1单元', '102'],
+      ['7号楼', '2单元', '101'],
+    ],
+  )
+  const lies = ['A2:A9999999', 'ZZZ1:A2', 'A5:A1', '=1+1'].map((ref) => `<mergeCell ref="${ref}"/>`).join('')
+  const sheet = sheetXml(rowXml(titles) + home).replace('</worksheet>', `<mergeCells>${lies}</mergeCells></worksheet>`)
+  assert.equal((await upload(app, clerk.cookie, 'places', book(sheet))).body.good, 1)
+})
+void test('a door number that the spreadsheet made a day is an error of its cell, not a home of that name', async () => {
+  const bytes = await workbook(titles, [
+    ['城东街道', '和顺社区', null, '新城花园', '8号楼', null, new Date(Date.UTC(2026, 4, 3))],
+  ])
+  const { body } = await upload(app, clerk.cookie, 'places', bytes)
+  const { rows } = (await app.call(clerk.cookie, `GET /api/imports/${body.id}/rows`)).body
+  assert.deepEqual(rows[0].errors, [{ column: 'room', message: '表格把它变成了日期，请把格子设成文本再填' }])
+})
 void test('strange row numbers, strange words and cut characters end as errors of a row, not of the server', async () => {
   const strange = ['NaN', '7', '7', '-3', '99999999999999', '1e400'].map((number, i) =>
     rowXml(['城东街道', '和顺社区', '', '新城花园', '1号楼', '', `10${i}`, i === 0 ? 'constructor' : '']).replace(

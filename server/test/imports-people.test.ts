@@ -1,5 +1,6 @@
 // Imports of residents, organisations and staff: found again, never granted too much, never shown in the open.
 import assert from 'node:assert/strict'
+import ExcelJS from 'exceljs'
 import { test } from 'node:test'
 import { doesOf, errorsOf, importer, titles, upload, type Cell } from './support/spreadsheet.ts'
 import { testApp } from './support/test-app.ts'
@@ -145,7 +146,7 @@ void test('staff are appointed with dates as people write them, and nobody grant
       '和顺社区居委会',
       '和顺社区/第二网格',
       new Date(Date.UTC(2026, 0, 5)),
-      '2027/1/4',
+      '20270104',
     ],
     ['马军', '13744440002', 'mali', '网格员', '和顺社区居委会', '城东街道/和顺社区/第一网格', '2026-01-05', null],
     ['马红', '13744440003', null, '管理员', '临溪县社会工作部', '临溪县', '2026-01-05', null],
@@ -192,6 +193,29 @@ void test('staff are appointed with dates as people write them, and nobody grant
   ])
   assert.deepEqual(doesOf(again.rows), ['nothing', 'nothing', 'error'])
   assert.deepEqual(errorsOf(again.rows, 4), [{ column: 'from', message: '同一岗位的任职时间重叠' }])
+})
+
+void test('the rows with errors come back as a sheet that, mended, can be uploaded again by who uploaded it', async () => {
+  const first = await preview(clerk.cookie, 'residents', titles.residents, [
+    ['幸福里小区', '1号楼', '1单元', '101', '白一', '13766660001', '房东'],
+  ])
+  assert.equal(first.run.bad, 1)
+  const sheetFor = async (who: string) => {
+    const book = new ExcelJS.Workbook()
+    const { raw, status } = await app.call(who, `GET /api/imports/${first.run.id}/rows.xlsx?onlyErrors=true`)
+    assert.equal(status, 200)
+    await book.xlsx.load(raw as unknown as ArrayBuffer)
+    return book
+  }
+  const cellsOf = (book: ExcelJS.Workbook) => JSON.stringify(book.worksheets[0]!.getRow(2).values)
+  assert.ok(!cellsOf(await sheetFor(admin.cookie)).includes('13766660001'), 'to somebody else it is masked')
+  const book = await sheetFor(clerk.cookie)
+  assert.ok(cellsOf(book).includes('13766660001'))
+  book.worksheets[0]!.getRow(2).eachCell((cell) => {
+    if (cell.value === '房东') cell.value = '业主'
+  })
+  const again = await upload(app, clerk.cookie, 'residents', Buffer.from(await book.xlsx.writeBuffer()))
+  assert.deepEqual([again.body.good, again.body.bad], [1, 0])
 })
 
 void test('the administrator of a new district imports its secretaries', async () => {

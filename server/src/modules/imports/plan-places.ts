@@ -47,9 +47,13 @@ const readFacts = ({ cells }: ImportRow, errors: Errors): Facts => {
     areaSource: areaSource ?? null,
   }
 }
+/** Spreadsheets make a day of what was typed as 3-5. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 /** Which columns a row needs so that its last place has something to stand on. */
 const checkShape = ({ cells }: ImportRow, facts: Facts, errors: Errors) => {
   const has = (column: string) => cells[column] !== undefined
+  for (const column of ['building', 'unit', 'room'])
+    if (DAY.test(cells[column] ?? '')) errors.add(column, '表格把它变成了日期，请把格子设成文本再填')
   for (const [column, title] of [
     ['street', '街道'],
     ['community', '社区'],

@@ -10,7 +10,7 @@ import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { persons } from '../identity/tables.ts'
-import { showCells } from './cells.ts'
+import { openCells, showCells } from './cells.ts'
 import { sheets } from './columns.ts'
 import { importRows, imports } from './tables.ts'
 
@@ -93,6 +93,7 @@ const pageOfRows = async (
   kind: ImportRun['kind'],
   wanted: SQL | undefined,
   query: Paging,
+  show = showCells,
 ) => {
   const cursor = readCursor(query.after, 2)
   const isFine = sql<number>`(${importRows.does} <> 'error')::int`
@@ -107,7 +108,7 @@ const pageOfRows = async (
     .orderBy(isFine, importRows.row)
     .limit(query.limit + 1)
   const page = pageOf(found, query.limit, ({ does, row }) => [does === 'error' ? 0 : 1, row])
-  return { rows: page.rows.map((row) => ({ ...row, cells: showCells(sealing, kind, row.cells) })), next: page.next }
+  return { rows: page.rows.map((row) => ({ ...row, cells: show(sealing, kind, row.cells) })), next: page.next }
 }
 interface OnlyErrors {
   readonly onlyErrors?: boolean | undefined
@@ -144,7 +145,10 @@ export const exportImports = async (cx: Cx): Promise<Download> => {
     page: (after) => pageOfImports(cx, { after, limit: SHEET_PAGE }),
   })
 }
-/** The rows as they were read, with what is wrong beside each: to mend and upload again. Journalled. */
+/**
+ * The rows as they were read, with what is wrong beside each: to mend and upload again. Journalled. Who uploaded them
+ * gets their own phone numbers back, or no mended row could be read; to others they are masked.
+ */
 export const exportRows = async (cx: Cx, sealing: Sealing, id: string, query: OnlyErrors): Promise<Download> => {
   const run = await showImport(cx, id)
   await cx.journal({
@@ -153,6 +157,11 @@ export const exportRows = async (cx: Cx, sealing: Sealing, id: string, query: On
     thing: { kind: 'import', id },
   })
   const wanted = rowsWanted(id, query.onlyErrors)
+  const [own] = await cx.db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(eq(imports.id, id), eq(imports.byPerson, cx.actor.personId)))
+  const show = own === undefined ? showCells : openCells
   return listSheet<Row>(cx, {
     name: ['核对结果', 'checked rows'],
     columns: [
@@ -166,6 +175,6 @@ export const exportRows = async (cx: Cx, sealing: Sealing, id: string, query: On
         (row) => row.cells[column.key] ?? null,
       ]),
     ],
-    page: (after) => pageOfRows(cx, sealing, run.kind, wanted, { after, limit: SHEET_PAGE }),
+    page: (after) => pageOfRows(cx, sealing, run.kind, wanted, { after, limit: SHEET_PAGE }, show),
   })
 }

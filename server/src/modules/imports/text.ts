@@ -23,7 +23,7 @@ export const numberText = (value: number): string => String(Number(value.toPreci
 const DAY = /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?(?: 0?0:00(:00)?)?$/
 /** YYYY-MM-DD of the ways people write a day; null when it is none. */
 export const dayOf = (text: string): string | null => {
-  const match = DAY.exec(text)
+  const match = DAY.exec(/^\d{8}$/.test(text) ? text.replace(/(....)(..)(..)/, '$1-$2-$3') : text)
   const serial = /^\d{5}$/.test(text) ? serialDay(Number(text)) : null
   if (match === null) return serial
   const [year, month, day] = match.slice(1, 4).map(Number) as [number, number, number]

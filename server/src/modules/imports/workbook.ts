@@ -1,6 +1,7 @@
 // Reads the cells of a .xlsx as text: results of formulas, dates as days, numbers as they were written.
 import { posix } from 'node:path'
 import { refuse } from '../../platform/refuse.ts'
+import { fillMerged, rangeOf, type Range } from './merged-cells.ts'
 import { numberText, serialDay, tidy } from './text.ts'
 import { readXml } from './xml.ts'
 import { openArchive, type Archive } from './zip.ts'
@@ -121,7 +122,8 @@ const readSheet = async (
   strings: readonly string[],
   dates: ReadonlySet<number>,
 ): Promise<SheetRow[]> => {
-  const rows: SheetRow[] = []
+  const rows: { readonly number: number; readonly cells: Map<number, string> }[] = []
+  const merged: Range[] = []
   let row = { number: 0, cells: new Map<number, string>() }
   let cell = { column: -1, type: 'n', isDate: false, raw: '' }
   let takes = false
@@ -135,6 +137,8 @@ const readSheet = async (
           const column = attributes['r'] === undefined ? cell.column + 1 : columnOf(attributes['r'])
           cell = { column, type: attributes['t'] ?? 'n', isDate: dates.has(Number(attributes['s'] ?? -1)), raw: '' }
         }
+        const range = name === 'mergeCell' ? rangeOf(attributes['ref'] ?? '', columnOf) : null
+        if (range !== null && range.last > range.first) merged.push(range)
         // A formula (f) is not taken; its result (v) is. Inline text is in t.
         takes = name === 'v' || (name === 't' && cell.type === 'inlineStr')
       },
@@ -157,6 +161,7 @@ const readSheet = async (
     },
     () => isDone,
   )
+  fillMerged(rows, merged)
   return rows
 }
 
