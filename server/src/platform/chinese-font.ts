@@ -35,10 +35,17 @@ const readParts = async (): Promise<Part[]> => {
     }),
   }))
 }
+let turn: Promise<unknown> = Promise.resolve()
+/** One after the other: what the reader gives lies in its own memory, which the next reading overwrites. */
+const decompress = (woff2: Uint8Array): Promise<Buffer> => {
+  const mine = turn.then(async () => Buffer.from(await reader().decompress(woff2)))
+  turn = mine.catch(() => undefined)
+  return mine
+}
 const openPart = async (key: string): Promise<Font> => {
   const woff2 = await readFile(join(folder, 'files', `noto-sans-sc-${key}-wght-normal.woff2`))
   const fontkit = await import('fontkit')
-  return fontkit.create(Buffer.from(await reader().decompress(woff2))) as Font
+  return fontkit.create(await decompress(woff2)) as Font
 }
 /** A fixed weight that pdfkit can embed; the name tells weights and parts apart, or pdfkit takes them for one font. */
 const atWeight = (part: Font, key: string, weight: Weight): Font => {
