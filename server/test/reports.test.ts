@@ -13,13 +13,14 @@ const file = async (path: 'sheet' | 'document', kind: 'week' | 'month'): Promise
 }
 const picturesOf = (files: Map<string, Buffer>) =>
   [...files].flatMap(([name, body]) => (/media\/.*\.png$/.test(name) ? [body] : []))
-/** Drawn, not blank: it has the colours of all three lines. */
-const assertDrawn = async (png: Buffer) => {
+const trendColours = ['0b6bcb', '1a7f4b', 'a15c00']
+/** Drawn, not blank: it has the colours of all its parts. */
+const assertDrawn = async (png: Buffer, size: readonly number[] = [1280, 472], colours = trendColours) => {
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })
-  assert.deepEqual([info.width, info.height], [1280, 472])
+  assert.deepEqual([info.width, info.height], size)
   const seen = new Set<string>()
   for (let at = 0; at < data.length; at += info.channels) seen.add(data.subarray(at, at + 3).toString('hex'))
-  for (const colour of ['0b6bcb', '1a7f4b', 'a15c00']) assert.ok(seen.has(colour), colour)
+  for (const colour of colours) assert.ok(seen.has(colour), colour)
 }
 
 test('with one week to show there is nothing to draw, and the files still open', async () => {
@@ -66,6 +67,33 @@ test('the same picture stands below the table of the trend in the spreadsheet', 
   assert.ok(image!.range.tl.nativeRow >= pictured[0]!.rowCount, 'it covers no figure')
   const [png] = picturesOf(unzip(bytes))
   await assertDrawn(png!)
+})
+test('with two categories there are bars of what was due and what was solved, in document and spreadsheet', async () => {
+  for (const isSolved of [true, false]) {
+    const id = await report()
+    await app.sql('update cases set category_id = $2 where id = $1', [id, app.district.categories.leak])
+    await moves.dispatch!(id, 0)
+    await moves.takeUp!(id, 0)
+    if (isSolved) {
+      await moves.close!(id, 0)
+      await moves.confirm!(id, 2)
+    }
+    await dueBefore(id, 3)
+  }
+  await count()
+  const files = unzip(await file('document', 'week'))
+  const [, bars, ...more] = picturesOf(files)
+  assert.equal(more.length, 0, 'one body and one place make no bars')
+  // Two bars and their key.
+  await assertDrawn(bars!, [1280, 2 * (10 + 2 * 26 + 34)], ['1a7f4b', 'cfe3d7'])
+  assert.match(files.get('word/document.xml')!.toString('utf8'), /descr="按类别：已解决、应办结"/)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load((await file('sheet', 'week')) as unknown as ArrayBuffer)
+  const pictured = book.worksheets.filter((page) => page.getImages().length > 0)
+  assert.deepEqual(
+    pictured.map((page) => page.name),
+    ['走势', '按类别'],
+  )
 })
 test('the picture speaks the language of the reader', async () => {
   await app.sql("update persons set language = 'en' where id = $1", [officer.id])

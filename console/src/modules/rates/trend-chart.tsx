@@ -26,9 +26,15 @@ const Mark = ({ shape, at }: { readonly shape: string; readonly at: readonly [nu
       transform={shape === 'diamond' ? `rotate(45 ${at[0]} ${at[1]})` : undefined}
     />
   )
-export const TrendChart = ({ rows }: { readonly rows: readonly Part[] }) => {
+/** From the first part in which anything was due, as on paper. */
+const begun = (rows: readonly Part[]): readonly Part[] => {
+  const first = rows.findIndex((row) => row.respondDue + row.resolveDue + row.rated > 0)
+  return first < 0 ? [] : rows.slice(first)
+}
+export const TrendChart = ({ rows: all }: { readonly rows: readonly Part[] }) => {
   const say = useWords(words)
   const [isTable, setTable] = useState(false)
+  const rows = begun(all)
   if (rows.length < 2) return null
   return (
     <section className="card trend">

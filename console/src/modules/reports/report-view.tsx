@@ -6,6 +6,7 @@ import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { CasesDrawer } from '../rates/cases-drawer.tsx'
 import { RateCards } from '../rates/figures-tab.tsx'
+import { PartBars } from '../rates/part-bars.tsx'
 import { NumberLink } from '../rates/number-link.tsx'
 import { RatesTable } from '../rates/rates-table.tsx'
 import { TrendChart } from '../rates/trend-chart.tsx'
@@ -27,8 +28,11 @@ export const ReportView = ({ data }: { readonly data: Report }) => {
       <RateCards data={data} />
       <Activity data={data} />
       <TrendChart rows={data.trend} />
+      <PartBars title={say.barsByCategory} rows={data.categories} />
       <RatesTable title={rate.byCategory} head={rate.category} rows={data.categories} narrow="categoryId" />
+      <PartBars title={say.barsByBody} rows={data.bodies} />
       <RatesTable title={rate.byBody} head={rate.body} rows={data.bodies} narrow="bodyId" />
+      <PartBars title={say.barsByPlace} rows={data.places} />
       <RatesTable title={rate.byPlace} head={rate.place} rows={data.places} narrow="placeId" />
       <Lists data={data} />
       <CasesDrawer isPublished={data.published} />

@@ -2,7 +2,8 @@
 import { percentText } from '../../../../rules/src/three-rates.ts'
 import { localTime } from '../../platform/list-sheet.ts'
 import type { Report } from './report.ts'
-import type { Chart } from './trend-picture.ts'
+import type { BarsChart } from './bars-picture.ts'
+import type { TrendChart } from './trend-picture.ts'
 
 export type Cell = string | number
 export interface Section {
@@ -11,7 +12,7 @@ export interface Section {
   readonly head: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
   /** Drawn above the table in a document, below it in a spreadsheet. */
-  readonly chart?: Chart
+  readonly chart?: TrendChart | BarsChart
 }
 const share = (numerator: number, denominator: number): string => {
   const text = percentText({ numerator, denominator })
@@ -78,12 +79,13 @@ const list = (say: Say, title: string, head: readonly string[], rows: readonly (
   rows,
 })
 /** Weeks by their first day, months by their name. */
-const chartOf = (report: Report, say: Say): { chart?: Chart } => {
+const trendChart = (report: Report, say: Say): { chart?: TrendChart } => {
   const rows = trendOf(report)
   if (rows.length < 2) return {}
   const month = (from: string) => say(`${from.slice(2, 4)}年${Number(from.slice(5, 7))}月`, from.slice(0, 7))
   return {
     chart: {
+      shape: 'trend',
       rows,
       labels: rows.map(({ from }) => (report.kind === 'week' ? from.slice(5) : month(from))),
       says: say('三率走势图', 'Trend of the three rates'),
@@ -91,9 +93,22 @@ const chartOf = (report: Report, say: Say): { chart?: Chart } => {
     },
   }
 }
+const BARS = 10
+/** The rows with the most to solve, as on screen. */
+const barsChart = (rows: Report['bodies'], title: string, say: Say): { chart?: BarsChart } => {
+  const most = rows
+    .filter((row) => row.resolveDue > 0)
+    .toSorted((a, b) => b.resolveDue - a.resolveDue)
+    .slice(0, BARS)
+    .map((row) => ({ name: row.of.name, part: row.resolved, all: row.resolveDue }))
+  if (most.length < 2) return {}
+  const names = [say('已解决', 'Solved'), say('应办结', 'Due')] as const
+  return { chart: { shape: 'bars', rows: most, says: `${title}：${names.join('、')}`, names } }
+}
 const rateSections = (report: Report, say: Say, isChinese: boolean): Section[] => {
   const { rates } = isChinese ? zh : en
   const table = (title: string, head: string, rows: Report['bodies']): Section => ({
+    ...barsChart(rows, title, say),
     title,
     words: [],
     head: [head, ...rates],
@@ -122,7 +137,7 @@ const rateSections = (report: Report, say: Say, isChinese: boolean): Section[] =
       ],
     },
     {
-      ...chartOf(report, say),
+      ...trendChart(report, say),
       title: say('走势', 'Trend'),
       words: [],
       head: [say('时段', 'Period'), ...rates],

@@ -19,10 +19,12 @@ import ExcelJS from 'exceljs'
 import type { Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import { XLSX } from '../../platform/sheet.ts'
+import { drawBars } from './bars-picture.ts'
+import type { Picture } from './chart-pen.ts'
 import { columnRooms, figureColumns, isFigure, reportTitle, sectionsOf, type Cell, type Section } from './lines.ts'
 import { readReport } from './read-report.ts'
 import type { ReportQuery } from './report.ts'
-import { drawTrend, type Picture } from './trend-picture.ts'
+import { drawTrend } from './trend-picture.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 /** Between the margins of A4, in twentieths of a point. */
@@ -34,7 +36,8 @@ const FONT = { ascii: 'Arial', eastAsia: 'SimSun', hAnsi: 'Arial' }
 const fileName = (title: string) => title.replace(/[\\/:*?[\]"<>|]/g, ' ')
 const isChinese = (cx: Cx) => cx.actor.language === 'zh-CN'
 
-const pictureOf = ({ chart }: Section): Promise<Picture> | null => (chart === undefined ? null : drawTrend(chart))
+const pictureOf = ({ chart }: Section): Promise<Picture> | null =>
+  chart === undefined ? null : chart.shape === 'trend' ? drawTrend(chart) : drawBars(chart)
 
 /** Below the table, a row apart. */
 const addPicture = (book: ExcelJS.Workbook, page: ExcelJS.Worksheet, { png, width, height }: Picture) => {
