@@ -39,7 +39,8 @@ export const useTimeText = (): ((at: string) => string) => {
     if (apart === -1) return `${say.yesterday} ${moment.clock}`
     if (apart === 1) return `${say.tomorrow} ${moment.clock}`
     const day = shortDay(new Date(at), language, moment.year !== now.year)
-    return Math.abs(apart) < 7 ? `${day} ${moment.clock}` : day
+    // What is to come keeps its hour, however far: somebody is to be there.
+    return apart > -7 ? `${day} ${moment.clock}` : day
   }
 }
 /** `<TimeText at={row.createdAt} />` */

@@ -43,7 +43,7 @@ const Body = ({ of }: { readonly of: Meeting }) => {
         <Tag tone={of.state === 'published' ? 'good' : 'info'}>{pick(meetingStates[of.state])}</Tag>
         {of.stage ? <span>{of.stage}</span> : null}
         <span>
-          <TimeText at={of.startsAt} /> · {of.where}
+          <TimeText at={of.startsAt} exact /> · {of.where}
         </span>
       </p>
       <Steps of={of} ask={setAsk} />
