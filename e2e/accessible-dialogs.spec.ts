@@ -1,7 +1,8 @@
 // What opens over a page: drawers, dialogs, sheets, in both sizes; pages at 200 % zoom; pages that say something went wrong.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device, signInToConsole } from './support/people.ts'
 
 /** A page of the console and the buttons, one after the other, that open something over it. */
@@ -44,7 +45,7 @@ for (const width of [390, 1280]) {
 }
 test('a case with its drawers, and a person with what they may do', async ({ browser }) => {
   test.setTimeout(240_000)
-  const { page, context } = await device(browser, 'desk')
+  const { page } = await device(browser, 'desk')
   await signInToConsole(page, 'administrator')
   const first = async (address: string) =>
     ((await (await page.request.get(address)).json()) as { rows: { id: string }[] }).rows[0]!.id
@@ -68,11 +69,10 @@ test('a case with its drawers, and a person with what they may do', async ({ bro
       .click()
     await expectAccessible(page, `a person at ${width}`)
   }
-  await context.close()
 })
 test('at 200 % zoom nothing has to be scrolled sideways', async ({ browser }) => {
   test.setTimeout(240_000)
-  const { page, context } = await device(browser, 'desk')
+  const { page } = await device(browser, 'desk')
   // A window of 1280 at 200 % has room for 640 points.
   await page.setViewportSize({ width: 640, height: 400 })
   await signInToConsole(page, 'administrator')
@@ -81,7 +81,6 @@ test('at 200 % zoom nothing has to be scrolled sideways', async ({ browser }) =>
   for (const path of ['doorcodes', 'settings/rules', 'settings/deadlines', 'settings/calendar', 'journal'])
     await visit(page, `/console/${path}`)
   for (const path of ['/', '/report', '/cases', '/inbox', '/me']) await visit(page, path)
-  await context.close()
 })
 const visit = async (page: Page, path: string) => {
   await page.goto(path)
@@ -90,7 +89,7 @@ const visit = async (page: Page, path: string) => {
 }
 test('the sheets of the resident app, and what it says when something is wrong', async ({ browser }) => {
   test.setTimeout(240_000)
-  const { page, context } = await device(browser, 'phone')
+  const { page } = await device(browser, 'phone')
   for (const path of ['/s/AAAA-BBBB-CCCC', '/nowhere', '/cases', '/']) {
     await page.goto(path)
     await page.waitForTimeout(500)
@@ -118,5 +117,4 @@ test('the sheets of the resident app, and what it says when something is wrong',
   await page.goto('/cases/0190a000-0000-7000-8000-000000000000')
   await page.waitForTimeout(600)
   await expectAccessible(page, 'a case that is not there')
-  await context.close()
 })

@@ -1,10 +1,11 @@
 // Every page in both sizes: no violation found by axe, no sideways scroll, also at 320 px. The console's pages are its list
 // of rooms and the residents' the routes of the app, so that a new page is walked without being named here.
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { DemoRole } from '../server/src/demo/sign-ins.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 
 // These lists import icons, styles and pages that only a bundler reads: their paths are taken from the text.

@@ -1,9 +1,10 @@
 // From a photo with a face in it to the public board; a link without signing in; and a report by the open interface.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { demoHome, signInOf } from '../server/src/demo/sign-ins.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, post, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 
 const reporter = signInOf('resident')
@@ -183,7 +184,6 @@ test('a face is covered, the photo and a summary are released, anybody reads the
     await stranger.page.goto(`/public-board/case/${id}`)
     await expect(stranger.page.getByText('这件诉求不公开，或不存在。')).toBeVisible()
   })
-  await Promise.all([clerk, resident, stranger, neighbour].map(({ context }) => context.close()))
 })
 
 test('the district switches a board off and on; an administrator issues a key, and a report by it arrives', async ({
@@ -249,5 +249,4 @@ test('the district switches a board off and on; an administrator issues a key, a
     await page.goto('/console/cases?sort=newest')
     await expect(page.getByText(words).first()).toBeVisible()
   })
-  await Promise.all([officer, admin, stranger].map(({ context }) => context.close()))
 })

@@ -1,12 +1,13 @@
 // The channels as the sources tell them: the doorstep complaint meeting with twelve matters, the courier's dead street
 // lamp, a post that becomes a case, doors knocked at without a signal, slips, a chat, a hotline sheet (mission A2, A4).
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { demoHome } from '../server/src/demo/sign-ins.ts'
 import { matters } from '../server/src/demo/channel-stories.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, post, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { deskSize, device, phoneSize, setSignal } from './support/people.ts'
 
 const pictureOf = (colour: string) =>
@@ -37,7 +38,7 @@ const bothSizes = async (page: Page, name: string) => {
 test('the doorstep complaint meeting: twelve matters in one sitting, kept while typing, committed at once', async ({
   browser,
 }) => {
-  const { page, context } = await device(browser, 'desk')
+  const { page } = await device(browser, 'desk')
   await signInQuietly(page, 'communityClerk')
   await page.goto('/console/channels?tab=meetings')
   await page.getByRole('button', { name: '开一场吐槽会' }).click()
@@ -84,7 +85,6 @@ test('the doorstep complaint meeting: twelve matters in one sitting, kept while 
   await phone.page.getByRole('link', { name: /楼门口吐槽会/ }).click()
   await expect(phone.page.getByText('12 件，办结 0 件')).toBeVisible()
   await expectAccessible(phone.page, 'a meeting on a phone')
-  await Promise.all([context.close(), phone.context.close()])
 })
 
 test('the courier’s dead street lamp: reported with a photo, thanked when taken up and when solved', async ({
@@ -143,7 +143,6 @@ test('the courier’s dead street lamp: reported with a photo, thanked when take
   await expect(rider.page.getByText('感谢 5 分')).toBeVisible()
   await expect(rider.page.getByText('已解决，谢谢您').first()).toBeVisible()
   await expectAccessible(rider.page, 'my clues on a phone')
-  await Promise.all([rider, clerk, worker, secretary].map((one) => one.context.close()))
 })
 
 test('a post on the board becomes a case; another is hidden, and its author reads why', async ({ browser }) => {
@@ -181,7 +180,6 @@ test('a post on the board becomes a case; another is hidden, and its author read
     .first()
     .click()
   await expect(resident.page.getByText('北门的道闸一直不抬杆').first()).toBeVisible()
-  await Promise.all([resident.context.close(), clerk.context.close()])
 })
 
 test('doors knocked at without a signal reach the list when it is back', async ({ browser }) => {
@@ -216,11 +214,10 @@ test('doors knocked at without a signal reach the list when it is back', async (
   await desk.page.goto(`/console/channels?tab=knocks&list=${id}`)
   await expect(desk.page.getByRole('dialog').getByText('维修').first()).toBeVisible()
   await expectAccessible(desk.page, 'a visit list on a desk')
-  await desk.context.close()
 })
 
 test('slips of the box, messages of a chat and a hotline sheet become cases', async ({ browser }) => {
-  const { page, context } = await device(browser, 'desk')
+  const { page } = await device(browser, 'desk')
   await signInQuietly(page, 'communityClerk')
   await page.goto('/console/channels?tab=boxes')
   await page
@@ -267,5 +264,4 @@ test('slips of the box, messages of a chat and a hotline sheet become cases', as
   await expect(page.getByText('新建 1 件，更新 0 件')).toBeVisible()
   await expect(page.getByRole('main').getByRole('row', { name: /E2E-1/ })).toBeVisible()
   await bothSizes(page, 'the hotline')
-  await context.close()
 })

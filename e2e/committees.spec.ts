@@ -1,8 +1,9 @@
 // A committee elected (mission B10): the group is set up, an owner stands on the phone, candidates are reviewed, the list is
 // published, the owners elect, the members take their seats; every figure is a link to its rows.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, photoOf, post, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 import { dayIn, smallEstate, toCertificate } from './support/small-estate.ts'
 

@@ -1,12 +1,13 @@
 // One count of every channel (mission B7): by phone, on paper entered by two persons, with help; then the result, the certificate
 // and the evidence, which the published tool counts again to the same.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { signInOf } from '../server/src/demo/sign-ins.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, photoOf, post, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { codeFor, device } from './support/people.ts'
 
 interface Decision {

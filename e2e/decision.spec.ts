@@ -1,9 +1,10 @@
 // Owners decide together (mission B7): one votes on the phone with a fresh code, the convener sees the turnout, a new one is
 // prepared and an unlawful step is refused with its article; the certified one shows its result and its papers.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, signInQuietly } from './support/by-api.ts'
 import { signInOf } from '../server/src/demo/sign-ins.ts'
+import { test } from './support/journey.ts'
 import { codeFor, device, signInToConsole } from './support/people.ts'
 
 interface Rows {

@@ -1,7 +1,8 @@
 // The roof leak on a doorstep, recorded on one phone without a signal; the council of the 10th from topic to accepted result.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { reportedCase, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device, setSignal, signInToConsole } from './support/people.ts'
 
 const mark = `${Date.now() % 100_000}`

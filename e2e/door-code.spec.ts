@@ -1,7 +1,8 @@
 // A torn door code is re-issued: the old one says so, the new one opens the form at that door, and it prints (mission A3).
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { demoHome } from '../server/src/demo/sign-ins.ts'
 import { get, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 
 interface Codes {
@@ -9,7 +10,7 @@ interface Codes {
 }
 
 test('the clerk re-issues the code of a unit', async ({ browser }) => {
-  const { page, context } = await device(browser, 'desk')
+  const { page } = await device(browser, 'desk')
   await signInQuietly(page, 'communityClerk')
   const { rows } = await get<Codes>(page, '/api/doorcodes?limit=200&revoked=false')
   const old = rows.find((row) => row.kind === 'unit' && row.place.path.startsWith(demoHome.estate))!
@@ -41,11 +42,10 @@ test('the clerk re-issues the code of a unit', async ({ browser }) => {
   const pdf = (await sheet.body()).toString('latin1')
   expect(pdf.startsWith('%PDF-')).toBe(true)
   expect(Number(pdf.match(/\/Count (\d+)/)?.[1])).toBeGreaterThan(0)
-  await context.close()
 })
 
 test('a revoked code stays in the list with its reason, and a stranger cannot print', async ({ browser }) => {
-  const { page, context } = await device(browser, 'desk')
+  const { page } = await device(browser, 'desk')
   await signInQuietly(page, 'communityClerk')
   const { rows } = await get<Codes>(page, '/api/doorcodes?limit=200&revoked=false')
   const gone = rows.findLast((row) => row.kind === 'unit' && row.place.path.startsWith(demoHome.estate))!
@@ -64,5 +64,4 @@ test('a revoked code stays in the list with its reason, and a stranger cannot pr
   await expect(stranger.page.getByText('这个二维码已经停用。')).toBeVisible()
   const refused = await stranger.page.request.get(`/api/doorcodes/sheet.pdf?placeId=${gone.place.id}`)
   expect(refused.status()).toBe(401)
-  await Promise.all([context.close(), stranger.context.close()])
 })

@@ -1,13 +1,14 @@
 // Heard at the door: the clerk files for somebody who has no phone at hand, with their consent (mission A2).
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { demoHome } from '../server/src/demo/sign-ins.ts'
 import { signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 
 test('the clerk files for an elderly person by door knock', async ({ browser }) => {
   const words = `家里水龙头关不紧，编号${Date.now() % 1_000_000}`
   const home = `${demoHome.estate} ${demoHome.building} ${demoHome.unit} 201`
-  const { page, context } = await device(browser, 'desk')
+  const { page } = await device(browser, 'desk')
   await signInQuietly(page, 'communityClerk')
   await page.goto('/console/cases/new')
   await page.getByText('敲门走访', { exact: true }).click()
@@ -25,5 +26,4 @@ test('the clerk files for an elderly person by door knock', async ({ browser }) 
 
   await page.goto(`/console/cases?channel=doorKnock&search=${encodeURIComponent(words.slice(-8))}`)
   await expect(page.getByText(words).first()).toBeVisible()
-  await context.close()
 })

@@ -1,7 +1,8 @@
 // The first visit: agree, say one's name, claim a home; the clerk confirms it, and the resident reads so (mission A2).
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { demoHome } from '../server/src/demo/sign-ins.ts'
 import { signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device, signInByPhone } from './support/people.ts'
 
 const stamp = String(Date.now() % 100_000_000).padStart(8, '0')
@@ -9,7 +10,7 @@ const name = `吴新来${stamp.slice(-4)}`
 const home = `${demoHome.estate} ${demoHome.building} ${demoHome.unit} 201`
 
 test('a new resident signs in, claims a home, and it is confirmed', async ({ browser }) => {
-  const { page, context } = await device(browser, 'phone')
+  const { page } = await device(browser, 'phone')
   await test.step('the first sign-in says what is kept, and asks for a name', async () => {
     await page.goto('/sign-in?next=/me/homes')
     await signInByPhone(page, `158${stamp}`)
@@ -41,5 +42,4 @@ test('a new resident signs in, claims a home, and it is confirmed', async ({ bro
   })
   await page.reload()
   await expect(page.getByText('已确认')).toBeVisible()
-  await context.close()
 })

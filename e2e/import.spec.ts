@@ -1,8 +1,9 @@
 // A spreadsheet in: the template, errors beside their rows, the good rows written, a broken file refused (mission A4).
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { demoHome } from '../server/src/demo/sign-ins.ts'
 import { signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -10,7 +11,7 @@ const stamp = String(Date.now() % 100_000_000).padStart(8, '0')
 const place = [demoHome.estate, demoHome.building, demoHome.unit]
 
 test('the clerk fills in the template, reads what is wrong, and writes the good rows', async ({ browser }) => {
-  const { page, context } = await device(browser, 'desk')
+  const { page } = await device(browser, 'desk')
   await signInQuietly(page, 'communityClerk')
   await page.goto('/console/imports?kind=residents')
   const [download] = await Promise.all([
@@ -37,16 +38,14 @@ test('the clerk fills in the template, reads what is wrong, and writes the good 
   await page.getByRole('button', { name: '只写入没有问题的 2 行' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '写入', exact: true }).click()
   await expect(page.getByText(/新增 2，更新 0，不变 0。/).first()).toBeVisible()
-  await context.close()
 })
 
 test('a broken file is refused in words that say what to do', async ({ browser }) => {
-  const { page, context } = await device(browser, 'desk')
+  const { page } = await device(browser, 'desk')
   await signInQuietly(page, 'communityClerk')
   await page.goto('/console/imports?kind=residents')
   const buffer = Buffer.from('这不是表格')
   await page.locator('input[type=file]').setInputFiles({ name: '坏的.xlsx', mimeType: XLSX, buffer })
   await expect(page.getByText('这不是可以读取的 Excel 文件。')).toBeVisible()
   await expect(page.getByText('请另存为 .xlsx 后再上传。')).toBeVisible()
-  await context.close()
 })

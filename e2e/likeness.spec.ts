@@ -1,9 +1,10 @@
 // Like cases in the browser: a resident who types sees that a neighbour said it already and follows it; a clerk finds the hot spot
 // behind many cases and opens one case for the cause; the district sees how good its model is (mission: duplicates, 未诉先办, triage).
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { demoHome } from '../server/src/demo/sign-ins.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, post, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device, signInToConsole } from './support/people.ts'
 
 const said = `北门快递柜的门掉了一半，取件夹手${Date.now() % 1000}`
@@ -62,7 +63,6 @@ test('while typing, a neighbour’s report is found, read in full and followed',
     await expect(page.getByText('已不再关注')).toBeVisible()
     await expect(page.getByText(`编号 ${filed.number}`)).toHaveCount(0)
   })
-  await Promise.all([clerk, resident].map(({ context }) => context.close()))
 })
 
 test('a clerk finds the hot spot behind many cases and opens one for the cause', async ({ browser }) => {
@@ -94,7 +94,6 @@ test('a clerk finds the hot spot behind many cases and opens one for the cause',
   await expect(phone.page.getByRole('link', { name: /根源诉求/ }).first()).toBeVisible()
   await expectAccessible(phone.page, 'hot spots at 390')
   await expectNoSidewaysScroll(phone.page, 'hot spots at 390')
-  await phone.context.close()
 })
 
 test('on a like case staff see the possible duplicate and what the model suggests', async ({ browser }) => {
@@ -126,5 +125,4 @@ test('on a like case staff see the possible duplicate and what the model suggest
   await district.page.setViewportSize({ width: 390, height: 844 })
   await expectAccessible(district.page, 'triage at 390')
   await expectNoSidewaysScroll(district.page, 'triage at 390')
-  await district.context.close()
 })

@@ -1,7 +1,8 @@
 // The main job end to end: scan the door code, report with a photo, dispatch, handle, verify, rate (mission A1, A6, A7, A11).
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { demoHome, signInOf } from '../server/src/demo/sign-ins.ts'
+import { test } from './support/journey.ts'
 import { device, signInByPhone, signInToConsole } from './support/people.ts'
 
 const picture = (colour: string) =>
@@ -94,13 +95,11 @@ test('a resident scans, reports with a photo, and rates what others carried thro
     await resident.page.getByRole('button', { name: '提交评价' }).click()
     await expect(resident.page.getByText('已确认').first()).toBeVisible()
   })
-  await Promise.all([clerk, resident, worker, secretary].map(({ context }) => context.close()))
 })
 
 test('a forged code says so and offers another way', async ({ browser }) => {
-  const { page, context } = await device(browser, 'phone')
+  const { page } = await device(browser, 'phone')
   await page.goto('/s/AAAA-BBBB-CCCC')
   await expect(page.getByText('不是邻里平台发出的').first()).toBeVisible()
   await expect(page.getByLabel('出了什么事')).toBeVisible()
-  await context.close()
 })

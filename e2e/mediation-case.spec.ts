@@ -1,7 +1,8 @@
 // The roof leak: a reported case is handed to mediation from its page, and settled with a repair by a day (missions A8, A12).
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
 import { reportedCase, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { neighbour, saveDrawer, sign } from './support/mediation.ts'
 import { device, signInToConsole } from './support/people.ts'
 

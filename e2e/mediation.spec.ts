@@ -1,6 +1,7 @@
 // The ceiling leak between two floors (mission A12): opened at a desk, agreed and signed on two phones, kept and confirmed.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
+import { test } from './support/journey.ts'
 import { neighbour, saveDrawer, sign } from './support/mediation.ts'
 import { device, signInToConsole } from './support/people.ts'
 

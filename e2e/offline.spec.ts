@@ -1,6 +1,7 @@
 // The signal goes: the report is kept on the phone, and sent by itself, once, when the signal is back (mission A1).
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { get, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device, setSignal } from './support/people.ts'
 
 const arrived = async (page: Page, words: string): Promise<number> => {
@@ -10,10 +11,9 @@ const arrived = async (page: Page, words: string): Promise<number> => {
 
 test('a report written without a signal arrives exactly once', async ({ browser }) => {
   const words = `地下车库漏水，没信号时写的，编号${Date.now() % 1_000_000}`
-  const { page, context } = await device(browser, 'phone')
+  const { page } = await device(browser, 'phone')
   await signInQuietly(page, 'resident')
   await page.goto('/report')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await expect(page.getByText('柳岸花园').first()).toBeVisible()
   await setSignal(page, false)
   await page.getByLabel('出了什么事').fill(words)
@@ -30,12 +30,11 @@ test('a report written without a signal arrives exactly once', async ({ browser 
   await page.getByRole('link', { name: '查看我的诉求' }).click()
   await expect(page.getByText(words)).toHaveCount(1)
   expect(await arrived(page, words)).toBe(1)
-  await context.close()
 })
 
 test('a report whose answer was lost on the way is not filed twice', async ({ browser }) => {
   const words = `电梯门夹人，答复没收到，编号${Date.now() % 1_000_000}`
-  const { page, context } = await device(browser, 'phone')
+  const { page } = await device(browser, 'phone')
   await signInQuietly(page, 'resident')
   await page.goto('/report')
   await expect(page.getByText('柳岸花园').first()).toBeVisible()
@@ -56,14 +55,13 @@ test('a report whose answer was lost on the way is not filed twice', async ({ br
   expect(keys).toHaveLength(2)
   expect(keys[1]).toBe(keys[0])
   expect(await arrived(page, words)).toBe(1)
-  await context.close()
 })
 
 test('an app that is closed while a report is on its way sends it once, and does not offer it as a draft again', async ({
   browser,
 }) => {
   const words = `楼道灯不亮，发送时关掉了，编号${Date.now() % 1_000_000}`
-  const { page, context } = await device(browser, 'phone')
+  const { page } = await device(browser, 'phone')
   await signInQuietly(page, 'resident')
   await page.goto('/report')
   await expect(page.getByText('柳岸花园').first()).toBeVisible()
@@ -80,5 +78,4 @@ test('an app that is closed while a report is on its way sends it once, and does
   await expect(page.getByRole('heading', { name: '我要反映' })).toBeVisible()
   await expect(page.getByLabel('出了什么事')).toHaveValue('')
   await expect.poll(() => arrived(page, words)).toBe(1)
-  await context.close()
 })

@@ -1,7 +1,8 @@
 // The sweep of an old estate: a route is planned, walked without a signal, and what is found becomes a case once (mission A3).
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device, setSignal, signInToConsole } from './support/people.ts'
 
 const stamp = Date.now() % 1_000_000
@@ -47,10 +48,9 @@ test('the sweep of an old estate', async ({ browser }) => {
   await planRoute(desk.page, '柳岸花园', '柳岸花园 1号楼')
   await expectAccessible(desk.page, 'routes')
 
-  const { page, context } = await device(browser, 'phone')
+  const { page } = await device(browser, 'phone')
   await signInQuietly(page, 'gridWorker')
   await page.goto('/services')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.getByRole('link', { name: /巡查/ }).click()
   await expect(page.getByText(routeName)).toBeVisible()
   await expectAccessible(page, 'patrols')
@@ -94,6 +94,4 @@ test('the sweep of an old estate', async ({ browser }) => {
   await desk.page.goto('/console/operations?tab=officers')
   await expect(desk.page.getByText('严明道')).toBeVisible()
   await expectAccessible(desk.page, 'officers')
-  await context.close()
-  await desk.context.close()
 })

@@ -1,7 +1,8 @@
 // A public notice: drafted, its dates shown, printed, put up with proof, commented on the phone, answered, read by everybody.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, post, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 
 interface Notice {

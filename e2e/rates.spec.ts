@@ -1,8 +1,9 @@
 // The three rates and reports: every figure opens as many cases as it says, a month is published, an application decided (A11, E9).
 import { statSync } from 'node:fs'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 
 const lastMonth = () => {

@@ -1,6 +1,7 @@
 // Not solved: a low rating and an asked reopening both reach the secretary, who decides (mission A11).
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import { closedCase, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 
 const stamp = String(Date.now() % 1_000_000)

@@ -1,8 +1,9 @@
 // Signing in by phone code with a second factor: both apps ask for it when the server says it is needed.
-import { expect, test, type Browser } from '@playwright/test'
+import { expect, type Browser } from '@playwright/test'
 import { TOTP, Secret } from 'otpauth'
 import { demoPassword, signInOf, type DemoRole } from '../server/src/demo/sign-ins.ts'
 import { post, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { codeFor, device, signInByPhone } from './support/people.ts'
 
 /** Turns one-time codes on for somebody, and off again when done. */

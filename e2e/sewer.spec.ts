@@ -1,8 +1,9 @@
 // The sewer replaced from common income: refused without a deliberation, talked over at the doorstep, refused without the owners’
 // decision, voted on and certified, applied for, approved, paid, receipted, published, and asked about by a neighbour.
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, post, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 import { dayIn, smallEstate, toNotice, voteAtEveryDoor } from './support/small-estate.ts'
 

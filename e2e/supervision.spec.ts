@@ -1,7 +1,8 @@
 // Nobody falls through: a case is split, a duplicate merged, an order answered on a phone, a plan kept (mission A6, A10).
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { reportedCase, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 
 const stamp = String(Date.now() % 1_000_000)

@@ -1,7 +1,8 @@
 // The trial company voted in with the fee (mission B9), and a consultation that binds nobody.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, post, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 import { dayIn, smallEstate, toCertificate } from './support/small-estate.ts'
 

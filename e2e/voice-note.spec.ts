@@ -1,5 +1,6 @@
 // A voice note: the countdown is seen, the recorder stops itself at sixty seconds, and what was said can be heard.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './support/journey.ts'
 
 test.use({ permissions: ['microphone'], viewport: { width: 390, height: 844 } })
 

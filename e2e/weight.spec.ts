@@ -1,7 +1,8 @@
 // How much a first visit weighs: what goes over the wire, counted from the responses (mission, budgets).
-import { expect, test, type Browser, type Page, type Request } from '@playwright/test'
+import { expect, type Browser, type Page, type Request } from '@playwright/test'
 import { demoHome } from '../server/src/demo/sign-ins.ts'
 import { get, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 
 /** Everything a page asks for while `visit` runs, in a browser that has nothing stored. */
 const weigh = async (

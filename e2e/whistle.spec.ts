@@ -1,10 +1,11 @@
 // The blocked fire lane that needs three departments (mission A8), and a case that goes up the ladder and down (A9).
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { demoHome } from '../server/src/demo/sign-ins.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, post, signInQuietly } from './support/by-api.ts'
 import { photoOfCode } from './support/code-picture.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 
 const picture = (colour: string) =>
@@ -206,7 +207,6 @@ test('three departments are called to a blocked fire lane, and the case closes w
     await expect(clerk.page.getByRole('row', { name: new RegExp(names.fire) })).toBeVisible()
     await expectAccessible(clerk.page, 'the figures of the units')
   })
-  await Promise.all(everybody.map(({ context }) => context.close()))
 })
 
 test('a case goes up to the street with a reason and comes down with an instruction', async ({ browser }) => {
@@ -251,5 +251,4 @@ test('a case goes up to the street with a reason and comes down with an instruct
     await expectAccessible(admin.page, `the settings at ${width}`)
     await expectNoSidewaysScroll(admin.page, `the settings at ${width}`)
   }
-  await Promise.all(everybody.map(({ context }) => context.close()))
 })

@@ -1,8 +1,9 @@
 // Who is mine (mission E3): a resident sees by name and post, a phone only once its holder shows it; the console shows gaps.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { signInOf } from '../server/src/demo/sign-ins.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device, signInToConsole } from './support/people.ts'
 
 const leadCell = (page: Page) => page.getByRole('listitem').filter({ hasText: signInOf('unitLead').name })

@@ -50,12 +50,16 @@ export const signInToConsole = async (page: Page, role: DemoRole): Promise<void>
 }
 const NO_SIGNAL = '**/api/**'
 /**
- * Takes the signal away, or gives it back; what is done next is done after the page has noticed. Chromium alone lets the
- * first request of a page that is opened without a signal reach the server before it fails: here none leaves.
+ * Takes the signal away once the phone has kept the app, or gives it back; what is done next is done after the page has
+ * noticed. Chromium alone lets the first request of a page that is opened without a signal reach the server before it
+ * fails: here none leaves.
  */
 export const setSignal = async (page: Page, has: boolean): Promise<void> => {
   if (has) await page.unroute(NO_SIGNAL)
-  else await page.route(NO_SIGNAL, (route) => route.abort('internetdisconnected'))
+  else {
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await page.route(NO_SIGNAL, (route) => route.abort('internetdisconnected'))
+  }
   await page.context().setOffline(!has)
   await page.waitForFunction((wanted) => navigator.onLine === wanted, has)
 }
