@@ -1,11 +1,11 @@
-// Organisations of my area by kind: search, one in a drawer, add, export.
+// Organisations of my area by place and kind: the tree of places, search, one in a drawer, add, export.
 import { Button, Select, Table } from 'antd'
 import { Contact } from 'lucide-react'
 import { useState } from 'react'
 import { organisationKinds, type OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
 import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch, type Search } from '../../platform/address.ts'
-import { addressOf } from '../../platform/api.ts'
+import { addressOf, useApi } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing, TextFilter } from '../../platform/listing.tsx'
@@ -13,6 +13,9 @@ import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
+import { usePlaceRoots } from '../places/place-roots.ts'
+import { PlaceTree } from '../places/place-tree.tsx'
+import '../places/places.css'
 import { OrganisationDrawer } from './organisation-drawer.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
 import { words } from './words.ts'
@@ -21,7 +24,8 @@ export type Organisation = RowOf<'GET /api/organisations'>
 export const kindsList = Object.keys(organisationKinds) as OrganisationKind[]
 const isKind = (text: string | undefined): text is OrganisationKind => text !== undefined && text in organisationKinds
 
-const filtersOf = ({ kind, search: text }: Search) => ({
+const filtersOf = ({ kind, search: text, at }: Search) => ({
+  ...(at ? { placeId: at } : {}),
   ...(isKind(kind) ? { kind } : {}),
   ...(text ? { search: text } : {}),
 })
@@ -43,8 +47,13 @@ export default function OrganisationsPage() {
           </>
         }
       />
-      <Filters />
-      <OrganisationsList add={() => setAdding(true)} />
+      <div className="places">
+        <ByPlace />
+        <div className="places-main">
+          <Filters />
+          <OrganisationsList add={() => setAdding(true)} />
+        </div>
+      </div>
       <OrganisationDrawer
         id={search['organisation'] ?? null}
         close={() => change({ organisation: undefined })}
@@ -59,6 +68,34 @@ export default function OrganisationsPage() {
         }}
       />
     </div>
+  )
+}
+
+/** The tree of places: what is seated in the chosen one or below it, or serves something there. */
+const ByPlace = () => {
+  const say = useWords(words)
+  const [search, change] = useSearch()
+  const chosen = search['at'] || null
+  const roots = usePlaceRoots()
+  const place = useApi('GET /api/places/:id', { params: { id: chosen ?? '' } }, { when: chosen !== null, keep: true })
+  if (roots.data === undefined || roots.data.length === 0) return <div hidden />
+  return (
+    <section className="card places-side by-place" aria-label={say.byPlace}>
+      <div className="row">
+        <strong className="grow">{say.byPlace}</strong>
+        {chosen === null ? null : (
+          <Button size="small" onClick={() => change({ at: undefined })}>
+            {say.allPlaces}
+          </Button>
+        )}
+      </div>
+      <PlaceTree
+        roots={roots.data}
+        chosen={chosen}
+        above={place.data?.ancestors.map((each) => each.id) ?? []}
+        choose={(at) => change({ at })}
+      />
+    </section>
   )
 }
 
@@ -107,7 +144,9 @@ const OrganisationsList = ({ add }: { readonly add: () => void }) => {
           </Button>
         ) : null,
       }}
-      noMatch={text !== '' || isKind(kind) ? { title: say.noMatchTitle, hint: say.noMatchWords } : false}
+      noMatch={
+        text !== '' || isKind(kind) || search['at'] ? { title: say.noMatchTitle, hint: say.noMatchWords } : false
+      }
     >
       {(rows) => <OrganisationsTable rows={rows} open={(id) => change({ organisation: id })} />}
     </Listing>

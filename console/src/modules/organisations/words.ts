@@ -11,6 +11,8 @@ export const words = dictionary({
     en: 'Offices, communities, property companies and other bodies of the area.',
   },
   search: { zh: '找组织', en: 'Find an organisation' },
+  byPlace: { zh: '按地点看', en: 'By place' },
+  allPlaces: { zh: '不限地点', en: 'Any place' },
   allKinds: { zh: '全部种类', en: 'all kinds' },
   kind: { zh: '种类', en: 'Kind' },
   kindIs: { zh: '种类是', en: 'Kind:' },

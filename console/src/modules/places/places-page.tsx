@@ -5,11 +5,12 @@ import { useState } from 'react'
 import { useGo, useSearch } from '../../platform/address.ts'
 import { useApi } from '../../platform/api.ts'
 import { useLater } from '../../platform/later.ts'
-import { useMay, useMe } from '../../platform/me.ts'
+import { useMay } from '../../platform/me.ts'
 import { EmptyState, Loaded, PageHeader, SkeletonTable } from '../../platform/page.tsx'
 import { useWords } from '../../platform/words.ts'
 import { PlaceDetail } from './place-detail.tsx'
-import { PlaceTree, type TreeNode } from './place-tree.tsx'
+import { PlaceTree } from './place-tree.tsx'
+import { usePlaceRoots } from './place-roots.ts'
 import { words } from './words.ts'
 import './places.css'
 
@@ -18,7 +19,7 @@ export default function PlacesPage() {
   const [search, change] = useSearch()
   const chosen = search['place'] ?? null
   const place = useApi('GET /api/places/:id', { params: { id: chosen ?? '' } }, { when: chosen !== null, keep: true })
-  const roots = useRoots()
+  const roots = usePlaceRoots()
   const choose = (id: string) => change({ place: id, search: undefined, withoutOwner: undefined })
   return (
     <div className="page">
@@ -59,22 +60,6 @@ export default function PlacesPage() {
       </Loaded>
     </div>
   )
-}
-
-/** The top of my tree: the district itself when it is mine to look after, else the places of my area. */
-const useRoots = () => {
-  const me = useMe()
-  const below = useApi('GET /api/places/tree', { query: {} }, { fresh: 60_000 })
-  const isWholeDistrict = me.appointments.some((each) => each.scope.kind === 'district')
-  const district: TreeNode = {
-    id: me.district.id,
-    kind: 'district',
-    name: me.district.name,
-    childCount: below.data?.length ?? 0,
-    homeCount: 0,
-    active: true,
-  }
-  return { ...below, data: below.data && isWholeDistrict ? [district] : below.data }
 }
 
 const NoPlaces = () => {

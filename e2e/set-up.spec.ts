@@ -1,0 +1,25 @@
+// What an administrator looks up and sets in the console: bodies by place, templates in words.
+import { expect, test } from '@playwright/test'
+import { signInQuietly } from './support/by-api.ts'
+import { device } from './support/people.ts'
+
+test('organisations are found in the tree of places, and templates are named in words', async ({ browser }) => {
+  const { page } = await device(browser, 'desk')
+  await signInQuietly(page, 'administrator')
+  await page.goto('/console/organisations')
+  const rows = page.locator('main tbody tr.may-open')
+  await expect(rows.filter({ hasText: '东苑社区居民委员会' })).toBeVisible()
+  // By keyboard, as in any tree.
+  await page.getByRole('treeitem', { name: '溪东街道' }).press('ArrowRight')
+  await page.getByRole('treeitem', { name: '柳园社区' }).press('Enter')
+  await expect(rows.filter({ hasText: '柳园社区居民委员会' })).toBeVisible()
+  await expect(rows.filter({ hasText: '和悦物业服务有限公司' })).toBeVisible()
+  await expect(rows.filter({ hasText: '东苑社区居民委员会' })).toHaveCount(0)
+
+  await page.goto('/console/settings/templates')
+  await expect(page.getByRole('button', { name: '进入应急状态' })).toBeVisible()
+  expect(await page.getByRole('main').innerText()).not.toMatch(/[a-z]\.[a-z]/i)
+  await page.getByRole('button', { name: '开始投票' }).click()
+  await expect(page.getByRole('button', { name: '何时截止 {closes}' })).toBeVisible()
+  await expect(page.getByText('“更换楼道灯”开始表决，12月15日 截止', { exact: false })).toBeVisible()
+})
