@@ -119,6 +119,27 @@ test('a duplicate is merged: it leaves the queue, its reporter follows along and
   assert.equal((await step(first, duplicate, 'merged-rating', { rating: 1 })).status, 404)
   const { merged } = await familyOf(clerk, root)
   assert.equal(merged[0].rating, 4)
+  // It was no duplicate after all: it goes on as it stood, and is rated when it is done itself.
+  const ratingOf = async (id: string) => (await app.call(clerk.cookie, `GET /api/cases/${id}`)).body.rating
+  await done(clerk, duplicate, 'unmerge', { reason: '是另一盏灯' })
+  assert.deepEqual([await ratingOf(duplicate), await stateOf(duplicate)], [null, 'submitted'])
+  const said = (await app.call(second.cookie, `GET /api/cases/${duplicate}`)).body.timeline
+  assert.ok(said.some((entry: { words: string }) => entry.words === '又黑了一晚'))
+  assert.equal((await close(duplicate)).status, 200)
+  await done(second, duplicate, 'confirm', { rating: 2, ratingReasons: [] })
+  assert.deepEqual([await ratingOf(duplicate), await stateOf(root)], [2, 'closed'])
+})
+test('what was rated before a merge is rated so again after it is undone', async () => {
+  const [root, duplicate] = [await report(first), await report(second)]
+  await close(duplicate)
+  await done(second, duplicate, 'askReopening', { reason: '还是不亮', rating: 1 })
+  await done(verifier, duplicate, 'reopen', { words: '再去修' })
+  await done(clerk, duplicate, 'merge', { intoId: root, reason: '同一盏灯' })
+  await close(root)
+  await done(second, duplicate, 'merged-rating', { rating: 5 })
+  await done(clerk, duplicate, 'unmerge', { reason: '是另一盏灯' })
+  const { rating, state } = (await app.call(clerk.cookie, `GET /api/cases/${duplicate}`)).body
+  assert.deepEqual([rating, state], [1, 'reopened'])
 })
 test('the reporter of a duplicate is told of every step of the case it was merged into', async () => {
   const root = await report(first)
@@ -153,7 +174,8 @@ test('whatever is merged and undone in whatever order, each case comes back as i
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })), { maxLength: 8 }),
-      async (moves) => {
+      fc.infiniteStream(fc.nat()),
+      async (moves, chance) => {
         const ids = [await report(first), await report(second), await report(first), await report(second)]
         await done(clerk, ids[1]!, 'dispatch', { organisationId: organisations.property1 })
         const before = await picture(ids)
@@ -169,7 +191,10 @@ test('whatever is merged and undone in whatever order, each case comes back as i
           [ids],
         )
         assert.equal(circles.length, 0)
-        for (const id of merged.toReversed()) await done(clerk, id, 'unmerge', { reason: '不是同一件' })
+        while (merged.length > 0) {
+          const [id] = merged.splice(chance.next().value % merged.length, 1)
+          await done(clerk, id!, 'unmerge', { reason: '不是同一件' })
+        }
         assert.deepEqual(await picture(ids), before)
       },
     ),

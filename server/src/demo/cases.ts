@@ -163,7 +163,7 @@ const rowOf = (setting: CaseSetting, matter: Matter, source: Source, number: num
     behalfName: source.behalf?.name ?? null, behalfPhoneSealed: source.behalf?.phoneSealed ?? null, behalfConsent: source.behalf === null ? null : true,
     state: 'submitted', stateAt: at, handlerId: null, proposedId: proposal.organisation.id, proposedRule: proposal.rule, proposedWhy: proposal.why, doerId: null,
     dueAt: null, dueKind: null, overdue: false, suspendUntil: null, suspensions: 0, closedAt: null, rating: null, ratingReasons: [],
-    parentId: null, mergedIntoId: null, mergedFromState: null, level: 'community', levelSince: null, openness: 'plain',
+    parentId: null, mergedIntoId: null, mergedFromState: null, mergedFromRating: null, mergedFromReasons: null, level: 'community', levelSince: null, openness: 'plain',
     search: searchText(words, place.path, placeNote, String(number)), createdAt: at, updatedAt: at,
   } // prettier-ignore
 }

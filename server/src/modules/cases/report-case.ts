@@ -138,6 +138,8 @@ const rowOf = (
     parentId: input.parentId ?? null,
     mergedIntoId: null,
     mergedFromState: null,
+    mergedFromRating: null,
+    mergedFromReasons: null,
     level,
     levelSince: null,
     openness: 'plain' as const,

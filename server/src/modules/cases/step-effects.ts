@@ -110,13 +110,25 @@ export const stepEffects: Readonly<Record<CaseStep, (context: StepContext) => Ef
     return { row: rated(context.input) }
   },
   reopen: ({ row, now, calendar, budgets }) => reopened(row, now, calendar, budgets),
-  // The clocks of a merged case stand; undone, they run on as they stood.
+  // The clocks of a merged case stand; undone, they run on as they stood. A rating given meanwhile was for the other case.
   merge: ({ row, input, now, calendar }) => ({
-    row: { mergedIntoId: input.intoId!, mergedFromState: row.state },
+    row: {
+      mergedIntoId: input.intoId!,
+      mergedFromState: row.state,
+      mergedFromRating: row.rating,
+      mergedFromReasons: row.ratingReasons,
+    },
     clocks: each((clock) => pauseRow(clock, now, calendar)),
   }),
   unmerge: ({ row, now, calendar }) => ({
-    row: { mergedIntoId: null, mergedFromState: null },
+    row: {
+      mergedIntoId: null,
+      mergedFromState: null,
+      rating: row.mergedFromRating,
+      ratingReasons: row.mergedFromReasons ?? [],
+      mergedFromRating: null,
+      mergedFromReasons: null,
+    },
     ...(row.mergedFromState === 'suspended' ? {} : { clocks: each((clock) => resumeRow(clock, now, calendar)) }),
   }),
   reopenForPart: ({ row, now, calendar, budgets }) => reopened(row, now, calendar, budgets),

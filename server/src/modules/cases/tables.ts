@@ -66,6 +66,8 @@ export const cases = pgTable('cases', {
   parentId: uuid('parent_id'),
   mergedIntoId: uuid('merged_into_id'),
   mergedFromState: text('merged_from_state').$type<CaseState>(),
+  mergedFromRating: integer('merged_from_rating'),
+  mergedFromReasons: text('merged_from_reasons').array(),
   level: text('level').$type<CaseLevel>().notNull().default('community'),
   levelSince: moment('level_since'),
   /** What the public may see: category and place, also released words, or nothing. */
