@@ -19,6 +19,7 @@ import { at, day, flag, id, idParams, listOf, name, paging, words } from './comm
 import { endpoints } from './endpoint.ts'
 import { fen } from './funds-shapes.ts'
 
+const markReading = z.enum(['abstain', 'invalid'])
 const ofThing = z.object({ id, thingId: id })
 const reason = words(500, 2)
 const act = { permission: 'signed-in', params: idParams, out: decisionView } as const
@@ -79,6 +80,8 @@ export const ballotsApi = endpoints({
       /** In an election. */ seats: z.number().int().min(1).max(99).optional(),
       proxyCap: z.number().int().min(0).max(50).default(3),
       citySystem: z.boolean().default(false),
+      /** How the estate's own rules of procedure (议事规则) read blank and double marks, with their article. */
+      procedure: z.object({ citation: words(120, 2), blankMark: markReading, doubleMark: markReading }).optional(),
     }),
     out: decisionView,
   },

@@ -25,6 +25,7 @@ export interface Composition {
 }
 export interface CommitteeRules {
   readonly id: string
+  readonly place: string
   readonly from: string
   readonly requirements: readonly Requirement[]
   readonly seats: { readonly least: number; readonly most: number; readonly citation: string }
@@ -36,11 +37,19 @@ export interface CommitteeRules {
   readonly listDays: number
   /** Months before its end in which a term is said to end soon. */
   readonly warnMonths: number
+  /** What the numbers rest on; absent in sets kept before it was written down. */
+  readonly citations?: {
+    readonly terms: string
+    readonly management: string
+    readonly list: string
+    readonly warning: string
+  }
 }
 const guide = (article: number) => `业主大会和业主委员会指导规则第${article}条`
 /** National defaults, with the composition of management committees as cities that know them prescribe it. */
 export const nationalCommitteeRules: CommitteeRules = {
   id: 'cn-2009',
+  place: 'CN',
   from: '2010-01-01',
   requirements: [
     { code: 'isOwner', zh: '是本小区业主', en: 'is an owner here', citation: guide(31), by: 'known' },
@@ -92,7 +101,23 @@ export const nationalCommitteeRules: CommitteeRules = {
   managementYears: 3,
   listDays: 7,
   warnMonths: 3,
+  citations: {
+    terms: guide(32),
+    management: '全国没有统一规定，默认值',
+    list: '全国没有统一规定，默认值',
+    warning: guide(47),
+  },
 }
+/** Where management committees have rules of their own they hold as such, not as a model. */
+const beijingCommitteeRules: CommitteeRules = {
+  ...nationalCommitteeRules,
+  id: 'cn-11-2020',
+  place: '110000',
+  from: '2020-05-01',
+  management: { ...nationalCommitteeRules.management, citation: '北京市物业管理条例第53条' },
+}
+/** All versions that are shipped, by place and first day. */
+export const committeeRuleSets: readonly CommitteeRules[] = [nationalCommitteeRules, beijingCommitteeRules]
 /** What a candidate of an estate must fulfil. */
 export const requirementsFor = (rules: CommitteeRules, needsNoArrears: boolean): Requirement[] =>
   rules.requirements.filter((one) => one.ifCovenant !== true || needsNoArrears)

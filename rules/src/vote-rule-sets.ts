@@ -34,6 +34,8 @@ export interface VoteRuleSet {
   readonly doubleMark: MarkReading
   /** Co-owners who voted differently and named nobody. */
   readonly disagreement: MarkReading
+  /** On which the three readings rest; absent in sets kept before it was written down. */
+  readonly readingCitation?: string
   readonly noticeDays: number
   readonly noticeCitation: string
 }
@@ -86,9 +88,12 @@ export const nationalRules: VoteRuleSet = {
   blankMark: 'abstain',
   doubleMark: 'abstain',
   disagreement: 'abstain',
+  readingCitation: '全国没有统一规定，按默认值；小区议事规则可以另定（民法典第278条第1款第1项）',
   noticeDays: 15,
   noticeCitation: '物业管理条例第14条',
 }
+/** All versions that are shipped, by place and first day. */
+export const voteRuleSets: readonly VoteRuleSet[] = [nationalRules]
 export const thresholdOf = (rules: VoteRuleSet, matter: Matter): Threshold =>
   rules.specialMatters.includes(matter) ? rules.special : rules.ordinary
 /** Whether `part` of `total` reaches a threshold: whole numbers only. */

@@ -39,6 +39,16 @@ describe('the preparation', () => {
     await ok(begin(clerk, estate))
   })
 
+  test('keeps the rules of its place and day: a district in Beijing has those of Beijing', async () => {
+    const rulesOf = async (id: string) => (await sql('select rules from committees where id = $1', [id]))[0]!['rules']
+    const national = await ok(begin(secretary, (await bench.makeEstate()).estate))
+    await sql("update places set code = '110105' where id = $1", [district.id])
+    const beijing = await ok(begin(secretary, (await bench.makeEstate()).estate))
+    const { body } = await call(secretary.cookie, 'GET /api/committees/rules')
+    await sql('update places set code = null where id = $1', [district.id])
+    assert.deepEqual([(await rulesOf(national.id)).id, (await rulesOf(beijing.id)).id], ['cn-2009', 'cn-11-2020'])
+    assert.equal(body.management.at(-1).citation, '北京市物业管理条例第53条')
+  })
   test('takes candidates from owners alone, each once, until its day', async () => {
     const { estate, owners } = await nineOwners()
     const neighbour = await app.makeResident('外人')

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { decisionBench, type Voter } from './support/decision-bench.ts'
+import { decisionTown, homes } from './support/decision-town.ts'
 import { refusedWith } from './support/refused-with.ts'
 import { testApp } from './support/test-app.ts'
 
@@ -12,6 +13,7 @@ const bench = decisionBench(app)
 const { ok, step } = bench
 const secretary = await app.makeStaff('书记', 'communitySecretary', organisations.communityA1, communityA1)
 const clerk = await app.makeStaff('社工', 'communityClerk', organisations.communityA1, communityA1)
+const town = decisionTown(app, secretary, clerk)
 const marksOf = (view: { items: { id: string }[] }, mark = 'for') => view.items.map(({ id }) => ({ itemId: id, mark }))
 /** A couple owns 101, two others 102 and 103; the vote is open. */
 const aVote = async (more: object = {}) => {
@@ -207,6 +209,38 @@ describe('papers', () => {
     const { result } = await ok(step(clerk, id, 'count', { objectionDays: 0 }))
     assert.equal(result.items[0].owners.participating, 0)
     assert.deepEqual(result.items[0].left, [{ why: 'no-papers', count: 1 }])
+  })
+})
+describe('blank and double marks', () => {
+  /** One paper without a mark, one with two, one for. */
+  const counted = async (more: object) => {
+    const { id, view, keys } = await town.openFor(homes(4, 10_000), more)
+    await ok(step(secretary, id, 'papers'))
+    await sql("update decisions set opens_at = now() - interval '2 hours' where id = $1", [id])
+    const codes = await sql<{ code: string }>('select code from decision_papers where decision_id = $1 order by sort', [
+      id,
+    ])
+    for (const [i, mark] of ['for', 'blank', 'double', 'for'].entries())
+      for (const who of [clerk, secretary])
+        await ok(
+          step(who, id, 'papers/entry', {
+            code: codes[i]!.code,
+            marks: marksOf(view, mark),
+            signed: true,
+            receivedAt: new Date(Date.now() - 60_000).toISOString(),
+          }),
+        )
+    assert.equal(keys.length, 4)
+    return { id, owners: (await countOf(id)).owners }
+  }
+  test('abstain, unless the estate’s rules of procedure read them otherwise: then the certificate cites them', async () => {
+    const { owners } = await counted({})
+    assert.deepEqual([owners.participating, owners.abstain], [4, 2])
+    const citation = '柳岸花园议事规则第21条'
+    const other = await counted({ procedure: { citation, blankMark: 'invalid', doubleMark: 'invalid' } })
+    assert.deepEqual([other.owners.participating, other.owners.abstain], [2, 0])
+    const [row] = await sql<{ rules: Record<string, unknown> }>('select rules from decisions where id = $1', [other.id])
+    assert.deepEqual([row!.rules['id'], row!.rules['readingCitation']], ['cn-2021+议事规则', citation])
   })
 })
 describe('the log of ballots', () => {

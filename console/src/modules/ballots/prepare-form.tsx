@@ -30,7 +30,10 @@ interface Values {
   seats?: number | null
   proxyCap: number
   citySystem?: boolean
+  hasProcedure?: boolean
+  procedure?: { citation: string; blankMark: Reading; doubleMark: Reading }
 }
+type Reading = 'abstain' | 'invalid'
 /** A threshold in words: more than half, or so many parts of so many and more. */
 export const useShare = () => {
   const say = useWords(words)
@@ -47,12 +50,13 @@ export const PrepareForm = (props: { readonly close: () => void; readonly onPrep
       props.onPrepared(made.id)
     },
   })
-  const save = ({ items, seats, citySystem, ...rest }: Values) =>
+  const save = ({ items, seats, citySystem, hasProcedure, procedure, ...rest }: Values) =>
     prepare.mutate({
       body: {
         ...rest,
         citySystem: citySystem ?? false,
         ...(seats ? { seats } : {}),
+        ...(hasProcedure && procedure ? { procedure } : {}),
         items: items.map(({ matter, title, cost, planId, fundId, amount, candidate }) => ({
           matter,
           title,
@@ -109,6 +113,40 @@ const Fields = ({ rules }: { readonly rules: Rules | undefined }) => {
       <Form.Item name="citySystem" valuePropName="checked">
         <Checkbox>{say.citySystem}</Checkbox>
       </Form.Item>
+      <ProcedureFields />
+    </>
+  )
+}
+/** Where the estate's rules of procedure read blank and double marks otherwise than the law's silence does here. */
+const ProcedureFields = () => {
+  const say = useWords(words)
+  const isOwn = Form.useWatch('hasProcedure')
+  const options = [
+    { value: 'abstain', label: say.readAbstain },
+    { value: 'invalid', label: say.readInvalid },
+  ]
+  return (
+    <>
+      <Form.Item name="hasProcedure" valuePropName="checked">
+        <Checkbox>{say.procedure}</Checkbox>
+      </Form.Item>
+      {isOwn ? (
+        <fieldset className="form-block">
+          <Form.Item
+            name={['procedure', 'citation']}
+            label={say.procedureArticle}
+            rules={[{ required: true, min: 2, whitespace: true, message: say.needed }]}
+          >
+            <Input maxLength={120} />
+          </Form.Item>
+          <Form.Item name={['procedure', 'blankMark']} label={say.blankMark} initialValue="abstain">
+            <Select options={options} />
+          </Form.Item>
+          <Form.Item name={['procedure', 'doubleMark']} label={say.doubleMark} initialValue="abstain">
+            <Select options={options} />
+          </Form.Item>
+        </fieldset>
+      ) : null}
     </>
   )
 }

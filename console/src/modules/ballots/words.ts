@@ -37,6 +37,13 @@ export const words = dictionary({
   addItem: { zh: '加一项', en: 'Add an item' },
   dropItem: { zh: '去掉', en: 'Remove' },
   proxyCap: { zh: '一人最多受几户委托', en: 'Mandates one person may hold' },
+  procedure: {
+    zh: '本小区议事规则对空白票、重勾票另有规定',
+    en: 'The estate’s rules of procedure read blank or double marks otherwise',
+  },
+  procedureArticle: { zh: '议事规则第几条', en: 'Article of the rules of procedure' },
+  readAbstain: { zh: '算弃权（参加了）', en: 'an abstention (takes part)' },
+  readInvalid: { zh: '不算参加', en: 'does not take part' },
   citySystem: { zh: '本市要求用市里的系统（这里的线上票只作意见）', en: 'The city’s own system binds' },
   needed: { zh: '请填写', en: 'Needed' },
   prepared: { zh: '已准备好', en: 'Prepared' },

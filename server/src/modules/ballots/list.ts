@@ -2,10 +2,11 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { ballotsApi } from '../../../../contract/src/ballots.ts'
+import { ruleSetInForce } from '../../../../rules/src/rules-in-force.ts'
 import {
   matters,
-  nationalRules,
   thresholdOf,
+  voteRuleSets,
   type Matter,
   type VoteRuleSet,
 } from '../../../../rules/src/vote-rule-sets.ts'
@@ -13,7 +14,8 @@ import { visibleAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { newestFirst, olderThan } from '../../platform/newest-first.ts'
 import { pageOf } from '../../platform/paging.ts'
-import { atMyHomes } from '../publicnotices/index.ts'
+import { regionOf } from '../places/index.ts'
+import { atMyHomes, dayOf } from '../publicnotices/index.ts'
 import { decisions } from './tables.ts'
 
 type Page = OutOf<(typeof ballotsApi)['GET /api/decisions']>
@@ -90,11 +92,17 @@ export const matterView = (rules: VoteRuleSet, code: Matter) => ({
   isSpecial: rules.specialMatters.includes(code),
   threshold: thresholdOf(rules, code),
 })
-export const rulesNow = async () => ({
-  id: nationalRules.id,
-  from: nationalRules.from,
-  participation: nationalRules.participation,
-  noticeDays: nationalRules.noticeDays,
-  noticeCitation: nationalRules.noticeCitation,
-  matters: (Object.keys(matters) as Matter[]).map((code) => matterView(nationalRules, code)),
-})
+/** The version for this district today; a decision keeps the one it was prepared under. */
+export const rulesInForce = async (cx: Cx): Promise<VoteRuleSet> =>
+  ruleSetInForce(voteRuleSets, await regionOf(cx.db, cx.districtId), dayOf(cx.now))
+export const rulesNow = async (cx: Cx) => {
+  const rules = await rulesInForce(cx)
+  return {
+    id: rules.id,
+    from: rules.from,
+    participation: rules.participation,
+    noticeDays: rules.noticeDays,
+    noticeCitation: rules.noticeCitation,
+    matters: (Object.keys(matters) as Matter[]).map((code) => matterView(rules, code)),
+  }
+}

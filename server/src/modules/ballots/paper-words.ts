@@ -141,7 +141,7 @@ export const printCertificate = async (cx: Cx, id: string): Promise<Download> =>
     { text: `票箱指纹 ${row.chainHead}（${row.chainLength} 条）`, style: 'small' },
     { text: `证书指纹 ${row.certificateHash}`, style: 'small' },
     {
-      text: `规则 ${row.rules.id}，${row.rules.participation.citation}。业主认为侵害合法权益的，可以在知道之日起一年内请求法院撤销。`,
+      text: `规则 ${row.rules.id}，${row.rules.participation.citation}。${row.rules.readingCitation === undefined ? '' : `空白票、重勾票和共有人不一致的读法：${row.rules.readingCitation}。`}业主认为侵害合法权益的，可以在知道之日起一年内请求法院撤销。`,
       style: 'small',
     },
     body(''),

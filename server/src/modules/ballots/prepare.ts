@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import type { ParsedBody } from '../../../../contract/src/endpoint.ts'
 import type { ballotsApi } from '../../../../contract/src/ballots.ts'
 import { checkElection, ElectionError } from '../../../../rules/src/elections.ts'
-import { nationalRules } from '../../../../rules/src/vote-rule-sets.ts'
+import type { VoteRuleSet } from '../../../../rules/src/vote-rule-sets.ts'
 import { heldAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
@@ -11,6 +11,7 @@ import { frozenPlan, fundToSpend } from '../funds/index.ts'
 import { placeById, placedOf } from '../places/index.ts'
 import { buildRoll } from './build-roll.ts'
 import { newSalt } from './keys.ts'
+import { rulesInForce } from './list.ts'
 import { decisionItems, decisions } from './tables.ts'
 
 export type Preparation = ParsedBody<(typeof ballotsApi)['POST /api/decisions']>
@@ -32,6 +33,12 @@ const checkSeats = (input: Preparation, isByElection: boolean): void => {
     if (error instanceof ElectionError) throw wrong(electionWords[error.code])
     throw error
   }
+}
+/** The estate's own rules of procedure may read marks otherwise; the shares of the law stay. */
+const readBy = (rules: VoteRuleSet, procedure: Preparation['procedure']): VoteRuleSet => {
+  if (procedure === undefined) return rules
+  const { citation, ...readings } = procedure
+  return { ...rules, ...readings, id: `${rules.id}+议事规则`, readingCitation: citation }
 }
 const yuan = (fen: number): string => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`
 const noFund = { fundId: null, amountFen: null }
@@ -86,7 +93,7 @@ export const prepareDecision = async (
     proxyCap: input.proxyCap,
     state: 'draft',
     stateAt: cx.now,
-    rules: nationalRules,
+    rules: readBy(await rulesInForce(cx), input.procedure),
     salt: newSalt(),
     createdBy: cx.actor.personId,
     createdAt: cx.now,

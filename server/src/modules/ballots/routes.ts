@@ -38,7 +38,7 @@ export const ballotsRoutes = (parts: Parts): Route[] => {
     serve(ballotsApi, {
       'GET /api/decisions': (cx, { query }) => listDecisions(cx, query),
       'GET /api/decisions/mine': (cx, { query }) => listMine(cx, query),
-      'GET /api/decisions/rules': () => rulesNow(),
+      'GET /api/decisions/rules': (cx) => rulesNow(cx),
       'POST /api/decisions': async (cx, { body }) => showDecision(cx, sealing, await prepareDecision(cx, body)),
       'GET /api/decisions/:id': (cx, { params }) => showDecision(cx, sealing, params.id),
       'GET /api/decisions/:id/roll': (cx, { params, query }) => listRoll(cx, params.id, query),

@@ -6,7 +6,7 @@ import type { ParsedBody } from '../../../../contract/src/endpoint.ts'
 import {
   checkComposition,
   isTerm,
-  nationalCommitteeRules,
+  type CommitteeRules,
   type Composition,
   type Sitting,
 } from '../../../../rules/src/committee-rules.ts'
@@ -16,6 +16,7 @@ import { orDuplicate } from '../../platform/unique.ts'
 import { persons } from '../identity/tables.ts'
 import { placedOf, type PlaceRow } from '../places/index.ts'
 import { dayOf } from '../publicnotices/index.ts'
+import { committeeRulesInForce } from './lists.ts'
 import { estateWithin, lockAs, ownsAt } from './policy.ts'
 import { addMembers, bodyFor, endBefore, vacantSeats } from './take-seats.ts'
 import { committeeExemptions, committeeGroup, committees } from './tables.ts'
@@ -31,13 +32,13 @@ const assertComposed = (rule: Composition, sitting: readonly Sitting[], path: st
       fields: breaches.map(({ zh, citation }) => ({ path, message: `${zh}（${citation}）` })),
     })
 }
-const begin = (cx: Cx, place: PlaceRow) => ({
+const begin = (cx: Cx, place: PlaceRow, rules: CommitteeRules) => ({
   ...placedOf(place),
   id: uuidv7(),
   placeId: place.id,
   placeName: place.path,
   stateAt: cx.now,
-  rules: nationalCommitteeRules,
+  rules,
   createdBy: cx.actor.personId,
   createdAt: cx.now,
 })
@@ -50,11 +51,13 @@ const assertVacant = async (cx: Cx, input: NewFormation): Promise<void> => {
 /** @throws committee.place, committee.seats, committee.composition, committee.day, committee.forming, committee.no-vacancy */
 export const beginFormation = async (cx: Cx, input: NewFormation): Promise<string> => {
   const place = await estateWithin(cx, input.placeId, 'committee.run')
-  const rules = nationalCommitteeRules
+  const rules = await committeeRulesInForce(cx)
   const isByElection = input.fillsId !== undefined
   if (!isByElection && (input.seats < rules.seats.least || input.seats > rules.seats.most || input.seats % 2 === 0))
     throw refuse('committee.seats', {
-      fields: [{ path: 'seats', message: `5到11人，单数（${rules.seats.citation}）` }],
+      fields: [
+        { path: 'seats', message: `${rules.seats.least}到${rules.seats.most}人，单数（${rules.seats.citation}）` },
+      ],
     })
   assertComposed(
     rules.group,
@@ -64,7 +67,7 @@ export const beginFormation = async (cx: Cx, input: NewFormation): Promise<strin
   if (input.nominationsUntil < dayOf(cx.now))
     throw refuse('committee.day', { fields: [{ path: 'nominationsUntil', message: '不能早于今天' }] })
   if (isByElection) await assertVacant(cx, input)
-  const row = begin(cx, place)
+  const row = begin(cx, place, rules)
   await orDuplicate(
     Promise.resolve(
       cx.db.insert(committees).values({
@@ -112,8 +115,7 @@ const assertPeople = async (cx: Cx, placeId: string, members: NewBody['members']
     if (personId !== undefined && side === 'owners' && !(await ownsAt(cx, personId, placeId)))
       throw refuse('committee.not-owner', { fields: [{ path: 'members', message: `${name}不是本小区业主` }] })
 }
-const checkBody = (cx: Cx, input: NewBody): void => {
-  const rules = nationalCommitteeRules
+const checkBody = (cx: Cx, input: NewBody, rules: CommitteeRules): void => {
   const years = input.kind === 'managementCommittee' ? rules.managementYears : rules.ownersYears
   if (!isTerm(input.from, input.to, years) || input.to < dayOf(cx.now) || input.from > dayOf(cx.now))
     throw refuse('committee.term', { fields: [{ path: 'to', message: `任期不超过${years}年，今天要在任期内` }] })
@@ -128,7 +130,8 @@ const checkBody = (cx: Cx, input: NewBody): void => {
 /** @throws committee.place, committee.term, committee.composition, committee.seated, committee.not-owner, identity.no-person */
 export const setUpBody = async (cx: Cx, input: NewBody): Promise<string> => {
   const place = await estateWithin(cx, input.placeId, 'committee.review')
-  checkBody(cx, input)
+  const rules = await committeeRulesInForce(cx)
+  checkBody(cx, input, rules)
   await assertPeople(cx, place.id, input.members)
   const [sitting] = await cx.db
     .select({ id: committees.id, kind: committees.kind })
@@ -139,7 +142,7 @@ export const setUpBody = async (cx: Cx, input: NewBody): Promise<string> => {
     throw refuse('committee.seated')
   await endBefore(cx, place.id, input.from, '业委会成立，物管会结束')
   const { id: organisationId } = await bodyFor(cx, input.kind, place)
-  const row = begin(cx, place)
+  const row = begin(cx, place, rules)
   await cx.db.insert(committees).values({
     ...row,
     kind: input.kind,

@@ -3,12 +3,14 @@ import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { committeesApi } from '../../../../contract/src/committees.ts'
 import type { EstateStanding } from '../../../../contract/src/committees-life.ts'
 import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
-import { nationalCommitteeRules, permille } from '../../../../rules/src/committee-rules.ts'
+import { committeeRuleSets, permille, type CommitteeRules } from '../../../../rules/src/committee-rules.ts'
+import { ruleSetInForce } from '../../../../rules/src/rules-in-force.ts'
 import { scopesOf, visibleAt } from '../../platform/access.ts'
 import { afterId } from '../../platform/after-id.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { newestFirst, olderThan } from '../../platform/newest-first.ts'
 import { pageOf } from '../../platform/paging.ts'
+import { regionOf } from '../places/index.ts'
 import { atMyHomes, dayOf } from '../publicnotices/index.ts'
 import type { CommitteeRow } from './policy.ts'
 import { requirementViews, rowView } from './view.ts'
@@ -28,10 +30,9 @@ const placed = {
   unitId: committees.unitId,
 }
 const formingStates = ['preparing', 'reviewing', 'published', 'electing'] as const
-const months = nationalCommitteeRules.warnMonths
 /** SQL: of a committee named `c`. */
 const endsSoonSql = (today: string): SQL =>
-  sql`(c.state = 'seated' and (c.term_to - make_interval(months => ${months}))::date <= ${today}::date)`
+  sql`(c.state = 'seated' and (c.term_to - make_interval(months => (c.rules->>'warnMonths')::int))::date <= ${today}::date)`
 /** SQL: every estate of the area with how it stands, and the committee that sits or is being formed there. */
 const estatesOf = (cx: Cx): SQL => sql`
   select p.id, p.name, p.path, p.path_order,
@@ -190,7 +191,7 @@ export const listCommittees = async (
   cx: Cx,
   query: Query<'GET /api/committees'>,
 ): Promise<Out<'GET /api/committees'>> => {
-  const soon = sql`(${committees.state} = 'seated' and (${committees.termTo} - make_interval(months => ${months}))::date <= ${dayOf(cx.now)}::date)`
+  const soon = sql`(${committees.state} = 'seated' and (${committees.termTo} - make_interval(months => (${committees.rules}->>'warnMonths')::int))::date <= ${dayOf(cx.now)}::date)`
   const isForming = inArray(committees.state, [...formingStates])
   const rows = await cx.db
     .select()
@@ -221,8 +222,11 @@ export const listMine = async (cx: Cx): Promise<Out<'GET /api/committees/mine'>>
       .orderBy(sql`${committees.state} in ('ended', 'dropped'), ${committees.createdAt} desc`)
       .limit(50),
   )
-export const rulesNow = async (): Promise<Out<'GET /api/committees/rules'>> => {
-  const rules = nationalCommitteeRules
+/** The version for this district today; a committee keeps the one it began under. */
+export const committeeRulesInForce = async (cx: Cx): Promise<CommitteeRules> =>
+  ruleSetInForce(committeeRuleSets, await regionOf(cx.db, cx.districtId), dayOf(cx.now))
+export const rulesNow = async (cx: Cx): Promise<Out<'GET /api/committees/rules'>> => {
+  const rules = await committeeRulesInForce(cx)
   const composed = ({ least, most, owners, citation }: (typeof rules)['group']) => [
     { words: { zh: `${least}到${most}人，单数`, en: `${least} to ${most} persons, an odd number` }, citation },
     {

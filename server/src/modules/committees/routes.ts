@@ -36,7 +36,7 @@ export const committeesRoutes = ({ sealing }: Pick<Parts, 'sealing'>): Route[] =
       'GET /api/committees/estates': (cx, { query }) => listEstates(cx, query),
       'POST /api/committees/estates/:id/exemption': (cx, { params, body }) => setExemption(cx, params.id, body),
       'GET /api/committees/members': (cx, { query }) => listMembers(cx, query),
-      'GET /api/committees/rules': () => rulesNow(),
+      'GET /api/committees/rules': (cx) => rulesNow(cx),
       'GET /api/committees': (cx, { query }) => listCommittees(cx, query),
       'GET /api/committees/mine': (cx) => listMine(cx),
       'POST /api/committees': async (cx, { body }) => showCommittee(cx, await beginFormation(cx, body)),

@@ -1,7 +1,6 @@
 // Daily: terms that end within three months are told to those who prepare the next one; terms that are over lapse.
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { committeeKinds } from '../../../../contract/src/committees-life.ts'
-import { nationalCommitteeRules } from '../../../../rules/src/committee-rules.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { tell } from '../notices/index.ts'
 import { holdersNear } from '../organisations/index.ts'
@@ -19,7 +18,7 @@ export const watchTerms = async (cx: Cx<null>): Promise<void> => {
       and(
         eq(committees.state, 'seated'),
         isNull(committees.warnedOn),
-        sql`(${committees.termTo} - make_interval(months => ${nationalCommitteeRules.warnMonths}))::date <= ${today}::date`,
+        sql`(${committees.termTo} - make_interval(months => (${committees.rules}->>'warnMonths')::int))::date <= ${today}::date`,
       ),
     )
     .limit(200)

@@ -6,6 +6,7 @@ import { placesRoutes } from './routes.ts'
 
 export { columnOf, pathOf, placeColumns, placedColumns, placedOf, standingBelow, type PlaceRow } from './placing.ts'
 export { homesOf, placeById, placesByIds, type OwnHome } from './find-place.ts'
+export { regionOf } from './region.ts'
 export { placeAt, placeOfWords } from './locate.ts'
 export type { PlacesNeighbours } from './neighbours.ts'
 
