@@ -1,6 +1,5 @@
 // Before the first page is served there is a district: the demo one, or a bare one with one administrator.
 import { sql } from 'drizzle-orm'
-import { loadDemo } from './demo/load.ts'
 import { demoHome } from './demo/sign-ins.ts'
 import { makeBareDistrict } from './first-district/bare-district.ts'
 import type { Config } from './platform/config.ts'
@@ -42,6 +41,8 @@ export const prepareDistrict = async (app: App, config: Config): Promise<boolean
     if (there.rows.length > 0) return false
     if (config.demo) {
       say('正在载入演示区县…… / loading the demo district…')
+      // Only where it is wanted: the demo brings a picture library with it.
+      const { loadDemo } = await import('./demo/load.ts')
       await loadDemo({ db, parts: app.parts, now: new Date(), say })
       for (const job of ['likeness.spots', 'triage.train']) await app.jobs?.send(db, job, {})
     } else {
