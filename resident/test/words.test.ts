@@ -34,6 +34,22 @@ test('every state and every step of the life-cycle has words in both languages, 
     }
   }
 })
+test('to anybody but its reporter a case does not say “you”', () => {
+  assert.equal(stepWords('report', null), '您已提交')
+  for (const spoken of ['zh-CN', 'en'] as const) {
+    language.set(spoken)
+    const said = [
+      ...(Object.keys(caseStates) as CaseState[]).map((state) => stateWords(state, null, false).words),
+      ...[...Object.keys(caseSteps), 'submit', 'report', 'file', 'mergedRating'].map((one) =>
+        stepWords(one, null, false),
+      ),
+    ]
+    assert.deepEqual(
+      said.filter((words) => /您|\byou/i.test(words)),
+      [],
+    )
+  }
+})
 test('messages stand newest first, each once, the fresh copy winning', () => {
   const known = [
     { seq: '10', readAt: null },

@@ -124,6 +124,18 @@ describe('by the clock', () => {
     await asLadder(first, runLadder)
     const seen = await ladder(id)
     assert.deepEqual([seen.level, seen.records.length, seen.records[0].by], ['street', 1, 'clock'])
+    for (const [language, name] of [
+      ['zh-CN', '系统'],
+      ['en', 'the system'],
+    ] as const) {
+      const { timeline } = (
+        await app.call(clerk.cookie, `GET /api/cases/${id}`, { headers: { 'accept-language': language } })
+      ).body
+      assert.ok(
+        timeline.some((entry: { by: { name: string } }) => entry.by.name === name),
+        language,
+      )
+    }
     await asLadder(daysLater(14, first), runLadder)
     assert.equal((await ladder(id)).level, 'street')
     await asLadder(daysLater(15, first), runLadder)

@@ -60,5 +60,8 @@ export interface Cx<A extends Actor | null = Actor> {
   setSession(token: string | null): void
 }
 export const systemActorName = '系统'
+/** Whoever acted, as it is read: what the system did has a name in each language. */
+export const actorNameIn = (language: 'zh-CN' | 'en', name: string): string =>
+  language === 'en' && name === systemActorName ? 'the system' : name
 /** The name an erased person leaves behind; the trigger of migration 0011 knows it too. */
 export const erasedName = '已注销用户'

@@ -33,7 +33,7 @@ const holder = (of: CaseView) =>
 
 const NowCard = ({ of }: { of: CaseView }) => (
   <section class="card now-card">
-    <State of={of} />
+    <State of={of} mine={of.reporter.mine} />
     {holder(of) && (
       <p>
         <span class="quiet">{w('pair', { label: isOpen(of) ? w('nowWith') : w('handledBy') })}</span>
@@ -46,7 +46,12 @@ const NowCard = ({ of }: { of: CaseView }) => (
         {w('reopenUntil')} <When at={of.reopenUntil} withTime />
       </p>
     )}
-    {of.rating !== null && <p class="small quiet">{w('yourRating', { n: of.rating })}</p>}
+    {of.rating !== null && of.reporter.mine && <p class="small quiet">{w('yourRating', { n: of.rating })}</p>}
+    {isForStaff(of) && (
+      <a class="button wide" href={`/console/cases/${of.id}`}>
+        {w('atDesk')}
+      </a>
+    )}
   </section>
 )
 
@@ -66,11 +71,11 @@ type Entry = CaseView['timeline'][number]
 const organisationOf = (entry: Entry) =>
   entry.data?.['organisation'] ?? (entry.step === 'takeUp' ? entry.by.organisation : null)
 
-const TimelineEntry = ({ entry }: { entry: Entry }) => {
+const TimelineEntry = ({ entry, mine }: { entry: Entry; mine: boolean }) => {
   const by = entry.by.mine ? w('you') : [entry.by.organisation, entry.by.name].filter(Boolean).join(' · ')
   return (
     <li>
-      <p class="step">{stepWords(entry.step, organisationOf(entry))}</p>
+      <p class="step">{stepWords(entry.step, organisationOf(entry), mine)}</p>
       <p class="row small quiet">
         <When at={entry.at} withTime /> <span>{by}</span>
       </p>
@@ -87,7 +92,7 @@ const Timeline = ({ of }: { of: CaseView }) => {
       <h2>{w('timeline')}</h2>
       <ol class="timeline">
         {newestFirst.map((entry) => (
-          <TimelineEntry key={entry.id} entry={entry} />
+          <TimelineEntry key={entry.id} entry={entry} mine={of.reporter.mine} />
         ))}
       </ol>
     </section>
@@ -101,6 +106,10 @@ const actionWords: Readonly<Record<ReporterStep, 'confirm' | 'reopen' | 'withdra
   note: 'addWords',
 }
 const order: readonly ReporterStep[] = ['confirm', 'askReopening', 'note', 'withdraw']
+
+/** Staff who came here by a message do their part of it in the console, on a phone too. */
+const isForStaff = (of: CaseView) =>
+  !of.reporter.mine && of.may.some((one) => !(order as readonly string[]).includes(one))
 
 const Actions = ({ of, onStep }: { of: CaseView; onStep: (step: ReporterStep) => void }) => {
   const steps = order.filter((step) => of.may.includes(step))

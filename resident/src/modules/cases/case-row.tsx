@@ -8,8 +8,8 @@ import './cases.css'
 export type CaseRow = OutOf<Api['GET /api/cases/mine']>['rows'][number]
 
 /** Word, shape and colour of a state. */
-export const State = ({ of }: { of: Pick<CaseRow, 'state' | 'handler'> }) => {
-  const { tone, words } = stateWords(of.state, of.handler?.name ?? null)
+export const State = ({ of, mine = true }: { of: Pick<CaseRow, 'state' | 'handler'>; mine?: boolean }) => {
+  const { tone, words } = stateWords(of.state, of.handler?.name ?? null, mine)
   return <span class={`state ${tone}`}>{words}</span>
 }
 

@@ -10,6 +10,8 @@ interface StateWords {
   readonly words: Entry
   /** When no handler is named. */
   readonly plain?: Entry
+  /** To anybody but the reporter. */
+  readonly others?: Entry
 }
 const states: Readonly<Record<CaseState, StateWords>> = {
   submitted: { tone: 'sent', words: ['已提交，等社区看', 'Sent, waiting for the community'] },
@@ -24,28 +26,42 @@ const states: Readonly<Record<CaseState, StateWords>> = {
     words: ['{who}说办好了，社区在核验', '{who} says it is done; being checked'],
     plain: ['已办好，社区在核验', 'Done, being checked'],
   },
-  closed: { tone: 'you', words: ['已办结，请您确认', 'Closed; please confirm'] },
-  reopenAsked: { tone: 'work', words: ['您说没办好，社区在看', 'You say it is not solved; being read'] },
+  closed: {
+    tone: 'you',
+    words: ['已办结，请您确认', 'Closed; please confirm'],
+    others: ['已办结，等反映人确认', 'Closed; the reporter is asked to confirm'],
+  },
+  reopenAsked: {
+    tone: 'work',
+    words: ['您说没办好，社区在看', 'You say it is not solved; being read'],
+    others: ['反映人说没办好，社区在看', 'Said not to be solved; being read'],
+  },
   reopened: { tone: 'work', words: ['同意重办，正在安排', 'Reopened, being arranged'] },
   confirmed: { tone: 'done', words: ['已完成', 'Done'] },
   rejected: { tone: 'ended', words: ['不予受理', 'Not accepted'] },
-  withdrawn: { tone: 'ended', words: ['您已撤回', 'Withdrawn by you'] },
+  withdrawn: { tone: 'ended', words: ['您已撤回', 'Withdrawn by you'], others: ['已撤回', 'Withdrawn'] },
   merged: { tone: 'work', words: ['已和同一件事一起办', 'Handled together with the same matter'] },
 }
 
-const fillWho = (of: { words: Entry; plain?: Entry }, who: string | null) =>
-  who ? say(of.words, { who: ` ${who} ` }).trim() : say(of.plain ?? of.words)
+type Words = Pick<StateWords, 'words' | 'plain' | 'others'>
+const fillWho = (of: Words, who: string | null, mine: boolean) => {
+  if (!mine && of.others) return say(of.others)
+  return who ? say(of.words, { who: ` ${who} ` }).trim() : say(of.plain ?? of.words)
+}
 
-/** Where a case stands, in words for its reporter. */
-export const stateWords = (state: CaseState, handler: string | null): { tone: Tone; words: string } => ({
+/** Where a case stands, in words for its reporter, or for somebody else who may read it. */
+export const stateWords = (state: CaseState, handler: string | null, mine = true): { tone: Tone; words: string } => ({
   tone: states[state].tone,
-  words: fillWho(states[state], handler),
+  words: fillWho(states[state], handler, mine),
 })
 
-const steps: Readonly<Record<string, { words: Entry; plain?: Entry }>> = {
-  submit: { words: ['您已提交', 'You sent it'] },
-  report: { words: ['您已提交', 'You sent it'] },
-  file: { words: ['工作人员代您登记', 'Registered for you by staff'] },
+const steps: Readonly<Record<string, Words>> = {
+  submit: { words: ['您已提交', 'You sent it'], others: ['居民已提交', 'A resident sent it'] },
+  report: { words: ['您已提交', 'You sent it'], others: ['居民已提交', 'A resident sent it'] },
+  file: {
+    words: ['工作人员代您登记', 'Registered for you by staff'],
+    others: ['工作人员代为登记', 'Registered by staff'],
+  },
   accept: { words: ['社区已受理', 'Accepted by the community'] },
   reject: { words: ['不予受理', 'Not accepted'] },
   dispatch: { words: ['已转给{who}', 'Passed on to {who}'], plain: ['已转给办理单位', 'Passed on'] },
@@ -63,12 +79,15 @@ const steps: Readonly<Record<string, { words: Entry; plain?: Entry }>> = {
   requestClosure: { words: ['办理人说办好了', 'The handler says it is done'] },
   refuseClosure: { words: ['社区核验后要求再办', 'Checked, and sent back to do more'] },
   close: { words: ['社区核验，已办结', 'Checked and closed'] },
-  confirm: { words: ['您已确认', 'You confirmed'] },
+  confirm: { words: ['您已确认', 'You confirmed'], others: ['反映人已确认', 'The reporter confirmed'] },
   confirmBySilence: { words: ['七天没有异议，自动确认', 'Confirmed after seven quiet days'] },
-  askReopening: { words: ['您说没办好，等社区决定', 'You said it is not solved; the community decides'] },
+  askReopening: {
+    words: ['您说没办好，等社区决定', 'You said it is not solved; the community decides'],
+    others: ['反映人说没办好，等社区决定', 'Said not to be solved; the community decides'],
+  },
   reopen: { words: ['同意重办', 'Reopened'] },
   declineReopening: { words: ['不再重办', 'Not reopened'] },
-  withdraw: { words: ['您已撤回', 'You withdrew it'] },
+  withdraw: { words: ['您已撤回', 'You withdrew it'], others: ['反映人已撤回', 'The reporter withdrew it'] },
   split: { words: ['分成几件分别办', 'Split into parts'] },
   merge: { words: ['和同一件事一起办', 'Handled together with the same matter'] },
   unmerge: { words: ['重新单独办理', 'Handled by itself again'] },
@@ -86,7 +105,7 @@ const steps: Readonly<Record<string, { words: Entry; plain?: Entry }>> = {
   'deliberation.handed': { words: ['交给大家商量', 'Handed to deliberation'] },
   'deliberation.topic': { words: ['列为议题，要请大家商量', 'Made a topic to talk over'] },
   'deliberation.returned': { words: ['商量有了结果', 'The outcome of deliberation'] },
-  mergedRating: { words: ['您已评价', 'You rated it'] },
+  mergedRating: { words: ['您已评价', 'You rated it'], others: ['反映人已评价', 'The reporter rated it'] },
   note: { words: ['补充说明', 'Words added'] },
   'whistle.called': { words: ['社区叫来了相关单位', 'The community called several units'] },
   'whistle.arrive': { words: ['{who}已到现场', '{who} is on site'], plain: ['单位已到现场', 'A unit is on site'] },
@@ -104,9 +123,9 @@ const steps: Readonly<Record<string, { words: Entry; plain?: Entry }>> = {
 const progress: Entry = ['有新进展', 'There is news']
 
 /** One line of the timeline. */
-export const stepWords = (step: string, who: string | null): string => {
+export const stepWords = (step: string, who: string | null, mine = true): string => {
   const known = steps[step]
-  return known ? fillWho(known, who) : say(progress)
+  return known ? fillWho(known, who, mine) : say(progress)
 }
 
 export const w = words({
@@ -127,6 +146,7 @@ export const w = words({
   late: ['已超时', 'Late'],
   title: ['诉求详情', 'Case'],
   number: ['编号 {number}', 'No. {number}'],
+  atDesk: ['去工作台办理', 'Handle it in the console'],
   nowWith: ['现在由谁办', 'Who has it now'],
   community: ['社区', 'The community'],
   timeline: ['办理进度', 'Progress'],

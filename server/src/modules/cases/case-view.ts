@@ -5,7 +5,7 @@ import type { caseView, timelineEntry } from '../../../../contract/src/cases.ts'
 import { caseLife, limits } from '../../../../contract/src/cases-life.ts'
 import type { WorkingCalendar } from '../../../../rules/src/working-time.ts'
 import { loadCalendar } from '../../platform/calendar/working-calendar.ts'
-import type { Cx } from '../../platform/cx.ts'
+import { actorNameIn, type Cx } from '../../platform/cx.ts'
 import { mayTake } from '../../platform/lifecycle.ts'
 import { maskPhone, type Sealing } from '../../platform/sealing.ts'
 import { mayAt } from '../../platform/access.ts'
@@ -61,7 +61,8 @@ const timelineOf = (
     .filter((event) => event.audience === 'public' || staff)
     .map((event) => {
       const isReporters = event.actorId !== null && event.actorId === row.reporterId
-      const name = (isReporters ? people.get(event.actorId!)?.name : undefined) ?? event.actorName
+      const acted = event.actorId === null ? actorNameIn(cx.origin.language, event.actorName) : event.actorName
+      const name = (isReporters ? people.get(event.actorId!)?.name : undefined) ?? acted
       return {
         id: event.id,
         at: event.at.toISOString(),

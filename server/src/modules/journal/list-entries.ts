@@ -6,7 +6,7 @@ import type { journalApi } from '../../../../contract/src/journal.ts'
 import { journalAction } from '../../../../contract/src/journal-actions.ts'
 import { journalThing } from '../../../../contract/src/journal-things.ts'
 import { holding, visibleAt } from '../../platform/access.ts'
-import { systemActorName, type Actor, type Cx } from '../../platform/cx.ts'
+import { actorNameIn, systemActorName, type Actor, type Cx } from '../../platform/cx.ts'
 import { listSheet, localTime, SHEET_PAGE } from '../../platform/list-sheet.ts'
 import type { Download } from '../../platform/module.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
@@ -95,7 +95,7 @@ export const exportEntries = async (
     name: ['操作日志', 'journal'],
     columns: [
       ['时间', 'When', 20, (row) => localTime(row.at)],
-      ['谁', 'Who', 14, (row) => row.actor.name || systemActorName],
+      ['谁', 'Who', 14, (row, zh) => actorNameIn(zh ? 'zh-CN' : 'en', row.actor.name || systemActorName)],
       ['做了什么', 'Did what', 40, (row, zh) => (zh ? row.sentence : (journalAction(row.action)?.en ?? row.sentence))],
       ['动作', 'Action', 22, (row) => row.action],
       ['对象种类', 'Kind of thing', 14, ({ thing }, zh) => journalThing(thing.kind)?.[zh ? 'zh' : 'en'] ?? thing.kind],
