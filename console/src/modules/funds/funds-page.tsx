@@ -35,7 +35,7 @@ export default function FundsPage() {
         lead={say.lead}
         actions={
           <>
-            <ExportButton href={addressOf('GET /api/funds.xlsx', { query: {} })} />
+            {tab === 'funds' ? <ExportButton href={addressOf('GET /api/funds.xlsx', { query: {} })} /> : null}
             {may('fund.apply') ? (
               <Button icon={<Scale size={16} aria-hidden />} onClick={() => show('plan')}>
                 {say.draftPlan}

@@ -1,11 +1,12 @@
 // 联合执法: the record of joint operations, and enforcement officers by area.
-import { Button, Segmented, Select, Table } from 'antd'
-import { Download, ShieldCheck } from 'lucide-react'
+import { Segmented, Select, Table } from 'antd'
+import { ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { operationStates, type OperationState } from '../../../../contract/src/operations-life.ts'
 import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch } from '../../platform/address.ts'
 import { addressOf } from '../../platform/api.ts'
+import { ListHead } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { useMay } from '../../platform/me.ts'
@@ -31,16 +32,7 @@ export default function OperationsPage() {
       <PageHeader
         title={say.title}
         lead={say.lead}
-        actions={
-          may('operation.run') ? (
-            <>
-              <Button icon={<Download size={16} aria-hidden />} href={addressOf('GET /api/operations.xlsx', {})}>
-                {say.export}
-              </Button>
-              <AddButton onClick={() => plan(true)}>{say.plan}</AddButton>
-            </>
-          ) : null
-        }
+        actions={may('operation.run') ? <AddButton onClick={() => plan(true)}>{say.plan}</AddButton> : null}
       />
       <div className="filters">
         <Segmented
@@ -61,10 +53,10 @@ export default function OperationsPage() {
 const Operations = () => {
   const say = useWords(words)
   const pick = usePick()
+  const may = useMay()
   const [search, change] = useSearch()
-  const list = useList('GET /api/operations', {
-    query: { limit: 50, ...(search['state'] ? { state: search['state'] as OperationState } : {}) },
-  })
+  const query = search['state'] ? { state: search['state'] as OperationState } : {}
+  const list = useList('GET /api/operations', { query: { limit: 50, ...query } })
   return (
     <>
       <div className="filters" role="search">
@@ -82,6 +74,7 @@ const Operations = () => {
           ]}
         />
       </div>
+      {may('operation.run') ? <ListHead href={addressOf('GET /api/operations.xlsx', { query })} /> : null}
       <Listing list={list} icon={ShieldCheck} empty={{ title: say.none, hint: say.noneHint }}>
         {(rows) => <OperationsTable rows={rows} open={(id) => change({ open: id })} />}
       </Listing>

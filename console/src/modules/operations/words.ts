@@ -13,7 +13,6 @@ export const words = dictionary({
   plan: { zh: '安排行动', en: 'Plan an operation' },
   edit: { zh: '修改', en: 'Change' },
   editTitle: { zh: '修改安排', en: 'Change the plan' },
-  export: { zh: '导出', en: 'Export' },
   state: { zh: '状态', en: 'State' },
   anyState: { zh: '全部状态', en: 'Any state' },
   name: { zh: '名称', en: 'Name' },
