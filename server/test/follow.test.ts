@@ -17,13 +17,14 @@ const report = async (body: object = {}) => {
   return answer.body as { id: string; number: string }
 }
 /** Messages arrive by a job. */
-const told = async (personId: string, event: string) => {
+const told = async (personId: string, event: string, about = '') => {
   for (let i = 0; i < 60; i++) {
     const rows = await app.sql<{ title: string; body: string; thing_kind: string }>(
       'select title, body, thing_kind from messages where person_id = $1 and event = $2',
       [personId, event],
     )
-    if (rows.length > 0) return rows
+    const found = rows.filter((row) => row.body.includes(about))
+    if (found.length > 0) return found
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return []
@@ -89,4 +90,26 @@ test('a case that is withheld later leaves the lists of its followers', async ()
   await app.sql("update cases set openness = 'withheld' where id = $1", [one.id])
   const list = await app.call(neighbour.cookie, 'GET /api/cases/followed')
   assert.ok(list.body.rows.every((row: { id: string }) => row.id !== one.id))
+})
+
+test('who follows a duplicate hears of the case it was merged into, sees that one, and the duplicate again once it is undone', async () => {
+  const [root, duplicate] = [await report(), await report()]
+  const follower = await app.makeResident('赵小梅', district.home2)
+  await app.call(follower.cookie, `POST /api/cases/${duplicate.id}/follow`)
+  const list = async () =>
+    (await app.call(follower.cookie, 'GET /api/cases/followed')).body.rows.map((row: { id: string }) => row.id)
+  const merge = { intoId: root.id, reason: '同一盏灯' }
+  assert.equal((await app.call(clerk.cookie, `POST /api/cases/${duplicate.id}/merge`, { body: merge })).status, 200)
+  assert.deepEqual(await list(), [root.id])
+  const shown = await app.call(follower.cookie, `GET /api/public/cases/${root.id}`)
+  assert.equal(shown.body.following, true)
+  await app.call(clerk.cookie, `POST /api/cases/${root.id}/accept`, { body: { words: '就来' } })
+  const [message] = await told(follower.id, 'case.followed', root.number)
+  assert.ok(message?.body.includes('已受理'), message?.body)
+  await app.call(clerk.cookie, `POST /api/cases/${duplicate.id}/unmerge`, { body: { reason: '是另一盏' } })
+  assert.deepEqual(await list(), [duplicate.id])
+  assert.equal((await app.call(follower.cookie, `GET /api/public/cases/${root.id}`)).body.following, false)
+  await app.call(clerk.cookie, `POST /api/cases/${duplicate.id}/merge`, { body: merge })
+  assert.equal((await app.call(follower.cookie, `DELETE /api/cases/${root.id}/follow`)).status, 200)
+  assert.deepEqual(await list(), [], 'ended where it is seen, it is ended')
 })

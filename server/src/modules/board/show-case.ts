@@ -4,8 +4,8 @@ import type { Actor, Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { refuse, Refused } from '../../platform/refuse.ts'
-import { dayOf } from '../cases/index.ts'
-import { caseEvents, caseFollowers } from '../cases/tables.ts'
+import { dayOf, isFollowing } from '../cases/index.ts'
+import { caseEvents } from '../cases/tables.ts'
 import { releasedPhoto } from '../redaction/index.ts'
 import { boardFaces, shownCase } from './shown.ts'
 
@@ -13,24 +13,19 @@ type AnyCx = Cx<Actor | null>
 /** @throws board.not-public */
 export const showCase = async (cx: AnyCx, id: string) => {
   const row = await shownCase(cx, id)
-  const [[face], events, followed] = await Promise.all([
+  const [[face], events, following] = await Promise.all([
     boardFaces(cx, [row]),
     cx.db
       .select({ at: caseEvents.at, state: caseEvents.toState })
       .from(caseEvents)
       .where(and(eq(caseEvents.caseId, id), eq(caseEvents.audience, 'public'), isNotNull(caseEvents.toState)))
       .orderBy(asc(caseEvents.at), asc(caseEvents.id)),
-    cx.actor === null
-      ? []
-      : cx.db
-          .select({ since: caseFollowers.since })
-          .from(caseFollowers)
-          .where(and(eq(caseFollowers.caseId, id), eq(caseFollowers.personId, cx.actor.personId))),
+    cx.actor === null ? false : isFollowing(cx as Cx, id),
   ])
   return {
     ...face!,
     steps: events.map((event) => ({ on: dayOf(event.at), state: event.state! })),
-    following: followed.length > 0,
+    following,
     mayFollow: cx.actor !== null && cx.actor.personId !== row.reporterId,
   }
 }

@@ -1,10 +1,12 @@
-// Following a case: who may see it, or anybody where it is public, hears of its changes in public words.
-import { and, eq, ne, sql } from 'drizzle-orm'
+// Following a case: who may see it, or anybody where it is public, hears of its changes in public words. Who follows a
+// duplicate follows what it was merged into for as long as it is, and the case itself again after that.
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { caseStates, caseSteps } from '../../../../contract/src/cases-life.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { tell } from '../notices/index.ts'
+import { mergedInto, rootOf } from './merge-case.ts'
 import { maySee, type CaseRow } from './policy.ts'
 import { isPublicRow, publicFaces } from './public-face.ts'
 import { caseFollowers, cases } from './tables.ts'
@@ -23,12 +25,27 @@ export const followCase = async (cx: Cx, id: string): Promise<{ following: boole
     .onConflictDoNothing()
   return { following: true }
 }
+/** A case and what was merged into it. */
+const withMerged = async (db: Cx['db'], id: string): Promise<string[]> => [
+  id,
+  ...(await mergedInto(db, id)).map((one) => one.id),
+]
+/** Follows the case, or a duplicate of it. */
+export const isFollowing = async (cx: Cx, id: string): Promise<boolean> => {
+  const ids = await withMerged(cx.db, id)
+  const mine = and(inArray(caseFollowers.caseId, ids), eq(caseFollowers.personId, cx.actor.personId))
+  return (await cx.db.select({ since: caseFollowers.since }).from(caseFollowers).where(mine).limit(1)).length > 0
+}
 /** The reporter of a duplicate that was merged here stays informed: that is not theirs to end by this. */
 export const unfollowCase = async (cx: Cx, id: string): Promise<{ following: boolean }> => {
   await cx.db
     .delete(caseFollowers)
     .where(
-      and(eq(caseFollowers.caseId, id), eq(caseFollowers.personId, cx.actor.personId), ne(caseFollowers.why, 'merged')),
+      and(
+        inArray(caseFollowers.caseId, await withMerged(cx.db, id)),
+        eq(caseFollowers.personId, cx.actor.personId),
+        ne(caseFollowers.why, 'merged'),
+      ),
     )
   return { following: false }
 }
@@ -51,7 +68,13 @@ export const listFollowed = async (cx: Cx, query: { after?: string | undefined; 
     .orderBy(sql`${caseFollowers.since} desc`, sql`${caseFollowers.caseId} desc`)
     .limit(query.limit + 1)
   const { rows, next } = pageOf(found, query.limit, ({ row, since }) => [since.toISOString(), row.id])
-  const shown = rows.filter(({ row }) => isPublicRow(row) || maySee(cx.actor, row))
+  const now = await Promise.all(
+    rows.map(async ({ row, since }) => ({ row: row.mergedIntoId === null ? row : await rootOf(cx, row), since })),
+  )
+  const shown = now.filter(
+    ({ row }, at) =>
+      (isPublicRow(row) || maySee(cx.actor, row)) && now.findIndex((one) => one.row.id === row.id) === at,
+  )
   const faces = await publicFaces(
     cx,
     shown.map(({ row }) => row),
@@ -71,11 +94,15 @@ export const tellFollowers = async (
   actorId: string | null,
 ): Promise<void> => {
   if (!isForFollowers(step)) return
+  const merged = await mergedInto(cx.db, row.id)
+  const caseIds = [row.id, ...(isPublicRow(row) ? merged.map((one) => one.id) : [])]
   const followers = await cx.db
-    .select({ personId: caseFollowers.personId })
+    .selectDistinct({ personId: caseFollowers.personId })
     .from(caseFollowers)
-    .where(eq(caseFollowers.caseId, row.id))
-  const personIds = followers.map((one) => one.personId).filter((id) => id !== actorId && id !== row.reporterId)
+    .where(inArray(caseFollowers.caseId, caseIds))
+  // Reporters hear it as their own.
+  const others = new Set([actorId, row.reporterId, ...merged.map((one) => one.reporterId)])
+  const personIds = followers.map((one) => one.personId).filter((id) => !others.has(id))
   if (personIds.length === 0 || row.openness === 'withheld') return
   const [face] = await publicFaces(cx, [row])
   await tell(cx, {
