@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { inflateSync } from 'node:zlib'
 import jsqr from 'jsqr'
+import { breakTitle } from '../src/modules/doorcodes/break-title.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp({ LINLI_PUBLIC_URL: 'https://linli.example/' })
@@ -197,6 +198,19 @@ const has = (tool: string) => {
     return false
   }
 }
+void test('a long name is broken into even lines, at a space where one is near, and nothing of it is lost', () => {
+  assert.deepEqual(breakTitle('3号楼 2单元', 1), ['3号楼 2单元'])
+  assert.deepEqual(breakTitle('甲乙', 2), ['甲乙'])
+  assert.deepEqual(breakTitle('和顺社区党群服务驿站 北门骑手休息点', 2), ['和顺社区党群服务驿站', '北门骑手休息点'])
+  for (const letters of [7, 26, 40])
+    for (const count of [2, 3]) {
+      const long = Array.from({ length: letters }, (_, i) => String.fromCharCode(0x4e00 + i)).join('')
+      const lines = breakTitle(long, count)
+      assert.equal(lines.join(''), long)
+      assert.equal(lines.length, count)
+      assert.ok(Math.max(...lines.map((line) => line.length)) <= Math.ceil(letters / count))
+    }
+})
 void test('ordinary tools read the words and the codes of a sheet', async () => {
   const pdf = await sheet(`placeId=${district.estate1}&kind=unit`)
   // Every Chinese word on the page is set in an embedded font that says which characters its glyphs are.

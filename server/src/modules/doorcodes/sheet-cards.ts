@@ -1,4 +1,5 @@
 // One card of a sheet: the mark, the estate, the door in large type, the code to scan, and the code to read.
+import { breakTitle } from './break-title.ts'
 import type { Page, Pen, Type } from './sheet-pen.ts'
 
 export interface Card {
@@ -37,6 +38,27 @@ const seal = (page: Page, pen: Pen, x: number, y: number, side: number) => {
   pen.line(MARK[1]!, x + side * 0.31, y + side * 0.865, type(size, 700, '#FFFFFF'), 'center')
 }
 
+interface Field {
+  readonly x: number
+  /** Where a single line stands; several end there and reach up to `top`. */
+  readonly y: number
+  readonly top: number
+  readonly room: number
+  readonly align?: 'center'
+}
+const LEAD = 1.2
+/** The title in as many lines, up to three, as let its letters be largest. */
+const title = (pen: Pen, text: string, { x, y, top, room, align }: Field, wanted: Type) => {
+  const settings = [1, 2, 3].map((count) => {
+    const lines = breakTitle(text, count)
+    const sizes = lines.map((line) => pen.fitting(line, room, wanted).size)
+    const high = lines.length === 1 ? wanted.size : (y - top) / (1 + LEAD * (lines.length - 1))
+    return { lines, size: Math.min(...sizes, high) }
+  })
+  const { lines, size } = settings.reduce((best, one) => (one.size > best.size ? one : best))
+  lines.forEach((line, i) => pen.line(line, x, y - (lines.length - 1 - i) * LEAD * size, { ...wanted, size }, align))
+}
+
 /** Six on a page: everything on one axis. */
 export const smallCard = (page: Page, pen: Pen, box: Box, card: Card): void => {
   const middle = box.x + box.width / 2
@@ -46,7 +68,7 @@ export const smallCard = (page: Page, pen: Pen, box: Box, card: Card): void => {
   const left = middle - (overWidth + 24) / 2
   seal(page, pen, left, box.y + 14, 26)
   pen.line(card.over, left + 24, box.y + 32, over)
-  pen.line(card.title, middle, box.y + 69, pen.fitting(card.title, room, type(27, 700, ink)), 'center')
+  title(pen, card.title, { x: middle, y: box.y + 71, top: box.y + 43, room, align: 'center' }, type(27, 700, ink))
   const side = 128
   pen.qr(card.url, middle - side / 2, box.y + 76, side)
   pen.line(INVITATION, middle, box.y + 218, type(15, 700, ink, 0.5), 'center')
@@ -62,7 +84,7 @@ export const largeCard = (page: Page, pen: Pen, box: Box, card: Card): void => {
   seal(page, pen, left, top, 52)
   pen.line(card.community, left + 44, top + 32, pen.fitting(card.community, room - 44, type(17, 500, quiet)))
   pen.line(card.over, left, top + 112, pen.fitting(card.over, room, type(24, 500, ink)))
-  pen.line(card.title, left, top + 166, pen.fitting(card.title, room, type(48, 700, ink)))
+  title(pen, card.title, { x: left, y: top + 174, top: top + 122, room }, type(48, 700, ink))
   page
     .moveTo(left, top + 192)
     .lineTo(left + 56, top + 192)
