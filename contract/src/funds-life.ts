@@ -32,6 +32,7 @@ export type AccountRole = keyof typeof accountRoles
 export const entryKinds = {
   income: { zh: '收入', en: 'income' },
   deposit: { zh: '交存', en: 'deposit' },
+  interest: { zh: '利息', en: 'interest' },
   spending: { zh: '支出', en: 'spending' },
   gift: { zh: '筹资缴款', en: 'contribution' },
   return: { zh: '退还筹资款', en: 'contribution returned' },

@@ -80,6 +80,17 @@ export const entryRow = z.object({
   reversesId: id.nullable(),
   mayReverse: z.boolean(),
 })
+/** What came to and went from one account: of the estate, a building or a home. */
+export const accountStatement = z.object({
+  account,
+  from: day,
+  to: day,
+  opening: figure,
+  in: figure,
+  out: figure,
+  closing: figure,
+  lines: z.array(z.object({ id, kind: entryKind, day, purpose: z.string(), amount: figure, balance: figure })),
+})
 export const question = z.object({
   id,
   words: z.string(),

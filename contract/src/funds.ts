@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { photoIds } from './cases-shapes.ts'
 import { at, day, done, flag, id, idParams, listOf, name, named, paging, words } from './common.ts'
 import { endpoints } from './endpoint.ts'
+import { fundAccountsApi, period } from './funds-accounts.ts'
 import {
   entryKind,
   entryRow,
@@ -18,8 +19,6 @@ import {
 } from './funds-shapes.ts'
 
 const ofThing = z.object({ id, thingId: id })
-/** A month `2026-10`, a quarter `2026-Q3` or a year `2026`. */
-const period = z.string().regex(/^20\d\d(-(0[1-9]|1[0-2])|-Q[1-4])?$/)
 const statement = z.object({
   fund: z.object({ id, name: z.string(), number: z.string(), place: z.string() }),
   period,
@@ -162,6 +161,7 @@ export const fundsApi = endpoints({
     query: z.object({ ...paging }),
     out: listOf(account),
   },
+  ...fundAccountsApi,
   'GET /api/funds/:id/resolutions': {
     say: 'Resolutions in force and certified decisions that spending of this fund may rest on',
     permission: 'fund.apply',

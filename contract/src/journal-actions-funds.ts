@@ -5,6 +5,7 @@ export const fundActions: Readonly<Record<string, { readonly zh: string; readonl
   'fund.export': action('导出了资金表', 'exported funds'),
   'fund.limits': action('修改了资金限额', 'set limits of a fund'),
   'fund.close': action('关闭了资金账', 'closed a fund'),
+  'fund.interest': action('把利息分到各账户', 'shared interest over accounts'),
   'fund.income': action('登记了收入', 'recorded income of a fund'),
   'fund.reversal': action('冲正了一笔账', 'reversed an entry'),
   'fund.question': action('对资金提了问', 'asked about a fund'),

@@ -163,6 +163,13 @@ export const fundsRefusals = {
     'The owners decide on this spending (Regulation on property management, art. 54).',
     'Put it to a vote that names the fund and the amount; apply again once it is adopted and certified.',
   ),
+  'fund.no-interest': say(
+    409,
+    '没有可以分利息的账户。',
+    '只有专项维修资金分利息，账户里要有钱。',
+    'No account takes a share of interest.',
+    'Only a maintenance fund shares interest, over accounts that hold money on that day.',
+  ),
   'fund.must-decide-use': say(
     409,
     '使用维修资金要由业主共同决定（《民法典》第278条第1款第5项）。',

@@ -111,6 +111,49 @@ describe('books', () => {
   })
 })
 
+describe('interest of a maintenance fund', () => {
+  test('is shared over its accounts to the fen, by what lay in each that day, and stands on each statement', async () => {
+    const id = await open({ kind: 'maintenanceFund', name: '利息户' })
+    const share = (more: object) =>
+      post(clerk.cookie, `/${id}/interest`, { amount: 100, day: TODAY, purpose: '活期利息', ...more })
+    refused(await share({}), 409, 'fund.no-interest')
+    for (const placeId of [null, building1, home1]) await income(id, 1000, { placeId })
+    refused(await share({ day: '2020-01-01' }), 409, 'fund.no-interest')
+    const shared = await share({})
+    assert.equal(shared.status, 200, JSON.stringify(shared.body))
+    assert.equal(shared.body.balance, 3100)
+    const mine = (await get(owner.cookie, `/${id}`)).body
+    const all = [...mine.accounts.filter((one: { role: string }) => one.role !== 'bank'), ...mine.mine]
+    assert.deepEqual(all.map((one: { balance: number }) => one.balance).toSorted(), [1033, 1033, 1034])
+    const period = TODAY.slice(0, 7)
+    const { body } = await get(owner.cookie, `/${id}/accounts/${mine.mine[0].id}?period=${period}`)
+    assert.deepEqual(
+      [
+        body.opening,
+        body.closing,
+        body.lines.map((line: { kind: string; balance: number }) => [line.kind, line.balance]),
+      ],
+      [
+        0,
+        mine.mine[0].balance,
+        [
+          ['deposit', 1000],
+          ['interest', mine.mine[0].balance],
+        ],
+      ],
+    )
+    const other = await app.makeResident('邻居', app.district.homeA2)
+    assert.equal((await get(other.cookie, `/${id}/accounts/${mine.mine[0].id}?period=${period}`)).status, 404)
+    await assertBooksHold()
+    const common = await open({ kind: 'commonIncome' })
+    await income(common, 100)
+    refused(
+      await post(clerk.cookie, `/${common}/interest`, { amount: 1, day: TODAY, purpose: '利息' }),
+      409,
+      'fund.no-interest',
+    )
+  })
+})
 describe('spending', () => {
   test('the sewer from common income: applied, approved by another, paid, receipt, published', async () => {
     const id = await open({ kind: 'commonIncome' })

@@ -62,11 +62,13 @@ interface LinesProps {
   rows?: number
   max: number
   wrong?: string | null | undefined
+  hint?: string
   hideLabel?: boolean
 }
 /** Several lines of text. */
-export const Lines = ({ label, value, onValue, placeholder, rows = 4, max, wrong, hideLabel }: LinesProps) => {
+export const Lines = ({ label, value, onValue, placeholder, rows = 4, max, wrong, hint, hideLabel }: LinesProps) => {
   const id = useId()
+  const described = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ')
   return (
     <div class="field">
       <label for={id} class={hideLabel ? 'hidden-text' : undefined}>
@@ -80,9 +82,14 @@ export const Lines = ({ label, value, onValue, placeholder, rows = 4, max, wrong
         placeholder={placeholder}
         value={value}
         aria-invalid={wrong ? 'true' : undefined}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        aria-describedby={described || undefined}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
+      {hint && (
+        <p class="small quiet" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {wrong && <Wrong id={`${id}-wrong`}>{wrong}</Wrong>}
     </div>
   )

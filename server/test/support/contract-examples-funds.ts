@@ -4,7 +4,7 @@ import type { fundSpendingApi } from '../../../contract/src/funds-spending.ts'
 import type { fundsApi } from '../../../contract/src/funds.ts'
 import type { Area, Caller } from './areas.ts'
 import type { Example, ExampleInput } from './contract-examples.ts'
-import { aFund, anApplication, anEntry, aPaidApplication, aPlan, aPledge } from './fund-makers.ts'
+import { aFund, aMaintenanceFund, anApplication, anEntry, aPaidApplication, aPlan, aPledge } from './fund-makers.ts'
 
 const TODAY = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 type Input = Example['input']
@@ -50,6 +50,15 @@ export const fundExamples: Readonly<Record<keyof typeof fundsApi, Example>> = {
   'PUT /api/funds/:id/limits': onFund({ approveUpTo: 100, deliberateAbove: null, decideAbove: null }),
   'POST /api/funds/:id/closing': onFund({ reason: '不再使用' }),
   'GET /api/funds/:id/accounts': onFund(),
+  'GET /api/funds/:id/accounts/:thingId': example('placed', async (area) => {
+    const fundId = await aMaintenanceFund(area)
+    const [row] = await area.app.sql("select id from fund_accounts where fund_id = $1 and role = 'bank'", [fundId])
+    return { params: { id: fundId, thingId: row!['id'] as string }, query: { period: TODAY.slice(0, 7) } }
+  }),
+  'POST /api/funds/:id/interest': example('placed', async (area) => ({
+    params: { id: await aMaintenanceFund(area) },
+    body: { amount: 7, day: TODAY, purpose: '活期利息' },
+  })),
   'GET /api/funds/:id/entries': onFund(undefined, { money: 100 }),
   'POST /api/funds/:id/entries': onFund({ amount: 100, day: TODAY, purpose: '车位收入' }),
   'POST /api/funds/:id/entries/:thingId/reversal': example('placed', async (area) => {

@@ -57,6 +57,21 @@ export const anEntry = async (area: Area, fundId: string, amount: number): Promi
   )
   return id
 }
+/** One with 100 fen in the account of its estate. */
+export const aMaintenanceFund = async (area: Area): Promise<string> => {
+  const id = await aFund(area, { kind: 'maintenanceFund' })
+  const entryId = uuidv7()
+  await area.app.sql(
+    `with a as (
+       insert into fund_accounts (id, district_id, fund_id, kind, role, place_id) values (gen_random_uuid(), $1, $2, 'asset', 'bank', null), (gen_random_uuid(), $1, $2, 'liability', 'estate', $5) returning id, role
+     ), e as (
+       insert into fund_entries (id, district_id, fund_id, kind, day, purpose, lines, actor_name, at) values ($3, $1, $2, 'deposit', $4, '交存', 2, '记账员', now()) returning id
+     )
+     insert into fund_postings select e.id, a.id, case a.role when 'bank' then 100 else -100 end from a, e`,
+    [area.district, id, entryId, TODAY, area.estate],
+  )
+  return id
+}
 export const aPledge = async (area: Area, fundId: string, personId: string | null = null): Promise<string> =>
   area.insert('fund_pledges', {
     district_id: area.district,

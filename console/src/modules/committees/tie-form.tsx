@@ -1,4 +1,5 @@
 // Members written down as names: whom of the known people each is, all appointed in one step; who is unknown stays a name.
+import { Drawer } from 'antd'
 import { groupSides } from '../../../../contract/src/committees-life.ts'
 import { call, useApi, type Out } from '../../platform/api.ts'
 import { Loaded } from '../../platform/page.tsx'
@@ -20,6 +21,21 @@ const Form = ({ id, known, close }: Props & { readonly known: Known }) => {
   const say = useWords(words)
   const pick = usePick()
   const labelOf = ({ name, side }: Known[number]) => `${name}（${pick(groupSides[side])}）`
+  if (known.every((one) => one.people.length === 0))
+    return (
+      <Drawer open title={say.tie} onClose={close}>
+        <div className="stack">
+          <p>{say.tieNobody}</p>
+          <ul>
+            {known.map((one) => (
+              <li key={one.memberId}>
+                {labelOf(one)}：{one.side === 'owners' ? say.tieOwner : say.tieStaff}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </Drawer>
+    )
   const fields = known.map((one): StepField =>
     one.people.length === 0
       ? { name: one.memberId, label: labelOf(one), as: 'fixed', isOptional: true, shown: say.unknownPerson }

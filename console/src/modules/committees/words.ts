@@ -71,6 +71,18 @@ export const words = dictionary({
   back: { zh: '回到列表', en: 'Back to the list' },
   candidates: { zh: '候选人', en: 'Candidates' },
   tie: { zh: '认人并任命', en: 'Tie to people and appoint' },
+  tieNobody: {
+    zh: '现在一个也认不出来，先只留姓名，委员照样算数。照下面登记后，再来认人并任命。',
+    en: 'None of them is known yet: they stay names, and count as members. Put these on record, then come back.',
+  },
+  tieOwner: {
+    zh: '先在“地点和房屋”把他登记为本小区业主，姓名一字不差',
+    en: 'record as an owner of the estate under 地点和房屋, by exactly this name',
+  },
+  tieStaff: {
+    zh: '先在“人员”建账号，在“任职”给他任职，姓名一字不差',
+    en: 'make an account under 人员 and appoint under 任职, by exactly this name',
+  },
   tieVerb: { zh: '任命到任期结束', en: 'Appoint until the term ends' },
   tieLead: {
     zh: '选对人就能用平台，任期一到自动失效。不清楚的先不选。',

@@ -180,7 +180,12 @@ const Fields = ({ of, ask }: { readonly of: Meeting; readonly ask: Ask }) => {
           />
         </Form.Item>
       ) : null}
-      <Form.Item name="words" label={labels[ask.name]} rules={[{ required: true, min: 2, message: say.needed }]}>
+      <Form.Item
+        name="words"
+        label={labels[ask.name]}
+        {...(ask.name === 'write' || ask.name === 'speak' ? { extra: say.dictate } : {})}
+        rules={[{ required: true, min: 2, message: say.needed }]}
+      >
         <Input.TextArea rows={ask.name === 'write' ? 14 : 4} maxLength={ask.name === 'write' ? 8000 : 500} />
       </Form.Item>
       {ask.name === 'write' ? (

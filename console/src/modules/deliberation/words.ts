@@ -143,6 +143,10 @@ export const words = dictionary({
   hash: { zh: '全文指纹', en: 'Fingerprint' },
   intact: { zh: '与公布时一致', en: 'as published' },
   broken: { zh: '与公布时不一致', en: 'not as published' },
+  dictate: {
+    zh: '可以口述：手机点键盘上的话筒；Windows 按 Win+H；Mac 按两下 Fn。',
+    en: 'You may dictate: the microphone of a phone’s keyboard; Win+H on Windows; Fn twice on a Mac.',
+  },
   docx: { zh: '下载纪要（Word）', en: 'Minutes (Word)' },
   ics: { zh: '日历文件', en: 'Calendar file' },
   done: { zh: '已保存', en: 'Saved' },

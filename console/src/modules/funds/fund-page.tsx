@@ -27,6 +27,15 @@ export default function FundPage() {
     </LoadedPage>
   )
 }
+const ComesIn = ({ of, ask }: { readonly of: Fund; readonly ask: (step: FundStep) => void }) => {
+  const say = useWords(words)
+  return (
+    <>
+      <Button onClick={() => ask({ name: 'income' })}>{say.income}</Button>
+      {of.kind === 'maintenanceFund' ? <Button onClick={() => ask({ name: 'interest' })}>{say.interest}</Button> : null}
+    </>
+  )
+}
 const Body = ({ of }: { readonly of: Fund }) => {
   const say = useWords(words)
   const pick = usePick()
@@ -43,9 +52,7 @@ const Body = ({ of }: { readonly of: Fund }) => {
         <span>{of.purpose}</span>
       </p>
       <p className="row">
-        {may('keep') && of.state === 'open' ? (
-          <Button onClick={() => ask({ name: 'income' })}>{say.income}</Button>
-        ) : null}
+        {may('keep') && of.state === 'open' ? <ComesIn of={of} ask={ask} /> : null}
         {may('apply') && of.state === 'open' ? (
           <Button type="primary" onClick={() => ask({ name: 'apply' })}>
             {say.apply}

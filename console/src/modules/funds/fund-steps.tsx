@@ -8,7 +8,7 @@ import { StepForm, type Step, type StepField } from './step-form.tsx'
 import { words } from './words.ts'
 
 export type FundStep =
-  | { readonly name: 'income' | 'apply' | 'pledge' | 'met' | 'failed' | 'limits' | 'close' }
+  | { readonly name: 'income' | 'interest' | 'apply' | 'pledge' | 'met' | 'failed' | 'limits' | 'close' }
   | { readonly name: 'reverse' | 'answer'; readonly thingId: string }
   | { readonly name: 'pledgePaid'; readonly thingId: string; readonly open: number }
 interface Props {
@@ -54,6 +54,24 @@ const incomeStep = (of: Fund, { say, amount, day, purpose, account }: Fields): S
           day: values['day'] as string,
           purpose: values['purpose'] as string,
           placeId: (values['placeId'] as string | null | undefined) ?? null,
+        },
+      },
+      { key },
+    ),
+})
+const interestStep = (of: Fund, { say, amount, day, purpose }: Fields): Step => ({
+  title: say.interest,
+  lead: say.interestLead,
+  fields: [amount, day, purpose],
+  send: (values, key) =>
+    call(
+      'POST /api/funds/:id/interest',
+      {
+        params: { id: of.id },
+        body: {
+          amount: values['amount'] as number,
+          day: values['day'] as string,
+          purpose: values['purpose'] as string,
         },
       },
       { key },
@@ -181,6 +199,7 @@ const stepOf = (of: Fund, step: FundStep, fields: Fields): Step => {
   const { say, amount, day, reason } = fields
   const params = { id: of.id }
   if (step.name === 'income') return incomeStep(of, fields)
+  if (step.name === 'interest') return interestStep(of, fields)
   if (step.name === 'apply') return applyStep(of, fields)
   if (step.name === 'limits') return limitsStep(of, fields)
   if (step.name === 'close') return closeStep(of, fields)

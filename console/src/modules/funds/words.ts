@@ -55,6 +55,11 @@ export const words = dictionary({
   noQuestions: { zh: '没有人提问', en: 'No questions' },
   answer: { zh: '答复', en: 'Answer' },
   income: { zh: '登记收入', en: 'Record income' },
+  interest: { zh: '分利息', en: 'Share interest' },
+  interestLead: {
+    zh: '按当天各账户的余额分到小区、楼栋和每一户，分毫不差。',
+    en: 'Shared over the accounts of estate, buildings and homes by what lay in each that day, to the fen.',
+  },
   apply: { zh: '申请用款', en: 'Apply' },
   statement: { zh: '对账单', en: 'Statement' },
   period: { zh: '时段', en: 'Period' },

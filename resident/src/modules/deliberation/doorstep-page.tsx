@@ -123,6 +123,7 @@ const Facts = ({ draft, change, tried, choose }: PartProps & { readonly choose: 
       label={w('said')}
       rows={5}
       max={4000}
+      hint={w('dictate')}
       value={draft.said}
       onValue={(said) => change({ said })}
       wrong={tried && draft.said.trim().length < 2 ? w('needSaid') : null}

@@ -14,6 +14,10 @@ export const w = words({
   present: ['来了几个人', 'How many came'],
   names: ['谁来了（可不写，用空格分开）', 'Who came (optional, with spaces)'],
   said: ['说了什么', 'What was said'],
+  dictate: [
+    '不想打字，就点键盘上的话筒，说的话会变成字。',
+    'Rather not type? Tap the microphone on the keyboard and speak.',
+  ],
   agreed: ['定了什么', 'What was agreed'],
   agreedN: ['第{n}件事', 'Agreed {n}'],
   owner: ['谁来办', 'Who does it'],

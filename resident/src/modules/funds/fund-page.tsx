@@ -63,6 +63,36 @@ const Figures = ({ of }: { of: Fund }) => (
     </a>
   </section>
 )
+/** What came to and went from the account of my home this year. */
+const MyAccount = ({ id, of }: { id: string; of: Fund['mine'][number] }) => {
+  const period = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 4)
+  const { data, trouble, reload } = useLoad(`funds/${id}/accounts/${of.id}/${period}`, () =>
+    call('GET /api/funds/:id/accounts/:thingId', { params: { id, thingId: of.id }, query: { period } }),
+  )
+  if (trouble && !data) return <Failure trouble={trouble} retry={reload} />
+  if (!data) return <Skeleton />
+  return (
+    <section class="stack">
+      <h2>
+        {w('mine')} {of.name}
+      </h2>
+      <p class="quiet">{w('accountSums', { opening: yuan(data.opening), closing: yuan(data.closing) })}</p>
+      <ul class="cells">
+        {data.lines.map((line) => (
+          <li key={line.id} class="cell">
+            <span class="grow">
+              <span class="strong">{line.purpose}</span>
+              <span class="small quiet">
+                {line.day} · {say([entryKinds[line.kind].zh, entryKinds[line.kind].en])}
+              </span>
+            </span>
+            <span class="fund-figure">{yuan(line.amount)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 const EntryCell = ({ of }: { of: Entry }) => (
   <li class="cell">
     <span class="grow">
@@ -142,6 +172,9 @@ const Shown = ({ id, sheet, close }: { id: string; sheet: 'ask' | 'pledge' | nul
     <>
       <h2>{data.name}</h2>
       <Figures of={data} />
+      {data.mine.map((one) => (
+        <MyAccount key={one.id} id={id} of={one} />
+      ))}
       <Entries id={id} />
       <Questions id={id} version={version} />
       {sheet === 'ask' && <AskSheet id={id} onClose={close} onDone={() => setVersion(version + 1)} />}

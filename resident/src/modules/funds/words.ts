@@ -13,6 +13,7 @@ export const w = words({
   budget: ['全年预算', 'Budget of the year'],
   raised: ['已筹 {raised}，目标 {target}', '{raised} raised of {target}'],
   mine: ['我家账户', 'My household’s account'],
+  accountSums: ['年初 {opening}，现在 {closing}', 'In January {opening}, now {closing}'],
   entries: ['每一笔账', 'Every entry'],
   noEntries: ['还没有账目', 'No entries yet'],
   reversed: ['已冲正', 'reversed'],

@@ -4,6 +4,7 @@ import { fundSpendingApi } from '../../../../contract/src/funds-spending.ts'
 import { fundsApi } from '../../../../contract/src/funds.ts'
 import { serve, type Route } from '../../platform/module.ts'
 import { withSheets } from '../../platform/sheets.ts'
+import { showAccount } from './account-statement.ts'
 import { answerPlan } from './answer-plan.ts'
 import { addReceipt, approve, pay, publish, refuseApplication, reversePayment, withdraw } from './application-steps.ts'
 import { applyForSpending, listApplications, showApplication } from './applications.ts'
@@ -23,6 +24,7 @@ import { answerQuestion, askAboutFund, listQuestions } from './questions.ts'
 import { recordIncome } from './record-income.ts'
 import { recordSubsidy } from './record-subsidy.ts'
 import { reverseEntry } from './reverse-entry.ts'
+import { shareInterest } from './share-interest.ts'
 import { listAccounts, showFund } from './show-fund.ts'
 import { exportPlan, listPlans, myPlans, showPlan } from './show-plan.ts'
 import { showStatement, statementSheet } from './statement.ts'
@@ -42,6 +44,10 @@ const ofFunds = (wired: Wired): Route[] =>
     'POST /api/funds/:id/closing': async (cx, { params, body }) =>
       showFund(cx, await closeFund(cx, params.id, body.reason)),
     'GET /api/funds/:id/accounts': (cx, { params, query }) => listAccounts(cx, params.id, query),
+    'GET /api/funds/:id/accounts/:thingId': (cx, { params, query }) =>
+      showAccount(cx, params.id, params.thingId, query.period),
+    'POST /api/funds/:id/interest': async (cx, { params, body }) =>
+      showFund(cx, await shareInterest(cx, params.id, body)),
     'GET /api/funds/:id/entries': (cx, { params, query }) => listEntries(cx, params.id, query),
     'POST /api/funds/:id/entries': async (cx, { params, body }) =>
       showFund(cx, await recordIncome(cx, params.id, body)),

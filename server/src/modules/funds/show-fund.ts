@@ -17,7 +17,7 @@ export type FundView = OutOf<(typeof fundsApi)['GET /api/funds/:id']>
 type Account = FundView['accounts'][number]
 
 const MOST_ACCOUNTS = 300
-const accountsWhere = async (cx: Cx, fundId: string, where: ReturnType<typeof and>, limit: number) => {
+export const accountsWhere = async (cx: Cx, fundId: string, where: ReturnType<typeof and>, limit: number) => {
   const rows = await cx.db
     .select({
       id: fundAccounts.id,
