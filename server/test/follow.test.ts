@@ -103,6 +103,9 @@ test('who follows a duplicate hears of the case it was merged into, sees that on
   assert.deepEqual(await list(), [root.id])
   const shown = await app.call(follower.cookie, `GET /api/public/cases/${root.id}`)
   assert.equal(shown.body.following, true)
+  // The message of the merge leads there too.
+  const byOld = await app.call(follower.cookie, `GET /api/public/cases/${duplicate.id}`)
+  assert.deepEqual([byOld.status, byOld.body.number], [200, root.number])
   await app.call(clerk.cookie, `POST /api/cases/${root.id}/accept`, { body: { words: '就来' } })
   const [message] = await told(follower.id, 'case.followed', root.number)
   assert.ok(message?.body.includes('已受理'), message?.body)

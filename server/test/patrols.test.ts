@@ -166,7 +166,9 @@ describe('walking', { concurrency: 1 }, () => {
     })
     const visit = await mine(worker.cookie, route.id)
     const [door, front] = visit.pointList
-    const right = await checkin(worker.cookie, visit.id, door.id, { code })
+    const right = await checkin(worker.cookie, visit.id, door.id, {
+      code: `https://linli.example/s/${code}?from=wechat`,
+    })
     assert.deepEqual([right.body.checkins[0].proof, right.body.checkins[0].proved], ['code', true])
     const wrong = await checkin(worker.cookie, visit.id, front.id, { code })
     const second = wrong.body.checkins.find((one: Seen) => one.pointId === front.id)

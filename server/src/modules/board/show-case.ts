@@ -4,14 +4,15 @@ import type { Actor, Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { refuse, Refused } from '../../platform/refuse.ts'
-import { dayOf, isFollowing } from '../cases/index.ts'
+import { dayOf, isFollowing, standsIn } from '../cases/index.ts'
 import { caseEvents } from '../cases/tables.ts'
 import { releasedPhoto } from '../redaction/index.ts'
 import { boardFaces, shownCase } from './shown.ts'
 
 type AnyCx = Cx<Actor | null>
-/** @throws board.not-public */
-export const showCase = async (cx: AnyCx, id: string) => {
+/** A duplicate is shown as the case it was merged into. @throws board.not-public */
+export const showCase = async (cx: AnyCx, asked: string) => {
+  const id = await standsIn(cx, asked)
   const row = await shownCase(cx, id)
   const [[face], events, following] = await Promise.all([
     boardFaces(cx, [row]),

@@ -2,7 +2,7 @@
 // duplicate follows what it was merged into for as long as it is, and the case itself again after that.
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { caseStates, caseSteps } from '../../../../contract/src/cases-life.ts'
-import type { Cx } from '../../platform/cx.ts'
+import type { Actor, Cx } from '../../platform/cx.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { tell } from '../notices/index.ts'
@@ -30,6 +30,14 @@ const withMerged = async (db: Cx['db'], id: string): Promise<string[]> => [
   id,
   ...(await mergedInto(db, id)).map((one) => one.id),
 ]
+/** The case that a case was merged into in the end; itself where it was not, or is none. */
+export const standsIn = async (cx: Cx<Actor | null>, id: string): Promise<string> => {
+  const [row] = await cx.db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.id, id), eq(cases.districtId, cx.districtId)))
+  return row === undefined || row.mergedIntoId === null ? id : (await rootOf(cx, row)).id
+}
 /** Follows the case, or a duplicate of it. */
 export const isFollowing = async (cx: Cx, id: string): Promise<boolean> => {
   const ids = await withMerged(cx.db, id)

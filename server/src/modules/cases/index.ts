@@ -21,7 +21,7 @@ import { tellMany } from './tell-reports.ts'
 import { runTimers } from './timers.ts'
 
 export type { MergeFollower } from './merge-case.ts'
-export { isFollowing } from './follow.ts'
+export { isFollowing, standsIn } from './follow.ts'
 export { forgetBehalf } from './forget-name.ts'
 export { gridKindsOf, setGridKinds } from './beginnings.ts'
 export { recomputeClocks } from './edit-deadlines.ts'

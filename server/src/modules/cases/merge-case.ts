@@ -71,7 +71,7 @@ export const unmergeCase = async (cx: Cx, id: string, input: { reason: string })
 }
 
 /** The case at the end of a chain of merges. */
-export const rootOf = async (cx: Cx, row: CaseRow): Promise<CaseRow> => {
+export const rootOf = async (cx: Pick<Cx, 'db'>, row: CaseRow): Promise<CaseRow> => {
   let at = row
   while (at.mergedIntoId !== null) {
     const [next] = await cx.db.select().from(cases).where(eq(cases.id, at.mergedIntoId))

@@ -12,9 +12,11 @@ export interface Door {
   readonly kind: DoorcodeKind
   readonly label: string
 }
+/** What is scanned is an address such as `https://…/s/ABC`; what is typed, the code alone. */
+const codeIn = (typed: string): string => typed.trim().split('/').at(-1)!.split('?')[0]!
 /** @throws doorcode.forged when we never made it, doorcode.revoked when it was taken down. */
 export const resolveWith = async (sealing: Sealing, cx: Pick<Cx<Actor | null>, 'db'>, typed: string): Promise<Door> => {
-  const code = genuineCode(sealing, typed)
+  const code = genuineCode(sealing, codeIn(typed))
   const [row] = await cx.db
     .select({
       id: doorcodes.id,

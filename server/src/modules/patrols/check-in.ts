@@ -23,7 +23,7 @@ const HOUR_MS = 3_600_000
 /** A code of somewhere else, or a forged one, does not prove; the walk itself still counts. */
 const provedByCode = async (cx: Cx, point: PointRow, code: string): Promise<boolean> => {
   try {
-    const door = await resolveCode(cx, code.split('/').at(-1) ?? code)
+    const door = await resolveCode(cx, code)
     return point.doorcodeId === null ? door.placeId === point.placeId : door.id === point.doorcodeId
   } catch (error) {
     if (error instanceof Refused) return false

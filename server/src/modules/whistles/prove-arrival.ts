@@ -12,9 +12,6 @@ interface Told {
   readonly doorCode?: string | undefined
   readonly photos?: readonly string[] | undefined
 }
-/** A scanned code is an address such as `https://…/s/ABC`, or the code alone. */
-const codeIn = (typed: string): string => typed.trim().split('/').at(-1)!.split('?')[0]!
-
 /**
  * Null when neither a code nor a photo was brought. A code of the place itself, of anything in its estate, or of the
  * estate passes; where the case lies in no estate, one of its grid, else of its community.
@@ -28,7 +25,7 @@ export const proofOfArrival = async (
 ): Promise<{ say: string } | null> => {
   if ('person' in taker && !taker.person.handler) return null
   if (told.doorCode === undefined) return (told.photos ?? []).length > 0 ? { say: '现场照片' } : null
-  const door = await resolveCode(cx, codeIn(told.doorCode))
+  const door = await resolveCode(cx, told.doorCode)
   const place = await placeById(cx.db, door.placeId)
   const [of] = await cx.db.select({ placeId: cases.placeId }).from(cases).where(eq(cases.id, row.caseId))
   const isThere =
