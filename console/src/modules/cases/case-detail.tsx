@@ -1,5 +1,6 @@
 // One case: its words, what may be done, deadlines, facts, photos, and what happened. Used as a page and as a pane.
 import { useEffect } from 'react'
+import { useMarks } from '../../platform/marks.ts'
 import { addressOf, useApi } from '../../platform/api.ts'
 import { ClockBar } from '../../platform/deadline.tsx'
 import { Loaded } from '../../platform/page.tsx'
@@ -80,10 +81,11 @@ const CaseBody = ({ view, isPage }: { view: CaseView; isPage: boolean }) => {
 /** What keeps it from closing: above all else, for it decides what to do next. */
 const Holds = ({ of: holds }: { of: CaseView['holds'] }) => {
   const say = useWords(familyWords)
+  const mark = useMarks()
   if (holds.length === 0) return null
   return (
     <div className="holds">
-      <p>{say.held}：</p>
+      <p>{`${say.held}${mark.colon}`}</p>
       <ul>
         {holds.map((hold) => (
           <li key={hold.kind + hold.thingId}>{hold.say}</li>

@@ -11,6 +11,7 @@ import {
   type RatingReason,
   type RejectReason,
 } from '../../../../contract/src/cases-life.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { exactTime, TimeText } from '../../platform/time.tsx'
 import { useLanguage, usePick, useWords } from '../../platform/words.ts'
@@ -59,6 +60,7 @@ const useFact = () => {
   const say = useWords(caseWords)
   const pick = usePick()
   const { language } = useLanguage()
+  const mark = useMarks()
   return (key: string, value: string): string => {
     if (key === 'kind' && value in caseKinds) return pick(caseKinds[value as CaseKind])
     if (key === 'reason' && value in rejectReasons) return pick(rejectReasons[value as RejectReason])
@@ -67,7 +69,7 @@ const useFact = () => {
       return value
         .split(',')
         .map((one) => (one in ratingReasons ? pick(ratingReasons[one as RatingReason]) : one))
-        .join('、')
+        .join(mark.list)
     }
     return /^\d{4}-\d\d-\d\dT/.test(value) ? exactTime(value, language) : value
   }
@@ -78,9 +80,10 @@ const TimelineEntry = ({ entry }: { entry: Entry }) => {
   const pick = usePick()
   const name = useStepName()
   const fact = useFact()
+  const mark = useMarks()
   const title = name(entry.step)
   const isInternal = entry.audience === 'internal'
-  const who = [entry.by.mine ? `${entry.by.name}（${say.me}）` : entry.by.name, entry.by.organisation]
+  const who = [entry.by.mine ? `${entry.by.name}${mark.aside(say.me)}` : entry.by.name, entry.by.organisation]
     .filter(Boolean)
     .join(' · ')
   const facts = Object.entries(entry.data ?? {})

@@ -3,6 +3,7 @@ import { Button, Select, Table } from 'antd'
 import { Contact } from 'lucide-react'
 import { useState } from 'react'
 import { organisationKinds, type OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { AddButton } from '../../platform/add-button.tsx'
 import { useSearch, type Search } from '../../platform/address.ts'
 import { addressOf, useApi } from '../../platform/api.ts'
@@ -160,10 +161,11 @@ interface TableProps {
 const OrganisationsTable = ({ rows, open }: TableProps) => {
   const say = useWords(words)
   const pick = usePick()
+  const mark = useMarks()
   const serves = (row: Organisation) => {
     if (row.serves.length === 0) return <span className="quiet">{say.servesNothing}</span>
     const some = row.serves.slice(0, 2).map((place) => place.name)
-    return row.serves.length > 2 ? `${some.join('、')} ${say.servesMore(row.serves.length)}` : some.join('、')
+    return row.serves.length > 2 ? `${some.join(mark.list)} ${say.servesMore(row.serves.length)}` : some.join(mark.list)
   }
   return (
     <Table<Organisation>

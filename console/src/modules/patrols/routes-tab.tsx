@@ -2,6 +2,7 @@
 import { Button, Table } from 'antd'
 import { ListChecks, Route } from 'lucide-react'
 import { useState } from 'react'
+import { useMarks } from '../../platform/marks.ts'
 import { AddButton } from '../../platform/add-button.tsx'
 import { useApi } from '../../platform/api.ts'
 import { useList } from '../../platform/list.ts'
@@ -62,11 +63,12 @@ const EditRoute = ({ id, close }: { readonly id: string; readonly close: () => v
 const useWhen = () => {
   const say = useWords(words)
   const days = useWords(weekdayNames)
+  const mark = useMarks()
   return ({ schedule }: RouteLine) => {
     if (schedule.weekdays.length === 0) return say.onCall
     const named = schedule.weekdays.map((day) => days[`d${day as 1}`]).join(' ')
     const weeks = schedule.everyWeeks === 1 ? '' : `${say.everyWeeks} ${schedule.everyWeeks} · `
-    return `${weeks}${named} · ${schedule.windows.map(({ from, until }) => `${from}–${until}`).join('，')}`
+    return `${weeks}${named} · ${schedule.windows.map(({ from, until }) => `${from}–${until}`).join(mark.comma)}`
   }
 }
 interface TableProps {

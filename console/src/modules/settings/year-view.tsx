@@ -1,5 +1,6 @@
 // A year at a glance: plain weeks, days off and make-up days; a day is opened to set it. Arrow keys walk the days.
 import { useState, type KeyboardEvent } from 'react'
+import { useMarks } from '../../platform/marks.ts'
 import type { Out } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
 import { useWords } from '../../platform/words.ts'
@@ -104,9 +105,10 @@ interface DayProps {
 }
 const Day = ({ day, column, set, isPlainWorking, isFocusable, isToday, open }: DayProps) => {
   const say = useWords(calendarWords)
+  const mark = useMarks()
   const look = set ? (set.working ? 'is-on' : 'is-off') : isPlainWorking ? '' : 'is-free'
   const plain = isPlainWorking ? say.plainWorking : say.plainFree
-  const words = set ? `${set.working ? say.makeUp : say.holiday}，${set.name}` : plain
+  const words = set ? `${set.working ? say.makeUp : say.holiday}${mark.comma}${set.name}` : plain
   return (
     <button
       type="button"

@@ -3,6 +3,7 @@ import { CircleCheck, Inbox } from 'lucide-react'
 import { Link } from '@tanstack/react-router'
 import type { CaseFigure } from '../../../../contract/src/cases-figures.ts'
 import type { Permission } from '../../../../contract/src/permissions.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { useGo } from '../../platform/address.ts'
 import { useApi, type Out } from '../../platform/api.ts'
 import { useMay, useMe } from '../../platform/me.ts'
@@ -146,6 +147,7 @@ interface CaseListProps {
 }
 const CaseList = ({ title, hint, rows, nothing, query }: CaseListProps) => {
   const say = useWords(words)
+  const mark = useMarks()
   const go = useGo()
   const isWide = useIsWide(1100)
   const open = (id: string) => (isWide ? go('/cases', { ...query, case: id }) : go(`/cases/${id}`))
@@ -155,7 +157,7 @@ const CaseList = ({ title, hint, rows, nothing, query }: CaseListProps) => {
         <h2>{title}</h2>
         {hint ? <span className="quiet">{hint}</span> : null}
         <span className="grow" />
-        <Link to="/cases" search={query as never} aria-label={`${say.allCases}：${title}`}>
+        <Link to="/cases" search={query as never} aria-label={`${say.allCases}${mark.colon}${title}`}>
           {say.allCases}
         </Link>
       </div>
