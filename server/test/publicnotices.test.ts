@@ -98,6 +98,26 @@ describe('while it hangs', () => {
     assert.ok((await get(owner.cookie, '?open=true')).body.rows.some((row: { id: string }) => row.id === id))
     assert.ok(!(await get(outsider.cookie, '')).body.rows.some((row: { id: string }) => row.id === id))
   })
+  test('however many live there, each of them is told once', async () => {
+    const ids = await app.sql<{ id: string }>(
+      "insert into persons (id, district_id, name) select gen_random_uuid(), $1, '住户' from generate_series(1, 10001) returning id",
+      [app.district.id],
+    )
+    await app.sql(
+      `insert into home_people (id, district_id, home_id, person_id, relation, state)
+       select gen_random_uuid(), $1, $2, person, 'occupant', 'confirmed' from unnest($3::uuid[]) person`,
+      [app.district.id, app.district.home1, ids.map((one) => one.id)],
+    )
+    const { id } = await posted()
+    const [told] = await app.sql<{ messages: number; people: number }>(
+      'select count(*)::int messages, count(distinct person_id)::int people from messages where thing_id = $1 and person_id = any($2::uuid[])',
+      [id, ids.map((one) => one.id)],
+    )
+    await app.sql("update home_people set state = 'refused' where person_id = any($1::uuid[])", [
+      ids.map((one) => one.id),
+    ])
+    assert.deepEqual(told, { messages: 10_001, people: 10_001 })
+  })
   test('one for everybody is read without signing in, without photos and comments', async () => {
     const { id } = await posted({ audience: 'public' })
     await post(owner.cookie, `/${id}/comments`, { words: '同意更换' })

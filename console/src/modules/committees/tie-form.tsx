@@ -15,27 +15,44 @@ interface Props {
 type Known = Out<'GET /api/committees/:id/known'>
 export const TieForm = ({ id, close }: Props) => {
   const found = useApi('GET /api/committees/:id/known', { params: { id } })
-  return <Loaded of={found}>{(known) => <Form id={id} known={known} close={close} />}</Loaded>
+  return (
+    <Loaded of={found}>
+      {(known) =>
+        known.every((one) => one.people.length === 0) ? (
+          <Nobody known={known} close={close} />
+        ) : (
+          <Form id={id} known={known} close={close} />
+        )
+      }
+    </Loaded>
+  )
+}
+const useLabel = () => {
+  const pick = usePick()
+  return ({ name, side }: Known[number]) => `${name}（${pick(groupSides[side])}）`
+}
+/** What to put on record first, where none of the names is known. */
+const Nobody = ({ known, close }: Pick<Props, 'close'> & { readonly known: Known }) => {
+  const say = useWords(words)
+  const labelOf = useLabel()
+  return (
+    <Drawer open title={say.tie} onClose={close}>
+      <div className="stack">
+        <p>{say.tieNobody}</p>
+        <ul>
+          {known.map((one) => (
+            <li key={one.memberId}>
+              {labelOf(one)}：{one.side === 'owners' ? say.tieOwner : say.tieStaff}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Drawer>
+  )
 }
 const Form = ({ id, known, close }: Props & { readonly known: Known }) => {
   const say = useWords(words)
-  const pick = usePick()
-  const labelOf = ({ name, side }: Known[number]) => `${name}（${pick(groupSides[side])}）`
-  if (known.every((one) => one.people.length === 0))
-    return (
-      <Drawer open title={say.tie} onClose={close}>
-        <div className="stack">
-          <p>{say.tieNobody}</p>
-          <ul>
-            {known.map((one) => (
-              <li key={one.memberId}>
-                {labelOf(one)}：{one.side === 'owners' ? say.tieOwner : say.tieStaff}
-              </li>
-            ))}
-          </ul>
-        </div>
-      </Drawer>
-    )
+  const labelOf = useLabel()
   const fields = known.map((one): StepField =>
     one.people.length === 0
       ? { name: one.memberId, label: labelOf(one), as: 'fixed', isOptional: true, shown: say.unknownPerson }

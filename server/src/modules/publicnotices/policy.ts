@@ -1,5 +1,5 @@
 // Who reads a public notice: staff of its area, who has a home at its place, and everybody where it is for everybody.
-import { and, eq, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gt, sql, type SQL } from 'drizzle-orm'
 import { mayAt, visibleAt } from '../../platform/access.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
@@ -30,17 +30,29 @@ export const livesAt = async (cx: Cx<Actor | null>, personId: string, place: Pla
     .limit(1)
   return found !== undefined
 }
-const MOST_TOLD = 20_000
-/** Everybody who owns or lives in something at or below a place. */
-export const peopleAt = async (cx: Cx, place: PlaceRow): Promise<string[]> =>
-  (
-    await cx.db
+/** So many are told in one go; a place with more is told in several. */
+const TOLD_AT_ONCE = 5000
+/** Everybody who owns or lives in something at or below a place, in portions. */
+export const peopleAt = async function* (cx: Cx, place: PlaceRow): AsyncGenerator<string[]> {
+  for (let after: string | null = null; ;) {
+    const rows: { personId: string }[] = await cx.db
       .selectDistinct({ personId: homePeople.personId })
       .from(homePeople)
       .innerJoin(places, eq(places.id, homePeople.homeId))
-      .where(and(eq(places.districtId, cx.districtId), confirmedHomesAt(place)))
-      .limit(MOST_TOLD)
-  ).map((row) => row.personId)
+      .where(
+        and(
+          eq(places.districtId, cx.districtId),
+          confirmedHomesAt(place),
+          after === null ? undefined : gt(homePeople.personId, after),
+        ),
+      )
+      .orderBy(homePeople.personId)
+      .limit(TOLD_AT_ONCE)
+    if (rows.length > 0) yield rows.map((row) => row.personId)
+    if (rows.length < TOLD_AT_ONCE) return
+    after = rows.at(-1)!.personId
+  }
+}
 /** SQL: the place is one of those a home of the person lies in. */
 export const atMyHomes = (cx: Cx, placeId: SQL): SQL =>
   sql`${placeId} in (select unnest(array[p.id, p.unit_id, p.building_id, p.estate_id, p.community_id, p.street_id, p.district_id]) from home_people h join places p on p.id = h.home_id where h.person_id = ${cx.actor.personId} and h.state = 'confirmed')`

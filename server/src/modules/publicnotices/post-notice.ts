@@ -95,12 +95,13 @@ export const postNotice = async (cx: Cx, { placeId, draftId, ...posting }: Body)
   if (held === undefined) throw refuse('access.out-of-scope')
   const draft = draftId === null ? null : await takeDraft(cx, draftId)
   const row = await postNoticeAt(cx, place, posting, { postedBy: held.organisationName, thing: null, draft })
-  await tell(cx, {
-    event: 'publicNotice.posted',
-    audience: 'person',
-    personIds: (await peopleAt(cx, place)).filter((one) => one !== cx.actor.personId),
-    thing: { kind: 'publicNotice', id: row.id },
-    fields: { title: row.title, place: row.placeName, until: row.endsOn },
-  })
+  for await (const people of peopleAt(cx, place))
+    await tell(cx, {
+      event: 'publicNotice.posted',
+      audience: 'person',
+      personIds: people.filter((one) => one !== cx.actor.personId),
+      thing: { kind: 'publicNotice', id: row.id },
+      fields: { title: row.title, place: row.placeName, until: row.endsOn },
+    })
   return showNotice(cx, row.id)
 }
