@@ -31,16 +31,18 @@ const livesThere = async (area: Area, caller: Caller) => {
     state: 'confirmed',
   })
 }
-const listed = (make: (area: Area) => Promise<unknown>, query?: Record<string, string>): Example =>
-  example('list', async (area) => (await make(area), query === undefined ? {} : { query }))
+const listed = (make: (area: Area) => Promise<unknown>): Example =>
+  example('list', async (area) => (await make(area), {}))
 
 export const fundExamples: Readonly<Record<keyof typeof fundsApi, Example>> = {
   'GET /api/funds': listed((area) => aFund(area)),
   'GET /api/funds.xlsx': example('none', () => ({})),
   'GET /api/funds/mine': listed((area) => aFund(area)),
   'GET /api/funds/check': listed((area) => aFund(area, {}, 100)),
-  'GET /api/funds/budgets': listed((area) => aFund(area, { kind: 'partyServiceFund', year: 2026, budget: 1000 }, 100), {
-    year: '2026',
+  // One budget a year for each place: every time another place.
+  'GET /api/funds/budgets': example('list', async (area) => {
+    await aFund(area, { kind: 'partyServiceFund', year: 2026, budget: 1000, place_id: await area.home() }, 100)
+    return { query: { year: '2026' } }
   }),
   'GET /api/funds/:id/resolutions': onFund(),
   'POST /api/funds': example('placed', (area) => ({
