@@ -1,7 +1,8 @@
 // Bodies with members of their own: departments around one table, and an owners' committee, each from notice to minutes.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { signInQuietly } from './support/by-api.ts'
+import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 
 const mark = `${Date.now() % 100_000}`
