@@ -80,15 +80,19 @@ export const entryRow = z.object({
   reversesId: id.nullable(),
   mayReverse: z.boolean(),
 })
-/** What came to and went from one account: of the estate, a building or a home. */
-export const accountStatement = z.object({
-  account,
+/** From the first day to the last, both counted in: what was there, came, went, and is there now. */
+export const movements = {
   from: day,
   to: day,
   opening: figure,
   in: figure,
   out: figure,
   closing: figure,
+}
+/** What came to and went from one account: of the estate, a building or a home. */
+export const accountStatement = z.object({
+  account,
+  ...movements,
   lines: z.array(z.object({ id, kind: entryKind, day, purpose: z.string(), amount: figure, balance: figure })),
 })
 export const question = z.object({

@@ -13,6 +13,7 @@ import {
   fundKind,
   fundRow,
   fundView,
+  movements,
   pledge,
   question,
   account,
@@ -22,12 +23,7 @@ const ofThing = z.object({ id, thingId: id })
 const statement = z.object({
   fund: z.object({ id, name: z.string(), number: z.string(), place: z.string() }),
   period,
-  from: day,
-  to: day,
-  opening: figure,
-  in: figure,
-  out: figure,
-  closing: figure,
+  ...movements,
   lines: z.array(
     z.object({
       id,

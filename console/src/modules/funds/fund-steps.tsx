@@ -41,6 +41,11 @@ const useFields = (of: Fund) => {
   }
 }
 type Fields = ReturnType<typeof useFields>
+const movementOf = (values: Readonly<Record<string, unknown>>) => ({
+  amount: values['amount'] as number,
+  day: values['day'] as string,
+  purpose: values['purpose'] as string,
+})
 const incomeStep = (of: Fund, { say, amount, day, purpose, account }: Fields): Step => ({
   title: say.income,
   fields: [amount, day, purpose, ...(of.kind === 'maintenanceFund' ? [account] : [])],
@@ -50,9 +55,7 @@ const incomeStep = (of: Fund, { say, amount, day, purpose, account }: Fields): S
       {
         params: { id: of.id },
         body: {
-          amount: values['amount'] as number,
-          day: values['day'] as string,
-          purpose: values['purpose'] as string,
+          ...movementOf(values),
           placeId: (values['placeId'] as string | null | undefined) ?? null,
         },
       },
@@ -69,9 +72,7 @@ const interestStep = (of: Fund, { say, amount, day, purpose }: Fields): Step => 
       {
         params: { id: of.id },
         body: {
-          amount: values['amount'] as number,
-          day: values['day'] as string,
-          purpose: values['purpose'] as string,
+          ...movementOf(values),
         },
       },
       { key },
