@@ -58,6 +58,9 @@ export const meetingLife = {
   },
 } as const satisfies Lifecycle<MeetingState, MeetingStep>
 
+/** A meeting with notice opens at most so long before its hour: who was asked counts on it. */
+export const opensBeforeMinutes = 60
+
 type ItemState = 'noOwner' | 'open' | 'done' | 'accepted' | 'released'
 type ItemStep = 'giveOwner' | 'progress' | 'finish' | 'accept' | 'sendBack' | 'release'
 const owner = { person: 'handler' } as const

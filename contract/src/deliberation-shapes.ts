@@ -131,6 +131,7 @@ export const meetingPerson = z.object({
   personId: id.nullable(),
   name: z.string(),
   seat: z.string(),
+  organisation: z.string().nullable(),
   votes: z.boolean(),
   invited: z.boolean(),
   toldAt: at.nullable(),
@@ -198,7 +199,31 @@ export const resolution = z.object({
   planned: z.array(z.string()),
   may: z.array(z.enum(['sendTo', 'addItem'])),
 })
+/** Somebody in office at a meeting; the name is for those inside only. */
+const officer = z.object({ name: z.string().nullable(), role: z.string().nullable() })
+/** How it was really held, as the minutes print it. */
+export const heldMeeting = z.object({
+  /** The hour of the notice; null where neighbours came together without one. */
+  announcedAt: at.nullable(),
+  openedAt: at.nullable(),
+  closedAt: at.nullable(),
+  /** Opened more than the margin before the hour of the notice. */
+  early: z.boolean(),
+  /** Who opened it. */
+  chair: officer.nullable(),
+  /** Who wrote the minutes last. */
+  recorder: officer.nullable(),
+  /** Who signed the minutes as the chair. */
+  signer: officer.nullable(),
+  expected: z.number().int(),
+  attended: z.number().int(),
+  absent: z.number().int(),
+  guests: z.number().int(),
+  /** Neighbours told of it need not come: they are counted, not listed as absent. */
+  atTheDoor: z.boolean(),
+})
 export const meeting = meetingBrief.extend({
+  held: heldMeeting,
   schemeAbout: z.string(),
   duties: z.array(z.object({ seat: z.string(), duties: z.array(z.string()) })),
   notice: z.string(),

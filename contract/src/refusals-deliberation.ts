@@ -94,6 +94,13 @@ export const deliberationRefusals = {
     'The time is wrong.',
     'Choose one within a year.',
   ),
+  'deliberation.too-early': say(
+    409,
+    '还没到开会的时间。',
+    '最早在通知的时间前一小时开。要提前，请取消后重新通知。',
+    'It is too early to open the meeting.',
+    'Open it at most an hour before the announced time. To meet earlier, cancel it and call it again.',
+  ),
   'deliberation.nothing': say(
     422,
     '会议没有议题。',

@@ -8,7 +8,7 @@ import { testApp } from './support/test-app.ts'
 const app = await testApp()
 const { district } = app
 const { organisations } = district
-const { secretary, resident, stranger, get, done, code, propose, call } = await deliberationStage(app)
+const { secretary, resident, stranger, get, done, code, propose, call, open } = await deliberationStage(app)
 
 describe('四会一课', () => {
   test('an issue goes through its meetings in order', async () => {
@@ -17,7 +17,7 @@ describe('四会一课', () => {
     const body = { placeId: district.estate1, title: '议事会', startsAt: at(4), where: '驿站' }
     assert.equal(await code(secretary.cookie, 'meetings', { ...body, ...staged(1) }), 'deliberation.stage')
     const first = await call(staged(0))
-    await done(secretary.cookie, `meetings/${first.id}/open`)
+    await open(first.id)
     await done(secretary.cookie, `meetings/${first.id}/agenda/${first.agendaItems[0].id}`, {
       outcome: 'carriedOn',
       words: '大家都这么说',
@@ -33,7 +33,7 @@ describe('四会一课', () => {
     const topic = await propose(resident.cookie)
     const decideAt = async (stage: number, more: object = {}) => {
       const held = await call({ scheme: 'four-meetings', stage, topicIds: [topic.id] })
-      await done(secretary.cookie, `meetings/${held.id}/open`)
+      await open(held.id)
       await done(secretary.cookie, `meetings/${held.id}/attendance`, {
         present: held.people.map((one: { id: string }) => one.id),
       })
@@ -56,7 +56,7 @@ describe('四会一课', () => {
   test('or it ends where the body says so', async () => {
     const topic = await propose(resident.cookie)
     const held = await call({ scheme: 'four-meetings', stage: 0, topicIds: [topic.id] })
-    await done(secretary.cookie, `meetings/${held.id}/open`)
+    await open(held.id)
     await done(secretary.cookie, `meetings/${held.id}/attendance`, {
       present: held.people.map((one: { id: string }) => one.id),
     })

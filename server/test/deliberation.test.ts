@@ -7,7 +7,7 @@ import { testApp } from './support/test-app.ts'
 const app = await testApp()
 const { district } = app
 const { organisations } = district
-const { secretary, resident, stranger, get, done, code, propose, call } = await deliberationStage(app)
+const { secretary, resident, stranger, get, done, code, propose, call, open } = await deliberationStage(app)
 const gridWorker = await app.makeStaff('李网格', 'gridWorker', organisations.communityA1, district.grid1)
 const manager = await app.makeStaff('钱经理', 'propertyManager', organisations.property1, district.estate1)
 const elsewhere = await app.makeStaff('外社区', 'communityClerk', organisations.communityB1, district.communityB1)
@@ -49,7 +49,7 @@ describe('a council from topics to a supervised result', () => {
     for (const line of body.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75)
   })
   test('nothing is decided without a quorum; a wrong code does not check in', async () => {
-    await done(secretary.cookie, `meetings/${meeting.id}/open`)
+    await open(meeting.id)
     const decision = {
       agendaId: meeting.agendaItems[0].id,
       title: '装灯',

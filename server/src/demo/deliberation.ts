@@ -1,5 +1,6 @@
 // Plays meetings of the demo estate: councils of the 10th with published minutes, doorstep meetings, topics, what follows.
 import { sql } from 'drizzle-orm'
+import { shanghaiDay } from '../../../rules/src/working-time.ts'
 import { callMeeting } from '../modules/deliberation/call-meeting.ts'
 import { decide } from '../modules/deliberation/decide.ts'
 import { recordDoorstep } from '../modules/deliberation/doorstep.ts'
@@ -13,6 +14,8 @@ import { demoHome } from './sign-ins.ts'
 import { actorBy, cxAt, type Stage } from './stage.ts'
 
 const DAY_MS = 86_400_000
+/** An evening’s council: an hour and a half. */
+const LASTS_MS = 90 * 60_000
 interface Scene {
   readonly stage: Stage
   readonly secretary: Actor
@@ -50,7 +53,7 @@ const council = async (scene: Scene, of: Council): Promise<void> => {
   const placeId = scene.estateId
   const topic = await proposeTopic(called, { placeId, title: of.topic, words: of.words, source: 'body' })
   await selectTopic(called, topic.id, 'five-party')
-  const startsAt = ago(scene, of.daysAgo)
+  const startsAt = new Date(`${shanghaiDay(ago(scene, of.daysAgo))}T19:00:00+08:00`)
   const id = await callMeeting(called, {
     scheme: 'five-party',
     placeId,
@@ -64,7 +67,9 @@ const council = async (scene: Scene, of: Council): Promise<void> => {
   const held = cxAt(stage, secretary, startsAt)
   await steps.openMeeting(held, id)
   const { people, agendaItems } = await showMeeting(held, id)
-  await steps.noteAttendance(held, id, { present: people.map((one) => one.id), guests: [] })
+  // The last on the list had other business: minutes name who was missing.
+  const present = people.slice(0, Math.max(people.length - 1, 4)).map((one) => one.id)
+  await steps.noteAttendance(held, id, { present, guests: [] })
   await steps.noteSpeech(held, id, { speakerId: people[0]!.id, words: of.words })
   const { quorum } = await showMeeting(held, id)
   const made = await decide(held, id, {
@@ -81,9 +86,10 @@ const council = async (scene: Scene, of: Council): Promise<void> => {
       { what: of.item, ownerId: scene.propertyId, dueOn: dayOf(ago(scene, of.daysAgo - of.dueIn)), budgetFen: of.cost },
     ],
   })
-  await steps.closeMeeting(held, id)
-  await steps.writeMinutes(held, id, { summary: `${of.words}\n${of.summary}`, photos: [] })
-  await steps.circulate(held, id)
+  const over = cxAt(stage, secretary, new Date(startsAt.getTime() + LASTS_MS))
+  await steps.closeMeeting(over, id)
+  await steps.writeMinutes(over, id, { summary: `${of.words}\n${of.summary}`, photos: [] })
+  await steps.circulate(over, id)
   const after = cxAt(stage, secretary, ago(scene, of.daysAgo - 1))
   await steps.signMinutes(after, id)
   await steps.publishMinutes(after, id)

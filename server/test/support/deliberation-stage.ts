@@ -34,5 +34,11 @@ export const deliberationStage = async (app: TestApp) => {
       where: '驿站',
       ...more,
     })
-  return { secretary, resident, stranger, get, post, done, code, propose, call }
+  /** The hour of its notice has come. */
+  const hourComes = (id: string) => app.sql('update deliberation_meetings set starts_at = now() where id = $1', [id])
+  const open = async (id: string) => {
+    await hourComes(id)
+    return done(secretary.cookie, `meetings/${id}/open`)
+  }
+  return { secretary, resident, stranger, get, post, done, code, propose, call, hourComes, open }
 }

@@ -153,11 +153,14 @@ export const recordDoorstep = async (cx: Cx, input: Doorstep): Promise<MeetingVi
   )
   await attachFiles(cx, input.photos, { kind: 'deliberationMeeting', id: row.id }, 'photo')
   await resolveAgreed(cx, input, row, { topicId, present, nameIds })
+  // Written down afterwards: it began when the recorder says; when they parted is not on record.
+  const isOpened = input.meetingId !== undefined && row.state === 'inSession'
+  const openedAt = isOpened ? row.openedAt : heldAt
   const facts = { present, summary: input.said, photos: [...input.photos], startsAt: heldAt, heldAt: input.where }
   const hash = await minutesHash(cx, { ...row, ...facts })
   await cx.db
     .update(meetings)
-    .set({ ...facts, hash, state: 'published', stateAt: cx.now, closedAt: cx.now, publishedAt: cx.now })
+    .set({ ...facts, hash, openedAt, state: 'published', stateAt: cx.now, publishedAt: cx.now })
     .where(eq(meetings.id, row.id))
   await cx.journal({
     action: 'deliberation.doorstep',

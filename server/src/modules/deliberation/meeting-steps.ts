@@ -2,9 +2,15 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { deliberationApi } from '../../../../contract/src/deliberation.ts'
-import { meetingLife, meetingStates, type MeetingStep } from '../../../../contract/src/deliberation-life.ts'
+import {
+  meetingLife,
+  meetingStates,
+  opensBeforeMinutes,
+  type MeetingStep,
+} from '../../../../contract/src/deliberation-life.ts'
 import type { ParsedBody } from '../../../../contract/src/endpoint.ts'
 import type { Cx } from '../../platform/cx.ts'
+import { localTime } from '../../platform/list-sheet.ts'
 import { takeStep } from '../../platform/lifecycle.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { attachFiles } from '../files/index.ts'
@@ -103,8 +109,16 @@ export const answerNotice = async (cx: Cx, id: string, answer: 'comes' | 'cannot
   })
   return showMeeting(cx, id)
 }
+/** Neighbours at the door begin when they are together; others keep to the hour of the notice. @throws deliberation.too-early */
 export const openMeeting = async (cx: Cx, id: string): Promise<MeetingView> => {
-  await move(cx, await lockToRun(cx, id), 'open', { openedAt: cx.now })
+  const found = await lockToRun(cx, id)
+  const { row } = found
+  const earliest = new Date(row.startsAt.getTime() - opensBeforeMinutes * 60_000)
+  if (row.state === 'called' && !row.scheme.atTheDoor && cx.now < earliest)
+    throw refuse('deliberation.too-early', {
+      fields: [{ path: 'startsAt', message: `最早 ${localTime(earliest.toISOString()).slice(0, 16)} 可以开` }],
+    })
+  await move(cx, found, 'open', { openedAt: cx.now })
   return showMeeting(cx, id)
 }
 const countPresent = async (cx: Cx, id: string): Promise<void> => {
@@ -230,36 +244,6 @@ export const circulate = async (cx: Cx, id: string): Promise<MeetingView> => {
 }
 export const redraft = async (cx: Cx, id: string): Promise<MeetingView> => {
   await move(cx, await lockToRun(cx, id), 'redraft')
-  return showMeeting(cx, id)
-}
-/** @throws deliberation.not-present */
-export const askCorrection = async (cx: Cx, id: string, said: string): Promise<MeetingView> => {
-  const { row, me } = await findMeeting(cx, id, true)
-  if (me === null || me.cameAt === null) throw refuse('deliberation.not-present')
-  if (row.state !== 'circulated') throw refuse('lifecycle.wrong-state')
-  await cx.db.insert(corrections).values({ id: uuidv7(), meetingId: id, byId: me.id, words: said, at: cx.now })
-  await cx.journal({ action: 'deliberation.correct', sentence: '对纪要提了更正意见', thing: thing(id) })
-  return showMeeting(cx, id)
-}
-export const answerCorrection = async (
-  cx: Cx,
-  id: string,
-  correctionId: string,
-  input: BodyOf<'POST /api/deliberation/meetings/:id/corrections/:thingId'>,
-): Promise<MeetingView> => {
-  const { row } = await lockToRun(cx, id)
-  if (row.state !== 'circulated' && row.state !== 'drafting') throw refuse('lifecycle.wrong-state')
-  const answered = await cx.db
-    .update(corrections)
-    .set({ ...input, answeredAt: cx.now })
-    .where(and(eq(corrections.id, correctionId), eq(corrections.meetingId, id)))
-  if (answered.rowCount === 0) throw refuse('deliberation.meeting-not-found')
-  await cx.journal({
-    action: 'deliberation.answerCorrection',
-    sentence: input.accepted ? '采纳了更正意见' : '没有采纳更正意见',
-    thing: thing(id),
-    after: input,
-  })
   return showMeeting(cx, id)
 }
 /** @throws deliberation.not-present, deliberation.other-text */

@@ -7,7 +7,9 @@ import type { Cx } from '../../platform/cx.ts'
 import { mayTake } from '../../platform/lifecycle.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
+import { organisationsByIds } from '../organisations/index.ts'
 import { placesByIds } from '../places/index.ts'
+import { heldOf } from './held.ts'
 import { minutesHash } from './minutes.ts'
 import { isOfMeeting, livingIn, runs, visibleMeetings, type MeetingRow, type PersonRow } from './policy.ts'
 import { viewResolutions } from './resolutions.ts'
@@ -173,6 +175,7 @@ export const showFound = async (cx: Cx, found: FoundMeeting): Promise<MeetingVie
     : []
   return {
     ...briefOf(counted!, place?.path ?? ''),
+    held: await heldOf(cx, row, all, isInside),
     schemeAbout: row.scheme.about,
     duties: row.scheme.seats.map((seat) => ({ seat: seat.say, duties: [...seat.duties] })),
     notice: row.notice,
@@ -185,7 +188,7 @@ export const showFound = async (cx: Cx, found: FoundMeeting): Promise<MeetingVie
       outcome: isOpen ? outcome : null,
       words: isOpen ? words : null,
     })),
-    people: isInside ? all.map(personView) : [],
+    people: isInside ? await personViews(cx, all) : [],
     told: all.filter((one) => one.toldAt !== null).length,
     seen: all.filter((one) => one.seenAt !== null).length,
     quorum: quorumOf(row, all),
@@ -201,11 +204,19 @@ export const showFound = async (cx: Cx, found: FoundMeeting): Promise<MeetingVie
     may: mayOf(found),
   }
 }
-const personView = (one: PersonRow): MeetingView['people'][number] => ({
+const personViews = async (cx: Cx, all: readonly PersonRow[]): Promise<MeetingView['people']> => {
+  const bodies = await organisationsByIds(
+    cx.db,
+    all.flatMap((one) => one.organisationId ?? []),
+  )
+  return all.map((one) => personView(one, bodies.get(one.organisationId ?? '')?.name ?? null))
+}
+const personView = (one: PersonRow, organisation: string | null): MeetingView['people'][number] => ({
   id: one.id,
   personId: one.personId,
   name: one.name,
   seat: one.seat,
+  organisation,
   votes: one.votes,
   invited: one.invited,
   toldAt: one.toldAt?.toISOString() ?? null,

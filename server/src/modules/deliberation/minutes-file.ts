@@ -1,13 +1,31 @@
 // The minutes of a meeting as an official document. Loaded when one is asked for: the library behind it is large.
-import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
 import { decisionWays, resolutionResults } from '../../../../contract/src/deliberation-life.ts'
-import { localTime } from '../../platform/list-sheet.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { plain } from './calendar-file.ts'
 import { showMeeting, type MeetingView } from './meeting-view.ts'
+import { headOf, longTime, officerWords } from './minutes-head.ts'
 
+/** Twentieths of a point. */
+const LABEL = 1500
+const VALUE = 7340
 const SONG = { ascii: 'Times New Roman', eastAsia: '宋体', hAnsi: 'Times New Roman', cs: 'Times New Roman' }
 const line = (text: string, isStrong = false): Paragraph =>
   new Paragraph({
@@ -38,38 +56,87 @@ const decisionLines = (of: MeetingView): Paragraph[] =>
       ),
     ),
   ])
-/** One line for each seat. */
-const presentBySeat = (of: MeetingView): Paragraph[] => {
-  const seats = new Map<string, string[]>()
-  for (const one of of.people) if (one.cameAt !== null) seats.set(one.seat, [...(seats.get(one.seat) ?? []), one.name])
-  return [...seats].map(([seat, names]) => line(`　　${seat}：${names.join('、')}`))
+const rule = { style: BorderStyle.SINGLE, size: 4, color: '444444' }
+const cell = (lines: readonly string[], width: number, isLabel: boolean): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: 70, bottom: 70, left: 110, right: 110 },
+    verticalAlign: VerticalAlign.CENTER,
+    children: lines.map(
+      (text) =>
+        new Paragraph({
+          spacing: { line: 340 },
+          alignment: isLabel ? AlignmentType.CENTER : AlignmentType.LEFT,
+          children: [new TextRun({ text, size: 24, font: SONG, bold: isLabel })],
+        }),
+    ),
+  })
+/** A row is not torn over two pages. */
+const head = (of: MeetingView): Table =>
+  new Table({
+    width: { size: LABEL + VALUE, type: WidthType.DXA },
+    columnWidths: [LABEL, VALUE],
+    borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule },
+    rows: headOf(of).map(
+      ([label, lines]) =>
+        new TableRow({
+          cantSplit: lines.length < 12,
+          children: [cell([label], LABEL, true), cell(lines, VALUE, false)],
+        }),
+    ),
+  })
+const chapter = (text: string): Paragraph =>
+  new Paragraph({
+    keepNext: true,
+    spacing: { before: 240, after: 60, line: 400 },
+    children: [new TextRun({ text, size: 26, bold: true, font: SONG })],
+  })
+const small = (text: string): Paragraph =>
+  new Paragraph({ spacing: { before: 60 }, children: [new TextRun({ text, size: 16, font: SONG, color: '444444' })] })
+const pageNumber = (): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [
+          new TextRun({
+            size: 18,
+            font: SONG,
+            children: ['第 ', PageNumber.CURRENT, ' 页，共 ', PageNumber.TOTAL_PAGES, ' 页'],
+          }),
+        ],
+      }),
+    ],
+  })
+/** The record of a doorstep is published by who wrote it; other minutes are signed first. */
+const signedWords = ({ held, state }: MeetingView): string => {
+  if (held.signer !== null) return `签发人：${officerWords(held.signer)}`
+  return state === 'published' ? `公布人：${officerWords(held.recorder)}` : '签发人：还没有签发'
 }
-const paragraphsOf = (of: MeetingView): Paragraph[] => [
+const paragraphsOf = (of: MeetingView): (Paragraph | Table)[] => [
   title(`${of.place.name}${of.schemeName}会议纪要`),
-  line(`编号：${of.number}`),
-  line(`议题：${of.title}`),
-  line(`时间：${localTime(of.startsAt).slice(0, 16)}`),
-  line(`地点：${of.place.name} ${of.where}`),
-  line(`到会：${of.present}人`),
-  ...presentBySeat(of),
-  line('一、议程', true),
+  head(of),
+  chapter('一、议程'),
   ...of.agendaItems.map((one, n) => line(`${n + 1}. ${one.title}${one.words === null ? '' : `：${one.words}`}`)),
-  line('二、讨论情况', true),
+  chapter('二、讨论情况'),
   ...(of.summary ?? '').split('\n').map((text) => line(text)),
   ...of.speeches.map((one) => line(`${one.who === '' ? '发言' : one.who}：${one.words}`)),
-  line('三、议定事项', true),
-  ...decisionLines(of),
-  line(
-    `签字：${of.signatures}人。公布：${of.publishedAt === null ? '未公布' : localTime(of.publishedAt).slice(0, 16)}`,
-  ),
-  line(`全文指纹：${of.hash ?? ''}`),
+  chapter('三、议定事项'),
+  ...(of.decided.length === 0 ? [line('这次会议没有作出决议。')] : decisionLines(of)),
+  chapter('四、签发'),
+  line(signedWords(of)),
+  line(`到会的人已签字：${of.signatures} 人`),
+  line(`公布时间：${of.publishedAt === null ? '未公布' : longTime(of.publishedAt)}`),
+  ...(of.hash === null ? [] : [small(`全文指纹：${of.hash}`)]),
 ]
 /** Drafts are for those who run it; published ones for every reader. @throws lifecycle.wrong-state */
 export const minutesFile = async (cx: Cx, id: string): Promise<Download> => {
   const of = await showMeeting(cx, id)
   if (!of.may.includes('print')) throw refuse('lifecycle.wrong-state', { because: of.state })
   const page = { margin: { top: 1440, bottom: 1440, left: 1587, right: 1474 } }
-  const document = new Document({ sections: [{ properties: { page }, children: paragraphsOf(of) }] })
+  const document = new Document({
+    sections: [{ properties: { page }, footers: { default: pageNumber() }, children: paragraphsOf(of) }],
+  })
   return {
     name: `${plain(of.title)}-纪要.docx`,
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -5,6 +5,7 @@ import { serve, type Route } from '../../platform/module.ts'
 import { withSheets } from '../../platform/sheets.ts'
 import { callMeeting } from './call-meeting.ts'
 import { checkInPicture } from './check-in-picture.ts'
+import { answerCorrection, askCorrection } from './corrections.ts'
 import { carryOn, decide } from './decide.ts'
 import { ownersAt, recordDoorstep } from './doorstep.ts'
 import { acceptItem, finishItem, giveOwner, releaseItem, reportProgress } from './items.ts'
@@ -70,9 +71,9 @@ export const deliberationRoutes = (wired: Wired): Route[] =>
       'POST /api/deliberation/meetings/:id/circulate': (cx, { params }) => steps.circulate(cx, params.id),
       'POST /api/deliberation/meetings/:id/redraft': (cx, { params }) => steps.redraft(cx, params.id),
       'POST /api/deliberation/meetings/:id/corrections': (cx, { params, body }) =>
-        steps.askCorrection(cx, params.id, body.words),
+        askCorrection(cx, params.id, body.words),
       'POST /api/deliberation/meetings/:id/corrections/:thingId': (cx, { params, body }) =>
-        steps.answerCorrection(cx, params.id, params.thingId, body),
+        answerCorrection(cx, params.id, params.thingId, body),
       'POST /api/deliberation/meetings/:id/acknowledgement': (cx, { params, body }) =>
         steps.acknowledge(cx, params.id, body.hash),
       'POST /api/deliberation/meetings/:id/sign': (cx, { params }) => steps.signMinutes(cx, params.id),

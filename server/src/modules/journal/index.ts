@@ -6,6 +6,8 @@ import { exportEntries, listEntries } from './list-entries.ts'
 import { verifyJournal } from './verify.ts'
 import { writeRoots } from './write-roots.ts'
 
+export { actsOn, type Act } from './acts-on.ts'
+
 export const journalModule = (_parts: Parts): Module => ({
   name: 'journal',
   routes: serve(journalApi, {

@@ -10,6 +10,7 @@ export { contactsAt, type Contact } from './contacts-at.ts'
 export { ensurePositions } from './ensure-positions.ts'
 export { organisationById, organisationsByIds, type OrganisationRow } from './find-organisation.ts'
 export { answeringAt, holdersAt, holdersBelow, holdersInScope, holdersNear, holdersOf, servingAt } from './holders.ts'
+export { postsOn } from './posts-on.ts'
 export { beginToServe, ceaseToServe } from './serve-at.ts'
 export { bodyAt, closeBody, endSeat, seatInBody } from './seat-body.ts'
 
