@@ -3,6 +3,7 @@ import { expect, type Browser } from '@playwright/test'
 import { TOTP, Secret } from 'otpauth'
 import { demoPassword, signInOf, type DemoRole } from '../server/src/demo/sign-ins.ts'
 import { post, signInQuietly } from './support/by-api.ts'
+import { expectAccessible } from './support/axe.ts'
 import { test } from './support/journey.ts'
 import { codeFor, device, signInByPhone } from './support/people.ts'
 
@@ -19,7 +20,7 @@ const withTotp = async (browser: Browser, role: DemoRole) => {
     await post(page, '/api/identity/me/totp/removal', { password: demoPassword })
     await context.close()
   }
-  return { recoveryCodes, off, phone: signInOf(role).phone }
+  return { recoveryCodes, off, context, phone: signInOf(role).phone }
 }
 
 test('on the phone: after the code of the message, the one of the authenticator or a recovery code', async ({
@@ -58,4 +59,27 @@ test('in the console: the same, with a message sent only once', async ({ browser
   await expect(page.getByRole('button', { name: /我的账号/ })).toBeVisible()
   await context.close()
   await off()
+})
+
+test('lost phone and recovery codes: an administrator resets the second step in the console', async ({ browser }) => {
+  const { phone, name } = signInOf('fireOfficer')
+  const lost = await withTotp(browser, 'fireOfficer')
+  await lost.context.close()
+  const { page, context } = await device(browser, 'desk')
+  await signInQuietly(page, 'administrator')
+  await page.goto(`/console/people?search=${phone}`)
+  await page.getByRole('button', { name }).first().click()
+  await page.getByRole('button', { name: '重置二次验证' }).click()
+  const asked = page.getByRole('dialog', { name: `重置${name}的二次验证` })
+  await asked.getByRole('button', { name: '重置二次验证' }).click()
+  await expect(asked.getByText('请写明原因')).toBeVisible()
+  await expectAccessible(page)
+  await asked.getByLabel('原因').fill('手机和恢复码都丢了，已当面核对')
+  await asked.getByRole('button', { name: '重置二次验证' }).click()
+  await expect(page.getByText('已重置，本人会收到通知')).toBeVisible()
+  await expect(page.getByRole('button', { name: '重置二次验证' })).toHaveCount(0)
+  await context.close()
+  const theirs = await device(browser, 'desk')
+  await signInQuietly(theirs.page, 'fireOfficer')
+  await theirs.context.close()
 })

@@ -201,7 +201,8 @@ export const identityApi = endpoints({
     permission: 'person.see',
     journal: null,
     params: idParams,
-    out: person,
+    /** `mayResetTotp`: the person has one-time codes, and the caller may change people, though not all of them. */
+    out: person.extend({ mayResetTotp: z.boolean() }),
   },
   'POST /api/identity/people': {
     say: 'Register a person',
@@ -228,6 +229,14 @@ export const identityApi = endpoints({
       active: z.boolean().optional(),
     }),
     out: person,
+  },
+  'POST /api/identity/people/:id/totp-removal': {
+    say: 'Remove the one-time codes of somebody who lost them, with a reason; the person’s sessions end',
+    permission: 'person.edit',
+    journal: 'removed the one-time codes of a person',
+    params: idParams,
+    body: z.object({ reason: words(200, 2) }),
+    out: done,
   },
   'POST /api/identity/people/:id/reveal': {
     say: 'Reveal a phone number, with a reason',

@@ -31,6 +31,7 @@ export const journalActions: Readonly<Record<string, Words>> = {
   'identity.password': action('设置了自己的密码', 'set an own password'),
   'identity.totp-set': action('启用了动态验证码', 'turned on one-time codes'),
   'identity.totp-removed': action('停用了动态验证码', 'turned off one-time codes'),
+  'identity.totp-reset': action('重置了别人的二次验证', 'reset the second step of somebody'),
   'identity.register': action('登记了人员', 'registered a person'),
   'identity.edit': action('改了人员信息', 'changed a person'),
   'identity.reveal': action('查看了完整电话', 'revealed a phone number'),

@@ -20,6 +20,7 @@ const events: Readonly<Record<string, Name>> = {
   'case.overAtTop': { zh: '最高一级超过时限', en: 'a case is over its limit at the top' },
   'home.confirmed': { zh: '房屋认领通过', en: 'a home claim is confirmed' },
   'home.refused': { zh: '房屋认领未通过', en: 'a home claim is refused' },
+  'identity.totpReset': { zh: '二次验证被重置', en: 'the second step is reset' },
   'promise.dueSoon': { zh: '承诺快到期', en: 'a promise is due' },
   'promise.missed': { zh: '承诺已过期', en: 'a promise is late' },
   'supervision.ordered': { zh: '发出督办', en: 'supervision is ordered' },

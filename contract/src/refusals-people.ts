@@ -86,6 +86,20 @@ export const identityRefusals = {
     'No such person.',
     'Check the name or phone.',
   ),
+  'identity.totp-own': say(
+    422,
+    '不能重置自己的二次验证。',
+    '请在“我的账号”里停用，或请管理员重置。',
+    'You cannot reset your own second step.',
+    'Turn it off under My account, or ask an administrator.',
+  ),
+  'identity.no-totp': say(
+    409,
+    '此人没有启用二次验证。',
+    '如果登录不了，请重设密码或核对手机号。',
+    'This person has no second step.',
+    'If signing in fails, set a new password or check the phone number.',
+  ),
   'identity.no-session': say(404, '没有找到这个登录记录。', '请刷新列表。', 'No such session.', 'Reload the list.'),
   'identity.phone-taken': say(
     409,

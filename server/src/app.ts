@@ -51,7 +51,7 @@ const dist = (app: string) => fileURLToPath(new URL(`../../${app}/dist`, import.
 
 export const modulesOf = (parts: Parts): Module[] => {
   const modules: Module[] = [
-    identityModule(parts, { sendSms: smsSender(parts), messagesOf, forgetMessagesOf, modules: () => modules }),
+    identityModule(parts, { sendSms: smsSender(parts), tell, messagesOf, forgetMessagesOf, modules: () => modules }),
     placesModule(parts, { contactsAt, tell }),
     organisationsModule(parts),
     doorcodesModule(parts),

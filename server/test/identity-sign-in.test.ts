@@ -262,3 +262,32 @@ test('wrong input is refused with the fields named, and nothing is sent', async 
   }
   assert.equal((await app.sql('select count(*)::int as n from sms_messages'))[0]!.n, before)
 })
+
+test('whoever lost phone and recovery codes is let in again by an administrator, and is told', async () => {
+  const { id, login, password, cookie } = await setUpTotp()
+  const { office, communityA1 } = app.district.organisations
+  await app.appoint(id, 'communitySecretary', communityA1, app.district.communityA1)
+  const admin = await app.makeStaff('孟主任', 'administrator', office, app.district.id)
+  const clerk = await app.makeStaff('小夏', 'communityClerk', communityA1, app.district.communityA1)
+  const reset = (by: string, of: string, reason = '手机丢了，当面核对过') =>
+    app.call(by, `POST /api/identity/people/${of}/totp-removal`, { body: { reason } })
+  const mayReset = async (by: string, of: string) =>
+    (await app.call(by, `GET /api/identity/people/${of}`)).body.mayResetTotp as boolean
+  assert.equal((await reset(clerk.cookie, id)).body.code, 'appointment.beyond-own')
+  assert.equal((await reset(admin.cookie, id, ' ')).body.code, 'http.bad-input')
+  assert.equal((await reset(admin.cookie, admin.id)).body.code, 'identity.totp-own')
+  assert.equal((await reset(admin.cookie, clerk.id)).body.code, 'identity.no-totp')
+  assert.equal((await app.call(cookie, 'GET /api/identity/me')).status, 200, 'nothing has happened yet')
+  assert.deepEqual([await mayReset(admin.cookie, id), await mayReset(admin.cookie, clerk.id)], [true, false])
+
+  assert.equal((await reset(admin.cookie, id)).status, 200)
+  assert.equal((await app.call(cookie, 'GET /api/identity/me')).status, 401, 'every session is over')
+  assert.equal(await mayReset(admin.cookie, id), false)
+  const answer = await byPassword(login, password, fromElsewhere())
+  assert.equal(answer.status, 200, 'the password is enough again')
+  const { rows } = (await app.call(cookieOf(answer), 'GET /api/notices/inbox')).body
+  assert.match(rows[0].body, /孟主任已重置您的二次验证/)
+  const entries = await app.call(admin.cookie, 'GET /api/journal?action=identity.totp-reset')
+  assert.equal(entries.body.rows[0].sentence, '重置了二次验证，原因：手机丢了，当面核对过')
+  assert.equal((await app.sql('select 1 from recovery_codes where person_id = $1', [id])).length, 0)
+})

@@ -76,6 +76,12 @@ const peopleOf = ({ app, at, note, insert }: Bench) => {
   }
   const claim = async () => homePerson(await home(), await person(), 'claimed')
   const occupancy = async () => homePerson(await home(), await person(), 'confirmed')
+  /** A resident who has one-time codes. */
+  const withTotp = async () => {
+    const id = await resident()
+    await app.sql("update persons set totp_sealed = 'sealed' where id = $1", [id])
+    return id
+  }
   const session = (of: string) =>
     insert('sessions', {
       person_id: of,
@@ -103,7 +109,19 @@ const peopleOf = ({ app, at, note, insert }: Bench) => {
     })
   const positionOf = async (code: string) =>
     (await app.sql<{ id: string }>('select id from positions where code = $1 limit 1', [code]))[0]!.id
-  return { home, person, resident, appointment, claim, occupancy, session, organisation, position, positionOf }
+  return {
+    home,
+    person,
+    resident,
+    withTotp,
+    appointment,
+    claim,
+    occupancy,
+    session,
+    organisation,
+    position,
+    positionOf,
+  }
 }
 const casesOf = ({ app, at, note, insert }: Bench, people: People) => {
   const aCase = async (state: CaseState, caller: Caller, handler: string | null = at.property) => {

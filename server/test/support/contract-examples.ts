@@ -93,6 +93,9 @@ const identity = {
   'GET /api/identity/people/:id': placed(byId((area) => area.resident())),
   'POST /api/identity/people': { about: 'none', input: () => ({ body: { name: '新登记的人', phone: phone() } }) },
   'PATCH /api/identity/people/:id': placed(byId((area) => area.resident(), { name: '改过的名字' })),
+  'POST /api/identity/people/:id/totp-removal': placed(
+    byId((area) => area.withTotp(), { reason: '手机丢了，当面核对过' }),
+  ),
   'POST /api/identity/people/:id/reveal': placed(byId((area) => area.resident(), { reason: '电话回访' })),
 } satisfies Partial<Record<ApiKey, Example>>
 

@@ -12,6 +12,7 @@ import { pageWords } from '../../platform/page-words.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
 import { PersonForm, type Person } from './person-form.tsx'
+import { ResetTotp } from './reset-totp.tsx'
 import { PositionPowers } from '../organisations/position-powers.tsx'
 import { words } from './words.ts'
 import './people.css'
@@ -57,6 +58,7 @@ const PersonDetail = ({ person }: { readonly person: Person }) => {
           <Button icon={<Pencil size={15} aria-hidden />} onClick={() => setEditing(true)}>
             {say.edit}
           </Button>
+          {person.mayResetTotp ? <ResetTotp person={person} /> : null}
           <ActiveButton person={person} />
         </div>
       ) : null}

@@ -25,7 +25,7 @@ const orNothing = (text: string | undefined) => (text?.trim() ? text.trim() : un
 export const PersonForm = ({ open, person, close, done }: PersonFormProps) => {
   const say = useWords(words)
   const { message } = App.useApp()
-  const after = (out: Person) => {
+  const after = (out: { readonly id: string }) => {
     message.success(say.saved)
     done(out.id)
   }

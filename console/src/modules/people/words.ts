@@ -56,6 +56,17 @@ export const words = dictionary({
     zh: '停用后，此人不能登录。任职和记录不变。以后可以恢复。',
     en: 'The person can no longer sign in. Appointments and records stay. It can be enabled again.',
   },
+  resetTotp: { zh: '重置二次验证', en: 'Reset second step' },
+  resetTotpAsk: {
+    zh: (name: string) => `重置${name}的二次验证`,
+    en: (name: string) => `Reset the second step of ${name}`,
+  },
+  resetTotpWhat: {
+    zh: '请先当面核对是本人。原来的动态码和恢复码作废，此人要重新登录，并会收到通知。原因会记入日志。',
+    en: 'Make sure face to face that it is them. Their codes and recovery codes stop working, they are signed out and told. The reason goes into the journal.',
+  },
+  resetTotpHint: { zh: '如：手机和恢复码都丢了', en: 'e.g. lost the phone and the recovery codes' },
+  resetTotpDone: { zh: '已重置，本人会收到通知。', en: 'Reset; the person is told.' },
   owner: { zh: '业主', en: 'owner' },
   occupant: { zh: '住户', en: 'occupant' },
   openEnd: { zh: '长期', en: 'no end' },

@@ -12,6 +12,17 @@ export interface PhoneMessage {
 }
 export interface IdentityNeighbours {
   readonly sendSms: (cx: Cx<Actor | null>, message: PhoneMessage) => Promise<void>
+  /** Puts a message into a person’s inbox, and on their phone where its template says so. */
+  readonly tell: (
+    cx: Cx,
+    message: {
+      readonly event: string
+      readonly audience: 'person'
+      readonly personIds: readonly string[]
+      readonly thing: null
+      readonly fields: Readonly<Record<string, string>>
+    },
+  ) => Promise<void>
   /** The inbox of a person, for the export. */
   readonly messagesOf: (db: Tx, personId: string) => Promise<{ title: string; body: string; at: string }[]>
   /** All modules: on erasure each takes the person's name out of what it keeps. */

@@ -4,6 +4,7 @@ import type { OutOf, ParsedQuery } from '../../../../contract/src/endpoint.ts'
 import type { identityApi } from '../../../../contract/src/identity.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
+import { may } from '../../platform/access.ts'
 import { afterId } from '../../platform/after-id.ts'
 import { listSheet, SHEET_PAGE } from '../../platform/list-sheet.ts'
 import type { Download } from '../../platform/module.ts'
@@ -143,9 +144,14 @@ export const exportPeople = async (cx: Cx, sealing: Sealing, query: PeopleFilter
     page: (after) => pageOfPeople(cx, wanted, after, SHEET_PAGE),
   })
 }
-/** @throws identity.no-person */
-export const onePerson = async (cx: Cx, id: string): Promise<PersonView> =>
-  (await viewsOf(cx.db, [await findPerson(cx, id, 'person.see')]))[0]!
+type OnePerson = OutOf<(typeof identityApi)['GET /api/identity/people/:id']>
+/** Whether there is a second step is said only to those who may change people. @throws identity.no-person */
+export const onePerson = async (cx: Cx, id: string): Promise<OnePerson> => {
+  const row = await findPerson(cx, id, 'person.see')
+  const [view] = await viewsOf(cx.db, [row])
+  const mayReset = row.totpSealed !== null && id !== cx.actor.personId && may(cx.actor, 'person.edit')
+  return { ...view!, mayResetTotp: mayReset }
+}
 /** As the editor sees the person after a change, wherever the person stands. */
 export const viewPerson = async (db: Tx, id: string): Promise<PersonView> =>
   (await viewsOf(db, await db.select(columns).from(persons).where(eq(persons.id, id))))[0]!

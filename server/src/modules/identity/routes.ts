@@ -11,6 +11,7 @@ import { eraseMe, exportMe } from './own-data.ts'
 import { exportPeople, listPeople, onePerson, revealPhone } from './people.ts'
 import { sendPhoneCode } from './phone-codes.ts'
 import { privacyNotice } from './privacy-notice.ts'
+import { resetTotp } from './reset-totp.ts'
 import { endSession, standingSessions } from './sessions.ts'
 import { setPassword } from './set-password.ts'
 import { signInByPassword, signInByPhone } from './sign-in.ts'
@@ -78,5 +79,9 @@ export const identityRoutes = ({ sealing }: Parts, neighbours: IdentityNeighbour
     'GET /api/identity/people/:id': (cx, { params }) => onePerson(cx, params.id),
     'POST /api/identity/people': (cx, { body }) => registerByStaff(cx, sealing, body),
     'PATCH /api/identity/people/:id': (cx, { params, body }) => editPerson(cx, sealing, params.id, body),
+    'POST /api/identity/people/:id/totp-removal': async (cx, { params, body }) => (
+      await resetTotp(cx, neighbours.tell, params.id, body.reason),
+      done
+    ),
     'POST /api/identity/people/:id/reveal': (cx, { params, body }) => revealPhone(cx, sealing, params.id, body.reason),
   })

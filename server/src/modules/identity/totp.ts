@@ -99,6 +99,14 @@ export const confirmTotp = async (cx: Cx, sealing: Sealing, code: string): Promi
   await cx.journal({ action: 'identity.totp-set', sentence: '启用了动态验证码', thing: { kind: 'person', id: me.id } })
   return { recoveryCodes: codes }
 }
+/** Takes the secret and the recovery codes of a person away. */
+export const forgetTotp = async (cx: Cx, personId: string): Promise<void> => {
+  await cx.db
+    .update(persons)
+    .set({ totpSealed: null, totpPendingSealed: null, totpLastStep: null })
+    .where(eq(persons.id, personId))
+  await cx.db.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId))
+}
 /** @throws identity.wrong-password, identity.locked */
 export const removeTotp = async (cx: Cx, password: string): Promise<void> => {
   const key = `person:${cx.actor.personId}`
@@ -110,11 +118,7 @@ export const removeTotp = async (cx: Cx, password: string): Promise<void> => {
   if (!(await passwordIs(me?.passwordHash ?? null, password)))
     throw await failedAttempt(cx, key, 'identity.wrong-password')
   await forgiveFailures(cx, key)
-  await cx.db
-    .update(persons)
-    .set({ totpSealed: null, totpPendingSealed: null, totpLastStep: null })
-    .where(eq(persons.id, cx.actor.personId))
-  await cx.db.delete(recoveryCodes).where(eq(recoveryCodes.personId, cx.actor.personId))
+  await forgetTotp(cx, cx.actor.personId)
   await renewSession(cx)
   await cx.journal({
     action: 'identity.totp-removed',

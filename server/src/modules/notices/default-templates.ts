@@ -34,6 +34,17 @@ const toPerson: readonly DefaultTemplate[] = [
   ),
   to(
     'person',
+    'identity.totpReset',
+    ['二次验证已重置', '{name}已重置您的二次验证。请登录后重新设置。如果不是您要求的，请马上联系管理员。'],
+    [
+      'Second step reset',
+      '{name} has reset your second step. Sign in and set it up again. If you did not ask for it, call the administrator at once.',
+    ],
+    true,
+    ['name'],
+  ),
+  to(
+    'person',
     'case.followed',
     ['您关注的诉求有进展', '编号 {number}：{place}，{category}。现在：{state}。'],
     ['News of a case you follow', 'No. {number}: {place}, {category}. Now: {state}.'],
