@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { reportedCase, signInQuietly } from './support/by-api.ts'
+import { hourComes } from './support/hour-comes.ts'
 import { test } from './support/journey.ts'
 import { device, setSignal, signInToConsole } from './support/people.ts'
 
@@ -109,6 +110,10 @@ test('the council of the 10th: topic, notice, decision, minutes, and an accepted
     await expectAccessible(desk, 'a meeting')
   })
   await test.step('it meets, decides and gives the work to a body', async () => {
+    // Days before its hour it is not opened.
+    await desk.getByRole('button', { name: '开会', exact: true }).click()
+    await expect(desk.getByText('还没到开会的时间', { exact: false })).toBeVisible()
+    await hourComes(desk)
     await desk.getByRole('button', { name: '开会', exact: true }).click()
     // The code on the wall: scanning it opens the meeting on the phone, and that is the check-in.
     await expect(desk.getByRole('img', { name: '签到二维码' })).toBeVisible()

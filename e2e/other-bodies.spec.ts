@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { signInQuietly } from './support/by-api.ts'
+import { hourComes } from './support/hour-comes.ts'
 import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 
@@ -40,6 +41,7 @@ const call = async (page: Page, { scheme, place, title, item, days }: Called) =>
   await expect(page.locator('time').filter({ hasText: '15:00' }).first()).toBeVisible()
 }
 const meet = async (page: Page, words: string) => {
+  await hourComes(page)
   await page.getByRole('button', { name: '开会', exact: true }).click()
   await page.getByRole('button', { name: '保存到会名单' }).click()
   for (const box of await drawer(page).getByRole('checkbox').all()) await box.check()

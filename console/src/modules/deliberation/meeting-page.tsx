@@ -13,7 +13,7 @@ import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoGallery } from '../cases/photo-gallery.tsx'
 import { ItemCards } from './items-tab.tsx'
 import { MeetingDrawer, type Ask } from './meeting-drawer.tsx'
-import { CheckIn, People } from './meeting-people.tsx'
+import { CheckIn, HeldFacts, People } from './meeting-people.tsx'
 import { words } from './words.ts'
 import type { Meeting } from './meeting.ts'
 import './deliberation.css'
@@ -41,6 +41,7 @@ const Body = ({ of }: { readonly of: Meeting }) => {
       <PageHeader title={of.title} lead={`${of.number} · ${of.schemeName} · ${of.place.name}`} />
       <p className="row">
         <Tag tone={of.state === 'published' ? 'good' : 'info'}>{pick(meetingStates[of.state])}</Tag>
+        {of.held.early ? <Tag tone="warn">{say.early}</Tag> : null}
         {of.stage ? <span>{of.stage}</span> : null}
         <span>
           <TimeText at={of.startsAt} exact /> · {of.where}
@@ -53,6 +54,7 @@ const Body = ({ of }: { readonly of: Meeting }) => {
           { label: say.rule, value: say.quorum(of.quorum.present, of.quorum.needed) },
         ]}
       />
+      <HeldFacts of={of} />
       <CheckIn of={of} />
       <Agenda of={of} ask={setAsk} />
       <Decided of={of} />

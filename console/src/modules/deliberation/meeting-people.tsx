@@ -1,5 +1,6 @@
 // Who is of a meeting: the code to scan at the door, seats with their written duties, and who was told, answered, came, signed.
 import { addressOf } from '../../platform/api.ts'
+import { Facts } from '../../platform/facts.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -28,10 +29,52 @@ export const CheckIn = ({ of }: { readonly of: Meeting }) => {
     </section>
   )
 }
+/** How it was really held, once it was opened: as the minutes print it. */
+export const HeldFacts = ({ of: { held } }: { readonly of: Meeting }) => {
+  const say = useWords(words)
+  if (held.openedAt === null) return null
+  const officer = (label: string, who: Meeting['held']['chair']) =>
+    who === null ? null : { label, value: [who.name, who.role].filter((part) => part !== null).join(' · ') }
+  return (
+    <Facts
+      facts={[
+        {
+          label: say.announced,
+          value: held.announcedAt === null ? say.onTheSpot : <TimeText at={held.announcedAt} exact />,
+        },
+        {
+          label: say.really,
+          value: (
+            <>
+              {say.opened} <TimeText at={held.openedAt} exact />
+              {held.closedAt ? (
+                <>
+                  <br />
+                  {say.closed} <TimeText at={held.closedAt} exact />
+                </>
+              ) : null}
+            </>
+          ),
+        },
+        officer(say.chair, held.chair),
+        officer(say.recorder, held.recorder),
+        officer(say.signer, held.signer),
+        held.atTheDoor
+          ? null
+          : {
+              label: say.attendance,
+              value: `${say.attendanceOf(held.expected, held.attended, held.absent)}${held.guests > 0 ? say.guestsToo(held.guests) : ''}`,
+            },
+      ]}
+    />
+  )
+}
 type Person = Meeting['people'][number]
 const SHOWN = 100
 export const People = ({ of }: { readonly of: Meeting }) => {
   const say = useWords(words)
+  // Neighbours told of a meeting at the door need not come.
+  const isOver = !of.held.atTheDoor && !['called', 'inSession', 'cancelled'].includes(of.state)
   const seats = new Map<string, Person[]>()
   for (const one of of.people.slice(0, SHOWN)) seats.set(one.seat, [...(seats.get(one.seat) ?? []), one])
   // A seat nobody holds still shows its duties.
@@ -49,7 +92,7 @@ export const People = ({ of }: { readonly of: Meeting }) => {
               {people.length === 0 ? <p className="quiet">{say.nobodySits}</p> : null}
               <ul>
                 {people.map((one) => (
-                  <PersonLine key={one.id} one={one} />
+                  <PersonLine key={one.id} one={one} isOver={isOver} />
                 ))}
               </ul>
             </li>
@@ -60,12 +103,14 @@ export const People = ({ of }: { readonly of: Meeting }) => {
     </section>
   )
 }
-const PersonLine = ({ one }: { readonly one: Person }) => {
+const PersonLine = ({ one, isOver }: { readonly one: Person; readonly isOver: boolean }) => {
   const say = useWords(words)
   return (
     <li className="row">
       <span>{one.name}</span>
+      {one.organisation && one.organisation !== one.seat ? <span className="quiet">{one.organisation}</span> : null}
       {one.cameAt ? <Tag tone="good">{say.came}</Tag> : null}
+      {isOver && one.invited && one.cameAt === null ? <Tag tone="warn">{say.absent}</Tag> : null}
       {one.signedAt ? <Tag tone="info">{say.signedBy}</Tag> : null}
       {one.cameAt === null && one.answer ? (
         <Tag tone={one.answer === 'comes' ? 'info' : 'quiet'}>

@@ -153,6 +153,8 @@ const Minutes = ({ of, put }: Props) => {
     </section>
   )
 }
+const who = ({ name, role }: NonNullable<Meeting['held']['chair']>): string =>
+  [name, role].filter((part) => part !== null).join(' · ')
 const Body = ({ of, put }: Props) => (
   <>
     <header class="stack">
@@ -164,6 +166,20 @@ const Body = ({ of, put }: Props) => (
       <p>
         <Moment at={of.startsAt} withTime /> · {of.place.name} {of.where}
       </p>
+      {of.held.openedAt && (
+        <p class="quiet">
+          {of.held.early && `${w('early')} · `}
+          {w('opened')} <Moment at={of.held.openedAt} withTime />
+          {of.held.closedAt && (
+            <>
+              {' · '}
+              {w('closed')} <Moment at={of.held.closedAt} withTime />
+            </>
+          )}
+        </p>
+      )}
+      {of.held.chair && <p class="quiet">{w('chair', { who: who(of.held.chair) })}</p>}
+      {of.held.recorder && <p class="quiet">{w('recorder', { who: who(of.held.recorder) })}</p>}
       {of.reason && <p class="notice bad">{w('cancelled', { why: of.reason })}</p>}
       {of.present > 0 && <p>{w('peopleCame', { n: of.present })}</p>}
     </header>

@@ -3,6 +3,11 @@ import { words } from '../../words.ts'
 
 export const w = words({
   title: ['议事', 'Deliberation'],
+  early: ['提前召开', 'Opened early'],
+  opened: ['实际开会', 'Opened'],
+  closed: ['散会', 'closed'],
+  chair: ['主持人：{who}', 'Chair: {who}'],
+  recorder: ['记录人：{who}', 'Recorder: {who}'],
   door: ['马扎会', 'Doorstep meeting'],
   doorLead: ['谁来了，说了什么，定了什么，当场记好。', 'Who came, what was said, what was agreed.'],
   where: ['在哪里开', 'Where'],

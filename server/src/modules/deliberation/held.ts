@@ -39,7 +39,10 @@ const countsOf = (row: MeetingRow, all: readonly PersonRow[]) => {
     atTheDoor: row.scheme.atTheDoor,
   }
 }
-/** Names are for those inside, as everywhere in a meeting; the office is for every reader. */
+/**
+ * Names are for those inside, as everywhere in a meeting; the office is for every reader. The journal is written when a
+ * request ends: who took a step is known from the next reading on.
+ */
 export const heldOf = async (cx: Cx, row: MeetingRow, all: readonly PersonRow[], isInside: boolean): Promise<Held> => {
   const acts = await actsOn(cx.db, cx.districtId, { kind: 'deliberationMeeting', id: row.id }, asked)
   const by = (action: (typeof asked)[number]): string | null =>
