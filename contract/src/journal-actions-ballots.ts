@@ -1,16 +1,9 @@
 // What the journal calls the actions of owners' decisions and public notices.
 import { decisionSteps } from './ballots-life.ts'
+import { action, stepActions, under } from './journal-actions-shape.ts'
 
-const action = (zh: string, en: string) => ({ zh, en })
-type Words = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
-const stepActions: Words = Object.fromEntries(
-  Object.entries(decisionSteps).map(([name, { zh, en }]) => [
-    `decision.${name}`,
-    action(`业主表决：${zh}`, `decision: ${en}`),
-  ]),
-)
-export const ballotActions: Words = {
-  ...stepActions,
+export const ballotActions = {
+  ...stepActions('decision', decisionSteps, under('业主表决', 'decision')),
   'decision.prepare': action('准备了一次业主表决', 'prepared an owners’ decision'),
   'decision.roll': action('生成了名册', 'built a roll'),
   'decision.rollImport': action('导入了名册', 'imported a roll'),

@@ -2,28 +2,15 @@
 import { committeeSteps } from './committees-life.ts'
 import { pollSteps } from './polls-life.ts'
 import { trialSteps } from './trials-life.ts'
+import { action, stepActions, under } from './journal-actions-shape.ts'
 
-const action = (zh: string, en: string) => ({ zh, en })
-type Words = Readonly<Record<string, { readonly zh: string; readonly en: string }>>
-const stepsOf = (
-  thing: string,
-  zh: string,
-  en: string,
-  steps: Readonly<Record<string, { zh: string; en: string }>>,
-): Words =>
-  Object.fromEntries(
-    Object.entries(steps).map(([name, words]) => [
-      `${thing}.${name}`,
-      action(`${zh}：${words.zh}`, `${en}: ${words.en}`),
-    ]),
-  )
-export const committeeActions: Words = {
-  ...stepsOf('committee', '业委会组建', 'committee', committeeSteps),
-  ...stepsOf('trial', '先尝后买', 'trial service', trialSteps),
+export const committeeActions = {
+  ...stepActions('committee', committeeSteps, under('业委会组建', 'committee')),
+  ...stepActions('trial', trialSteps, under('先尝后买', 'trial service')),
   'trial.plan': action('准备了先尝后买', 'planned a trial service'),
   'trial.log': action('记录了试用期做的事', 'recorded what was done in a trial'),
   'trial.mark': action('给试用打了分', 'marked a trial service'),
-  ...stepsOf('poll', '意见征询', 'consultation', pollSteps),
+  ...stepActions('poll', pollSteps, under('意见征询', 'consultation')),
   'poll.draft': action('起草了意见征询', 'drafted a consultation'),
   'poll.answer': action('答了意见征询', 'answered a consultation'),
   'poll.topic': action('把意见征询转成了议题', 'made a topic of a consultation'),

@@ -1,17 +1,10 @@
 // What the journal calls the actions of deliberation.
 import { actionItemLife, meetingLife } from './deliberation-life.ts'
+import { action, stepActions } from './journal-actions-shape.ts'
 
-interface Words {
-  readonly zh: string
-  readonly en: string
-}
-const action = (zh: string, en: string): Words => ({ zh, en })
-const steps = (prefix: string, table: Readonly<Record<string, Words>>): Record<string, Words> =>
-  Object.fromEntries(Object.entries(table).map(([name, { zh, en }]) => [`${prefix}.${name}`, action(zh, en)]))
-
-export const deliberationActions: Readonly<Record<string, Words>> = {
-  ...steps('deliberation', meetingLife.steps),
-  ...steps('actionItem', actionItemLife.steps),
+export const deliberationActions = {
+  ...stepActions('deliberation', meetingLife.steps),
+  ...stepActions('actionItem', actionItemLife.steps),
   'deliberation.scheme': action('修改了议事办法', 'changed a meeting scheme'),
   'deliberation.matter': action('修改了必议事项', 'changed a must-deliberate matter'),
   'deliberation.call': action('召开了会议', 'called a meeting'),

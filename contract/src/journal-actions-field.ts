@@ -1,5 +1,6 @@
 // What the journal calls the actions of work in the field: patrols, joint operations, emergencies.
-const action = (zh: string, en: string) => ({ zh, en })
+import { action } from './journal-actions-shape.ts'
+
 export const fieldActions = {
   'patrol.checklist': action('改了巡查清单', 'changed a patrol checklist'),
   'patrol.route': action('编排了巡查路线', 'planned a patrol route'),
@@ -28,4 +29,4 @@ export const fieldActions = {
   'emergency.request': action('申请了应急帮助', 'asked for help in an emergency'),
   'emergency.deadlines': action('修改了应急时限', 'changed the emergency deadlines'),
   'emergency.export': action('导出了应急任务', 'exported emergency tasks'),
-} as const
+}

@@ -1,6 +1,7 @@
 // What the journal calls the actions of funds, spending and cost plans.
-const action = (zh: string, en: string) => ({ zh, en })
-export const fundActions: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+import { action } from './journal-actions-shape.ts'
+
+export const fundActions = {
   'fund.open': action('开设了资金账', 'opened a fund'),
   'fund.export': action('导出了资金表', 'exported funds'),
   'fund.limits': action('修改了资金限额', 'set limits of a fund'),

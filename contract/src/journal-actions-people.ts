@@ -1,15 +1,9 @@
 // What the journal calls the actions of mediations, of stewards’ cards and of duty lists.
 import { mediationSteps } from './mediation-life.ts'
+import { action, stepActions, under } from './journal-actions-shape.ts'
 
-const action = (zh: string, en: string) => ({ zh, en })
-const stepActions: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = Object.fromEntries(
-  Object.entries(mediationSteps).map(([name, { zh, en }]) => [
-    `mediation.${name}`,
-    action(`调解：${zh}`, `mediation: ${en}`),
-  ]),
-)
-export const peopleActions: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  ...stepActions,
+export const peopleActions = {
+  ...stepActions('mediation', mediationSteps, under('调解', 'mediation')),
   'mediation.open': action('开始了一件调解', 'opened a mediation'),
   'mediation.read': action('查看了调解记录', 'read a mediation record'),
   'mediation.mediator': action('指定了调解员', 'named a mediator'),

@@ -6,20 +6,14 @@ import { fundActions } from './journal-actions-funds.ts'
 import { deliberationActions } from './journal-actions-deliberation.ts'
 import { fieldActions } from './journal-actions-field.ts'
 import { peopleActions } from './journal-actions-people.ts'
-import { whistleTimeline } from './whistles-life.ts'
-
-interface Words {
-  readonly zh: string
-  readonly en: string
-}
-const action = (zh: string, en: string): Words => ({ zh, en })
+import { action, stepActions, type ActionWords } from './journal-actions-shape.ts'
+import { whistleTimeline, type WhistleTimeline } from './whistles-life.ts'
 
 /** Everything a whistle writes on a case is journalled under the same name. */
-const whistleActions: Readonly<Record<string, Words>> = Object.fromEntries(
+const whistleActions = Object.fromEntries(
   Object.entries(whistleTimeline).map(([code, { zh, en }]) => [code, action(zh, en)]),
-)
-/** Actions by their code; the steps of a case are named by its life-cycle. */
-export const journalActions: Readonly<Record<string, Words>> = {
+) as Record<WhistleTimeline, ActionWords>
+const named = {
   'list.export': action('导出了清单', 'exported a list'),
   'identity.sign-in': action('登录了', 'signed in'),
   'identity.sign-out': action('退出了登录', 'signed out'),
@@ -167,12 +161,13 @@ export const journalActions: Readonly<Record<string, Words>> = {
   'hotline.take-over': action('热线接口取回了办理结果', 'the hotline took over replies'),
   'journal.export': action('导出了操作日志', 'exported the journal'),
 }
-const steps: Readonly<Record<string, Words>> = caseSteps
+const caseActions = stepActions('case', caseSteps, ({ zh, en }) => ({ zh, en: `case: ${en}` }))
 
-/** What an action is called; null for one nobody named. */
-export const journalAction = (code: string): Words | null => {
-  if (Object.hasOwn(journalActions, code)) return journalActions[code]!
-  const step = code.startsWith('case.') ? code.slice('case.'.length) : ''
-  if (!Object.hasOwn(steps, step)) return null
-  return { zh: steps[step]!.zh, en: `case: ${steps[step]!.en}` }
-}
+/** What may be written into the journal: nothing that has no name. */
+export type JournalAction = keyof typeof named | keyof typeof caseActions
+/** Actions by their code; the steps of a case, named by its life-cycle, are found by `journalAction` only. */
+export const journalActions: Readonly<Record<string, ActionWords>> = named
+const known: Readonly<Record<string, ActionWords>> = { ...caseActions, ...named }
+
+/** What an action is called; null for one of an older version that is gone. */
+export const journalAction = (code: string): ActionWords | null => (Object.hasOwn(known, code) ? known[code]! : null)

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { caseSteps } from '../../contract/src/cases-life.ts'
-import { journalAction, journalActions } from '../../contract/src/journal-actions.ts'
+import { journalAction, journalActions, type JournalAction } from '../../contract/src/journal-actions.ts'
 
 const modules = join(import.meta.dirname, '../src/modules')
 const sources = readdirSync(modules, { recursive: true, encoding: 'utf8' })
@@ -41,4 +41,11 @@ void test('every sentence is Chinese where it is written', () => {
       .map((sentence) => `${file}: ${sentence}`),
   )
   assert.deepEqual(english, [])
+})
+void test('an action without a name does not compile, and one of an older version reads as nothing', () => {
+  const named: JournalAction[] = ['case.dispatch', 'trial.start', 'deliberation.checkIn', 'identity.totp-reset']
+  // @ts-expect-error: nobody named it
+  const unnamed: JournalAction = 'identity.nobody-named-it'
+  assert.equal(journalAction(unnamed), null)
+  for (const code of named) assert.match(journalAction(code)!.zh, /^\p{Script=Han}/u)
 })

@@ -1,6 +1,7 @@
 // The journal of what happened in the demo county: the same entries and chains as `journal_append` would have written.
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import type { JournalAction } from '../../../contract/src/journal-actions.ts'
 import { canonicalJson, linkHash } from '../../../rules/src/hash-chain.ts'
 import { systemActorName } from '../platform/cx.ts'
 import type { Tx } from '../platform/database.ts'
@@ -8,7 +9,7 @@ import type { Tx } from '../platform/database.ts'
 export interface JournalLine {
   readonly at: Date
   readonly actor: { readonly id: string; readonly name: string } | null
-  readonly action: string
+  readonly action: JournalAction
   readonly sentence: string
   readonly thing: { readonly kind: string; readonly id: string }
   readonly before?: object

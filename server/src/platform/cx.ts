@@ -1,4 +1,5 @@
 // What a command is given besides its input: the transaction, who acts, when, and how to journal and schedule.
+import type { JournalAction } from '../../../contract/src/journal-actions.ts'
 import type { JournalThing } from '../../../contract/src/journal-things.ts'
 import type { Permission } from '../../../contract/src/permissions.ts'
 import type { PlaceKind } from '../../../contract/src/places-tree.ts'
@@ -27,7 +28,7 @@ export interface Actor {
   readonly held: readonly Held[]
 }
 export interface JournalEntry {
-  readonly action: string
+  readonly action: JournalAction
   readonly sentence: string
   readonly thing: { readonly kind: JournalThing; readonly id: string }
   /** Who acts, where no session says so yet: at sign-in. */

@@ -9,7 +9,7 @@ import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { differences, type Difference } from './differences.ts'
-import { useSentence } from './sentence.ts'
+import { useActionName, useSentence } from './sentence.ts'
 import { useThingName } from './thing-name.ts'
 import { Verification } from './verification.tsx'
 import { words } from './words.ts'
@@ -40,6 +40,7 @@ export const EntryDrawer = ({ entry, close, showThing }: EntryDrawerProps) => {
 const EntryBody = ({ entry, showThing }: { entry: Entry; showThing: EntryDrawerProps['showThing'] }) => {
   const say = useWords(words)
   const thingName = useThingName()
+  const actionName = useActionName()
   const [isVerifying, setVerifying] = useState(false)
   return (
     <div className="stack journal-entry">
@@ -48,7 +49,7 @@ const EntryBody = ({ entry, showThing }: { entry: Entry; showThing: EntryDrawerP
           { label: say.who, value: entry.actor.name || say.system },
           { label: say.when, value: <TimeText at={entry.at} exact /> },
           entry.address ? { label: say.address, value: entry.address } : null,
-          { label: say.action, value: <code>{entry.action}</code> },
+          { label: say.action, value: <span title={entry.action}>{actionName(entry.action)}</span> },
           { label: say.thing, value: thingName(entry.thing.kind) },
           { label: say.seq, value: say.seqOf(entry.seq) },
           { label: say.hash, value: <code>{entry.hash}</code>, wide: true },

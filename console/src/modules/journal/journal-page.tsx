@@ -1,5 +1,5 @@
 // The journal: who did what to which thing and when; one entry with its before and after; proof that nothing changed.
-import { Button, Input, Select, Table } from 'antd'
+import { Button, Input, Select, Table, type TableColumnType } from 'antd'
 import { BookOpenText, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { journalActions } from '../../../../contract/src/journal-actions.ts'
@@ -12,9 +12,9 @@ import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
 import { PersonPicker } from '../../platform/pickers.tsx'
 import { TimeText } from '../../platform/time.tsx'
-import { usePick, useWords } from '../../platform/words.ts'
+import { useLanguage, usePick, useWords } from '../../platform/words.ts'
 import { EntryDrawer } from './entry-drawer.tsx'
-import { useSentence } from './sentence.ts'
+import { useActionName, useSentence } from './sentence.ts'
 import { thingKinds, useThingName } from './thing-name.ts'
 import { VerifyDialog } from './verify-dialog.tsx'
 import { words } from './words.ts'
@@ -157,6 +157,13 @@ const EntriesTable = ({ rows, open }: { readonly rows: Entry[]; readonly open: (
   const say = useWords(words)
   const thingName = useThingName()
   const read = useSentence()
+  const actionName = useActionName()
+  const { language } = useLanguage()
+  const actionColumn: TableColumnType<Entry> = {
+    title: say.action,
+    responsive: ['lg'],
+    render: (_, row) => <span title={row.action}>{actionName(row.action)}</span>,
+  }
   return (
     <Table<Entry>
       size="small"
@@ -176,7 +183,8 @@ const EntriesTable = ({ rows, open }: { readonly rows: Entry[]; readonly open: (
           ),
         },
         { title: say.thing, responsive: ['md'], render: (_, row) => thingName(row.thing.kind) },
-        { title: say.action, responsive: ['lg'], render: (_, row) => <code className="quiet">{row.action}</code> },
+        // In English an entry is told by the name of its action: once is enough.
+        ...(language === 'en' ? [] : [actionColumn]),
         { title: say.address, responsive: ['xl'], render: (_, row) => row.address ?? '' },
       ]}
     />

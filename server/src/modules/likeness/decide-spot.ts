@@ -1,7 +1,7 @@
 // What people decide about a hot spot: seen, no hot spot, or one case for the cause behind it (未诉先办).
 import { eq, inArray, sql } from 'drizzle-orm'
 import { mayAt, visibleAt, heldAt } from '../../platform/access.ts'
-import type { Cx } from '../../platform/cx.ts'
+import type { Cx, JournalEntry } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { addToTimeline, intakeCase } from '../cases/index.ts'
 import { placeById, placedColumns, placedOf } from '../places/index.ts'
@@ -14,11 +14,12 @@ import { hotSpotCases, hotSpots } from './tables.ts'
 const LINKED = 200
 const thing = (id: string) => ({ kind: 'hotSpot', id }) as const
 
+type SpotEntry = Pick<JournalEntry, 'action' | 'sentence' | 'after'>
 /** Each part is changed and journalled as a spot of its own. */
 const changeAll = async (
   cx: Cx,
   rows: readonly Spot[],
-  entry: { readonly action: string; readonly sentence: string; readonly after: object },
+  entry: SpotEntry,
   changes: (row: Spot) => Partial<Spot>,
 ): Promise<void> => {
   for (const row of rows) {
@@ -33,7 +34,7 @@ const shown = async (cx: Cx, id: string) => {
 }
 export const markSeen = async (cx: Cx, id: string): Promise<{ done: true }> => {
   const rows = (await lockSpot(cx, id)).filter((row) => row.state === 'new')
-  const entry = { after: { state: 'seen' }, action: 'hotspot.seen', sentence: '查看了热点问题' }
+  const entry: SpotEntry = { after: { state: 'seen' }, action: 'hotspot.seen', sentence: '查看了热点问题' }
   await changeAll(cx, rows, entry, () => ({ state: 'seen' }))
   return { done: true }
 }
@@ -41,7 +42,11 @@ export const markSeen = async (cx: Cx, id: string): Promise<{ done: true }> => {
 export const dismissSpot = async (cx: Cx, id: string, reason: string) => {
   const rows = await lockSpot(cx, id)
   if (rows[0].state === 'opened' || rows[0].state === 'dismissed') throw refuse('hotspot.decided')
-  const entry = { after: { state: 'dismissed', reason }, action: 'hotspot.dismiss', sentence: '认定不是热点问题' }
+  const entry: SpotEntry = {
+    after: { state: 'dismissed', reason },
+    action: 'hotspot.dismiss',
+    sentence: '认定不是热点问题',
+  }
   await changeAll(cx, rows, entry, (row) => ({ state: 'dismissed', reason, dismissedAtCount: row.caseCount }))
   return shown(cx, id)
 }
@@ -83,7 +88,7 @@ export const openRootCase = async (cx: Cx, id: string, words: string) => {
       data: { number: String(root.number), case: root.id },
     })
   const after = { state: 'opened', caseId: root.id, cases: members.length }
-  const journal = { action: 'hotspot.open', sentence: '为热点问题立了根源诉求', after }
+  const journal: SpotEntry = { action: 'hotspot.open', sentence: '为热点问题立了根源诉求', after }
   await changeAll(cx, rows, journal, () => ({ state: 'opened', rootCaseId: root.id, reason: null }))
   return shown(cx, id)
 }
