@@ -120,4 +120,29 @@ test('by keyboard alone: from the navigation into the queue, and a case opened f
   await expect(page).not.toHaveURL(/case=/)
   await page.keyboard.press('/')
   await expect(page.getByLabel('搜索诉求')).toBeFocused()
+  await page.keyboard.type('灯')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '存为常用' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+test('the journal calls every action by words, in both languages', async ({ browser }) => {
+  const page = await signedIn(browser, 'desk', 'administrator')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const code = page.getByRole('cell', { name: /^[a-zA-Z]+\.[a-zA-Z-]+$/ })
+  await page.goto('/console/journal')
+  await expect(page.getByRole('cell', { name: '登录了', exact: true }).first()).toBeVisible()
+  await expect(code).toHaveCount(0)
+  const speak = (language: string) =>
+    page.request.patch('/api/identity/me', { headers: { 'x-linli': '1' }, data: { language } })
+  await speak('en')
+  try {
+    await page.reload()
+    await expect(page.getByRole('cell', { name: 'signed in', exact: true }).first()).toBeVisible()
+    await expect(code).toHaveCount(0)
+  } finally {
+    await speak('zh-CN')
+  }
 })

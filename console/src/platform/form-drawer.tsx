@@ -2,6 +2,7 @@
 import { Button, Drawer, Form, type FormInstance } from 'antd'
 import { useEffect, useId, type ReactNode } from 'react'
 import { Refused } from './api.ts'
+import { focusFirstField } from './first-field.ts'
 import './forms.css'
 import { ProblemPanel } from './page.tsx'
 import { pageWords } from './page-words.ts'
@@ -30,6 +31,7 @@ export const FormDrawer = <V extends object>(props: FormDrawerProps<V>) => {
       title={props.title}
       size={props.width ?? 480}
       onClose={props.onClose}
+      afterOpenChange={(isOpen) => isOpen && focusFirstField(document.getElementById(formId))}
       mask={{ closable: false }}
       destroyOnHidden
       closable={{ 'aria-label': say.close }}
