@@ -7,6 +7,8 @@ import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm, type StepField } from '../funds/step-form.tsx'
 import { refreshes } from './begin-forms.tsx'
 import { words } from './words.ts'
+import './committees.css'
+import '../../platform/entries.css'
 
 interface Props {
   readonly id: string
@@ -35,17 +37,26 @@ const useLabel = () => {
 const Nobody = ({ known, close }: Pick<Props, 'close'> & { readonly known: Known }) => {
   const say = useWords(words)
   const labelOf = useLabel()
+  const groups = [
+    { how: say.tieStaff, members: known.filter((one) => one.side !== 'owners') },
+    { how: say.tieOwner, members: known.filter((one) => one.side === 'owners') },
+  ]
   return (
-    <Drawer open title={say.tie} onClose={close}>
+    <Drawer open title={say.tie} size={480} onClose={close} styles={{ wrapper: { maxWidth: '100vw' } }}>
       <div className="stack">
         <p>{say.tieNobody}</p>
-        <ul>
-          {known.map((one) => (
-            <li key={one.memberId}>
-              {labelOf(one)}：{one.side === 'owners' ? say.tieOwner : say.tieStaff}
-            </li>
-          ))}
-        </ul>
+        {groups.map(({ how, members }) =>
+          members.length === 0 ? null : (
+            <section key={how} className="entry">
+              <p>{how}</p>
+              <ul className="tie-names">
+                {members.map((one) => (
+                  <li key={one.memberId}>{labelOf(one)}</li>
+                ))}
+              </ul>
+            </section>
+          ),
+        )}
       </div>
     </Drawer>
   )

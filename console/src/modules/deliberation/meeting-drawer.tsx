@@ -146,6 +146,7 @@ export const MeetingDrawer = ({ of, ask, close }: Props) => {
 }
 const Fields = ({ of, ask }: { readonly of: Meeting; readonly ask: Ask }) => {
   const say = useWords(words)
+  const isTouched = matchMedia('(pointer: coarse)').matches
   if (ask.name === 'attend')
     return (
       <>
@@ -183,7 +184,9 @@ const Fields = ({ of, ask }: { readonly of: Meeting; readonly ask: Ask }) => {
       <Form.Item
         name="words"
         label={labels[ask.name]}
-        {...(ask.name === 'write' || ask.name === 'speak' ? { extra: say.dictate } : {})}
+        {...(ask.name === 'write' || ask.name === 'speak'
+          ? { extra: isTouched ? say.dictateByTouch : say.dictate }
+          : {})}
         rules={[{ required: true, min: 2, message: say.needed }]}
       >
         <Input.TextArea rows={ask.name === 'write' ? 14 : 4} maxLength={ask.name === 'write' ? 8000 : 500} />

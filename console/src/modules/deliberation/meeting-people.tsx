@@ -45,15 +45,16 @@ export const HeldFacts = ({ of: { held } }: { readonly of: Meeting }) => {
         {
           label: say.really,
           value: (
-            <>
-              {say.opened} <TimeText at={held.openedAt} exact />
+            <div>
+              <div>
+                <TimeText at={held.openedAt} exact /> {say.opened}
+              </div>
               {held.closedAt ? (
-                <>
-                  <br />
-                  {say.closed} <TimeText at={held.closedAt} exact />
-                </>
+                <div>
+                  <TimeText at={held.closedAt} exact /> {say.closed}
+                </div>
               ) : null}
-            </>
+            </div>
           ),
         },
         officer(say.chair, held.chair),

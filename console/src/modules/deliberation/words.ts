@@ -159,9 +159,13 @@ export const words = dictionary({
   hash: { zh: '全文指纹', en: 'Fingerprint' },
   intact: { zh: '与公布时一致', en: 'as published' },
   broken: { zh: '与公布时不一致', en: 'not as published' },
+  dictateByTouch: {
+    zh: '不想打字，点键盘上的话筒，说的话会变成字。',
+    en: 'Rather not type? Tap the microphone on the keyboard and speak.',
+  },
   dictate: {
-    zh: '可以口述：手机点键盘上的话筒；Windows 按 Win+H；Mac 按两下 Fn。',
-    en: 'You may dictate: the microphone of a phone’s keyboard; Win+H on Windows; Fn twice on a Mac.',
+    zh: '可以口述：Windows 按 Win+H，Mac 按两下 Fn。',
+    en: 'You may dictate: Win+H on Windows, Fn twice on a Mac.',
   },
   docx: { zh: '下载纪要（Word）', en: 'Minutes (Word)' },
   ics: { zh: '日历文件', en: 'Calendar file' },

@@ -155,6 +155,30 @@ const Minutes = ({ of, put }: Props) => {
 }
 const who = ({ name, role }: NonNullable<Meeting['held']['chair']>): string =>
   [name, role].filter((part) => part !== null).join(' · ')
+/** When it really was, who led it and who wrote it down. */
+const Held = ({ held }: Pick<Meeting, 'held'>) => (
+  <>
+    {held.openedAt && (
+      <p class="quiet">
+        {held.early && `${w('early')} · `}
+        {w('opened')} <Moment at={held.openedAt} withTime />
+        {held.closedAt && (
+          <>
+            {' · '}
+            {w('closed')} <Moment at={held.closedAt} withTime />
+          </>
+        )}
+      </p>
+    )}
+    {held.chair && (
+      <p class="quiet">
+        {w('chair', { who: who(held.chair) })}
+        <br />
+        {held.recorder && w('recorder', { who: who(held.recorder) })}
+      </p>
+    )}
+  </>
+)
 const Body = ({ of, put }: Props) => (
   <>
     <header class="stack">
@@ -166,20 +190,7 @@ const Body = ({ of, put }: Props) => (
       <p>
         <Moment at={of.startsAt} withTime /> · {of.place.name} {of.where}
       </p>
-      {of.held.openedAt && (
-        <p class="quiet">
-          {of.held.early && `${w('early')} · `}
-          {w('opened')} <Moment at={of.held.openedAt} withTime />
-          {of.held.closedAt && (
-            <>
-              {' · '}
-              {w('closed')} <Moment at={of.held.closedAt} withTime />
-            </>
-          )}
-        </p>
-      )}
-      {of.held.chair && <p class="quiet">{w('chair', { who: who(of.held.chair) })}</p>}
-      {of.held.recorder && <p class="quiet">{w('recorder', { who: who(of.held.recorder) })}</p>}
+      <Held held={of.held} />
       {of.reason && <p class="notice bad">{w('cancelled', { why: of.reason })}</p>}
       {of.present > 0 && <p>{w('peopleCame', { n: of.present })}</p>}
     </header>

@@ -125,7 +125,7 @@ const paragraphsOf = (of: MeetingView): (Paragraph | Table)[] => [
   ...(of.decided.length === 0 ? [line('这次会议没有作出决议。')] : decisionLines(of)),
   chapter('四、签发'),
   line(signedWords(of)),
-  line(`到会的人已签字：${of.signatures} 人`),
+  ...(of.held.atTheDoor && of.signatures === 0 ? [] : [line(`到会的人已签字：${of.signatures} 人`)]),
   line(`公布时间：${of.publishedAt === null ? '未公布' : longTime(of.publishedAt)}`),
   ...(of.hash === null ? [] : [small(`全文指纹：${of.hash}`)]),
 ]
