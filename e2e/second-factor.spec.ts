@@ -73,7 +73,7 @@ test('lost phone and recovery codes: an administrator resets the second step in 
   const asked = page.getByRole('dialog', { name: `重置${name}的二次验证` })
   await asked.getByRole('button', { name: '重置二次验证' }).click()
   await expect(asked.getByText('请写明原因')).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessible(page, 'resetting a second step')
   await asked.getByLabel('原因').fill('手机和恢复码都丢了，已当面核对')
   await asked.getByRole('button', { name: '重置二次验证' }).click()
   await expect(page.getByText('已重置，本人会收到通知')).toBeVisible()
