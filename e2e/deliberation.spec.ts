@@ -76,7 +76,7 @@ test('the council of the 10th: topic, notice, decision, minutes, and an accepted
     await desk.goto(`/console/cases/${id}`)
     await desk.getByRole('button', { name: '列为议题' }).click()
     await expect(drawer(desk).getByLabel('议题', { exact: true })).toHaveValue(`车棚太小${mark}`)
-    await expect(drawer(desk).getByText('柳岸花园').first()).toBeVisible()
+    await expect(drawer(desk).getByText('柳岸花园').filter({ visible: true }).first()).toBeVisible()
     await expectAccessible(desk, 'a case being made a topic')
     await save(desk)
     await expect(desk.getByText('已是议题 · 征集中')).toBeVisible()
