@@ -138,7 +138,7 @@ void test('the waiting claims, the imports and the journal come as spreadsheets 
   assert.deepEqual(run!.slice(1, 6), ['组织', '未写入', '2', '1', '1'])
   const entries = await sheetOf(administrator.cookie, '/api/journal.xlsx?action=home.')
   const shown = await listOf(administrator.cookie, '/api/journal?action=home.')
-  assert.deepEqual(entries.map((row) => row[7]).sort(), shown.map((row) => String(row.seq)).sort())
+  assert.deepEqual(entries.map((row) => row[8]).sort(), shown.map((row) => String(row.seq)).sort())
 })
 void test('the tree below a place comes with the place itself, and nobody takes another’s', async () => {
   const rows = await sheetOf(clerk.cookie, `/api/places/${district.estate1}/tree.xlsx`)
