@@ -212,7 +212,7 @@ test('doors knocked at without a signal reach the list when it is back', async (
   const desk = await device(browser, 'desk')
   await signInQuietly(desk.page, 'communityClerk')
   await desk.page.goto(`/console/channels?tab=knocks&list=${id}`)
-  await expect(desk.page.getByRole('dialog').getByText('维修').first()).toBeVisible()
+  await expect(desk.page.getByRole('dialog').getByText('维修').locator('visible=true').first()).toBeVisible()
   await expectAccessible(desk.page, 'a visit list on a desk')
 })
 

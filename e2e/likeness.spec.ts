@@ -114,7 +114,7 @@ test('on a like case staff see the possible duplicate and what the model suggest
   const panel = page.getByRole('region', { name: '可能重复' })
   await expect(panel.getByRole('link', { name: new RegExp(first.number) })).toBeVisible()
   await panel.getByRole('button', { name: '并入这一件' }).first().click()
-  await expect(page.getByRole('dialog').getByText(first.number).first()).toBeVisible()
+  await expect(page.getByRole('dialog').getByText(first.number).locator('visible=true').first()).toBeVisible()
   await desk.context.close()
 
   const district = await device(browser, 'desk')

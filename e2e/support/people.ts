@@ -57,7 +57,9 @@ const NO_SIGNAL = '**/api/**'
 export const setSignal = async (page: Page, has: boolean): Promise<void> => {
   if (has) await page.unroute(NO_SIGNAL)
   else {
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    // The console is for a desk with a signal: it keeps nothing.
+    if (!new URL(page.url()).pathname.startsWith('/console'))
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await page.route(NO_SIGNAL, (route) => route.abort('internetdisconnected'))
   }
   await page.context().setOffline(!has)
