@@ -37,7 +37,10 @@ test('a resident sees who looks after home, as each of them allows', async ({ br
 test('a scanned code tells who, also without signing in', async ({ browser }) => {
   const clerk = (await device(browser, 'desk')).page
   await signInQuietly(clerk, 'communityClerk')
-  const { rows } = await get<{ rows: { code: string; kind: string }[] }>(clerk, '/api/doorcodes?limit=200')
+  const { rows } = await get<{ rows: { code: string; kind: string }[] }>(
+    clerk,
+    '/api/doorcodes?limit=200&revoked=false',
+  )
   const { page } = await device(browser, 'phone')
   await page.goto(`/who/${rows.find((row) => row.kind === 'unit')!.code}`)
   await expect(page.getByText('网格员').first()).toBeVisible()
