@@ -151,6 +151,8 @@ const fields: Readonly<Record<string, Name>> = {
   scheme: { zh: '哪种会', en: 'kind of meeting' },
   notice: { zh: '通知的话', en: 'words of the notice' },
 }
+/** Characters of a wording at most; English needs more of them. */
+export const templateMost = { zh: { title: 60, body: 500 }, en: { title: 100, body: 800 } } as const
 /** Whom a template speaks to. */
 export const templateAudiences = {
   reporter: { zh: '上报人', en: 'the reporter' },

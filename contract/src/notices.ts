@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { at, done, flag, id, idParams, listOf, paging, words } from './common.ts'
 import { endpoints } from './endpoint.ts'
+import { templateMost } from './notices-events.ts'
 
 /** `seq` grows in the order of commit: the stream's event id, to resume without loss or repeats. */
 export const message = z.object({
@@ -14,12 +15,19 @@ export const message = z.object({
   at,
   readAt: at.nullable(),
 })
+/** What a message says in one language. */
+const wording = z.object({ title: z.string(), body: z.string() })
+const chinese = { title: words(templateMost.zh.title), body: words(templateMost.zh.body) }
+const english = z.object({ title: words(templateMost.en.title), body: words(templateMost.en.body) })
+/** `title` and `body` are Chinese. */
 export const template = z.object({
   id,
   event: z.string(),
   audience: z.enum(['reporter', 'handler', 'community', 'person']),
   title: z.string(),
   body: z.string(),
+  en: wording,
+  /** The words it came with. */ delivered: z.object({ zh: wording, en: wording }),
   sms: z.boolean(),
   fields: z.array(z.string()),
 })
@@ -61,7 +69,8 @@ export const noticesApi = endpoints({
     permission: 'template.edit',
     journal: 'changed a template',
     params: idParams,
-    body: z.object({ title: words(60), body: words(500), sms: z.boolean() }),
+    /** Without `en` the English stays as it is. */
+    body: z.object({ ...chinese, en: english.optional(), sms: z.boolean() }),
     out: template,
   },
   'POST /api/notices/templates/:id/preview': {
@@ -69,8 +78,8 @@ export const noticesApi = endpoints({
     permission: 'template.edit',
     journal: null,
     params: idParams,
-    body: z.object({ title: words(60), body: words(500) }),
-    out: z.object({ title: z.string(), body: z.string() }),
+    body: z.object({ ...chinese, en: english.optional() }),
+    out: wording.extend({ /** As it stands where none is sent along. */ en: wording }),
   },
   'GET /api/notices/sms-outbox': {
     say: 'Demo mode only: phone messages that would have been sent',

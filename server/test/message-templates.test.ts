@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import ExcelJS from 'exceljs'
-import { eventName, fieldName } from '../../contract/src/notices-events.ts'
+import { eventName, fieldName, templateMost } from '../../contract/src/notices-events.ts'
 import { defaultTemplates, exampleFields } from '../src/modules/notices/default-templates.ts'
 import { testApp } from './support/test-app.ts'
 
@@ -29,6 +29,15 @@ test('every field of a wording has a name, and an example for the preview', () =
     fields.filter((field) => !exampleFields[field]),
     [],
   )
+})
+test('every delivered wording is one the editor would take', () => {
+  for (const template of defaultTemplates)
+    for (const side of ['zh', 'en'] as const)
+      for (const part of ['title', 'body'] as const)
+        assert.ok(
+          template[side][part].length <= templateMost[side][part],
+          `${template.event} ${template.audience} ${side} ${part}`,
+        )
 })
 test('the spreadsheet of templates names events and who is told, in no code', async () => {
   const administrator = await app.makeStaff(

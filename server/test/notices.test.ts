@@ -53,7 +53,7 @@ test('a message reaches the inbox once for each active person, in their language
   const gone = await app.makeResident('已走')
   await app.sql("update persons set language = 'en' where id = $1", [en.id])
   await app.sql('update persons set active = false where id = $1', [gone.id])
-  const thing = { kind: 'case', id: randomUUID() }
+  const thing = { kind: 'case', id: randomUUID() } as const
   await tellNow({
     event: 'case.dispatch',
     audience: 'reporter',
@@ -117,10 +117,11 @@ test('the district words a template anew: unknown fields are refused, the previe
       .body.code,
     'template.not-found',
   )
-  assert.deepEqual(
-    (await app.call(admin.cookie, `POST /api/notices/templates/${id}/preview`, { body: wording })).body,
-    { title: '安居物业接手了', body: '编号 100123' },
-  )
+  const { en, ...preview } = (
+    await app.call(admin.cookie, `POST /api/notices/templates/${id}/preview`, { body: wording })
+  ).body
+  assert.deepEqual(preview, { title: '安居物业接手了', body: '编号 100123' })
+  assert.equal(en.title, '安居物业 has taken it up')
   for (const sms of [true, false])
     assert.equal(
       (await app.call(admin.cookie, `PUT /api/notices/templates/${id}`, { body: { ...wording, sms } })).body.sms,
@@ -136,6 +137,54 @@ test('the district words a template anew: unknown fields are refused, the previe
   })
   const { title, body } = (await app.call(reporter.cookie, 'GET /api/notices/inbox')).body.rows[0]
   assert.deepEqual({ title, body }, { title: '福湖物业接手了', body: '编号 7' })
+})
+test('the English of a template is worded anew as the Chinese is, and goes back to the delivered text', async () => {
+  const admin = await app.makeStaff('郑强', 'administrator', district.organisations.office, district.id)
+  const known = defaultTemplates.find((one) => one.event === 'case.takeUp' && one.audience === 'reporter')!
+  const find = async () =>
+    (await app.call(admin.cookie, 'GET /api/notices/templates')).body.find(
+      (one: { event: string; audience: string }) => one.event === known.event && one.audience === known.audience,
+    )
+  const { id, delivered, en: before, title, body, sms } = await find()
+  assert.deepEqual([before, delivered], [known.en, { zh: known.zh, en: known.en }])
+  const put = (en: object | undefined) =>
+    app.call(admin.cookie, `PUT /api/notices/templates/${id}`, { body: { title, body, sms, ...(en ? { en } : {}) } })
+  const wrong = await put({ title: 'For {phone}', body: 'No. {number}' })
+  assert.deepEqual(
+    [wrong.body.code, wrong.body.fields],
+    ['template.unknown-field', [{ path: 'en.title', message: '{phone}' }]],
+  )
+  assert.equal((await put({ title: 'x'.repeat(101), body: 'No. {number}' })).status, 400)
+  const own = { title: '{handler} is on it', body: 'Number {number}' }
+  assert.deepEqual(
+    (await app.call(admin.cookie, `POST /api/notices/templates/${id}/preview`, { body: { title, body, en: own } })).body
+      .en,
+    { title: '安居物业 is on it', body: 'Number 100123' },
+  )
+  assert.deepEqual((await put(own)).body.en, own)
+  assert.deepEqual((await put(undefined)).body.en, own, 'left out, the English stays')
+  const anna = await app.makeResident('Anna')
+  await app.sql("update persons set language = 'en' where id = $1", [anna.id])
+  const told = async () => {
+    await tellNow({
+      event: known.event,
+      audience: known.audience,
+      personIds: [anna.id],
+      thing: null,
+      fields: { handler: 'Anju', number: '7' },
+    })
+    return (await app.call(anna.cookie, 'GET /api/notices/inbox')).body.rows[0].title
+  }
+  assert.equal(await told(), 'Anju is on it')
+  const [entry] = await app.sql(
+    "select canonical from journal where thing_id = $1 and action = 'template.edit' order by seq desc limit 1",
+    [id],
+  )
+  assert.match(String(entry!['canonical']), /Number \{number\}/)
+  assert.deepEqual((await put(known.en)).body.en, known.en)
+  assert.notEqual(await told(), 'Anju is on it')
+  const [row] = await app.sql('select title_en, body_en from message_templates where id = $1', [id])
+  assert.deepEqual(row, { title_en: null, body_en: null }, 'what is delivered is not kept as one’s own')
 })
 test('quiet hours hold phone messages back until they end, over midnight too', async () => {
   const at = (clock: string) => new Date(`2026-11-20T${clock}:00+08:00`)

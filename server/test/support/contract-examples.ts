@@ -199,7 +199,7 @@ const others = {
   'GET /api/notices/templates.xlsx': { about: 'none', input: () => ({}) },
   'GET /api/notices/templates': ofDistrict(async (area) => (await area.template(), {})),
   'PUT /api/notices/templates/:id': ofDistrict(
-    byId((area) => area.template(), { title: '题', body: '文', sms: false }),
+    byId((area) => area.template(), { title: '题', body: '文', en: { title: 'T', body: 'B' }, sms: false }),
   ),
   'POST /api/notices/templates/:id/preview': ofDistrict(byId((area) => area.template(), { title: '题', body: '文' })),
   'GET /api/notices/sms-outbox': none(),

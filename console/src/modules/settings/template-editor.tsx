@@ -1,16 +1,19 @@
-// One template: title and words with fields to insert at the cursor, the phone message, and how it reads.
-import { App, Button, Input, Switch } from 'antd'
+// One template: what it says in each language, fields to insert at the cursor, the phone message, and how it reads.
+import { App, Button, Switch } from 'antd'
 import { useId, useState } from 'react'
 import { templateAudiences } from '../../../../contract/src/notices-events.ts'
 import { useAct, type Out } from '../../platform/api.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { TemplatePreview } from './template-preview.tsx'
+import { isSameWording, TemplateWording, type Side, type Wording } from './template-wording.tsx'
 import { unknownFields, useEventName, useFieldName } from './template-words.ts'
 import { words } from './words.ts'
 
 type Template = Out<'GET /api/notices/templates'>[number]
-const mostWords = 500
+type Wordings = Readonly<Record<Side, Wording>>
+const sides: readonly Side[] = ['zh', 'en']
+const trimmed = ({ title, body }: Wording): Wording => ({ title: title.trim(), body: body.trim() })
 
 export const TemplateEditor = ({ template }: { readonly template: Template }) => {
   const say = useWords(words)
@@ -18,25 +21,34 @@ export const TemplateEditor = ({ template }: { readonly template: Template }) =>
   const eventName = useEventName()
   const id = useId()
   const { message } = App.useApp()
-  const [title, setTitle] = useState(template.title)
-  const [body, setBody] = useState(template.body)
+  const saved: Wordings = { zh: { title: template.title, body: template.body }, en: template.en }
+  const [texts, setTexts] = useState(saved)
   const [sms, setSms] = useState(template.sms)
+  const { insert, setLast } = useInsert(id, texts, setTexts)
   const save = useAct('PUT /api/notices/templates/:id', {
     refreshes: ['/api/notices/templates'],
     onDone: () => message.success(say.saved),
   })
-  const wrong = useWrong(template, title, body)
-  const insert = (field: string) => {
-    const area = document.getElementById(`${id}-body`) as HTMLTextAreaElement | null
-    const at = area?.selectionStart ?? body.length
-    setBody(`${body.slice(0, at)}{${field}}${body.slice(area?.selectionEnd ?? at)}`)
-    area?.focus()
-  }
-  const isSame = title === template.title && body === template.body && sms === template.sms
+  const wrong = useWrong(template, texts)
+  const isSame = sms === template.sms && sides.every((side) => isSameWording(texts[side], saved[side]))
+  const input = { ...trimmed(texts.zh), en: trimmed(texts.en) }
   return (
     <section className="card stack" aria-labelledby={`${id}-name`}>
       <h2 id={`${id}-name`}>{`${eventName(template.event)} · ${pick(templateAudiences[template.audience])}`}</h2>
-      <Wording id={id} title={title} body={body} setTitle={setTitle} setBody={setBody} />
+      <p className="quiet">{say.languagesHelp}</p>
+      <div className="template-languages">
+        {sides.map((side) => (
+          <TemplateWording
+            key={side}
+            side={side}
+            value={texts[side]}
+            delivered={template.delivered[side]}
+            bodyId={bodyId(id, side)}
+            onChange={(value) => setTexts({ ...texts, [side]: value })}
+            onFocus={() => setLast(side)}
+          />
+        ))}
+      </div>
       <Fields fields={template.fields} insert={insert} />
       <label className="row">
         <Switch checked={sms} onChange={setSms} aria-label={say.sms} />
@@ -47,7 +59,7 @@ export const TemplateEditor = ({ template }: { readonly template: Template }) =>
           {wrong}
         </p>
       ) : (
-        <TemplatePreview id={template.id} title={title.trim()} body={body.trim()} />
+        <TemplatePreview id={template.id} input={input} />
       )}
       {save.error ? <ProblemPanel problem={save.error} /> : null}
       <div className="row">
@@ -55,7 +67,7 @@ export const TemplateEditor = ({ template }: { readonly template: Template }) =>
           type="primary"
           disabled={isSame || wrong !== null}
           loading={save.isPending}
-          onClick={() => save.mutate({ params: { id: template.id }, body: { title, body, sms } })}
+          onClick={() => save.mutate({ params: { id: template.id }, body: { ...input, sms } })}
         >
           {say.save}
         </Button>
@@ -63,46 +75,28 @@ export const TemplateEditor = ({ template }: { readonly template: Template }) =>
     </section>
   )
 }
+const bodyId = (id: string, side: Side) => `${id}-${side}`
+/** Puts a field where the cursor stands, or last stood, in the words of either language. */
+const useInsert = (id: string, texts: Wordings, setTexts: (texts: Wordings) => void) => {
+  const [last, setLast] = useState<Side>('zh')
+  const insert = (field: string) => {
+    const area = document.getElementById(bodyId(id, last)) as HTMLTextAreaElement | null
+    const { title, body } = texts[last]
+    const from = area?.selectionStart ?? body.length
+    const to = area?.selectionEnd ?? from
+    setTexts({ ...texts, [last]: { title, body: `${body.slice(0, from)}{${field}}${body.slice(to)}` } })
+    area?.focus()
+  }
+  return { insert, setLast }
+}
 /** What keeps the words from being saved, in a sentence; null when nothing does. */
-const useWrong = (template: Template, title: string, body: string): string | null => {
+const useWrong = (template: Template, texts: Wordings): string | null => {
   const say = useWords(words)
-  if (title.trim() === '') return say.messageTitleNeeded
-  if (body.trim() === '') return say.messageBodyNeeded
-  const [unknown] = unknownFields(`${title} ${body}`, template.fields)
+  const all = sides.map((side) => trimmed(texts[side]))
+  if (all.some(({ title }) => title === '')) return say.messageTitleNeeded
+  if (all.some(({ body }) => body === '')) return say.messageBodyNeeded
+  const [unknown] = unknownFields(all.map(({ title, body }) => `${title} ${body}`).join(' '), template.fields)
   return unknown === undefined ? null : say.unknownField(unknown)
-}
-
-interface WordingProps {
-  readonly id: string
-  readonly title: string
-  readonly body: string
-  readonly setTitle: (title: string) => void
-  readonly setBody: (body: string) => void
-}
-const Wording = ({ id, title, body, setTitle, setBody }: WordingProps) => {
-  const say = useWords(words)
-  return (
-    <>
-      <div className="ask-reason">
-        <label htmlFor={`${id}-title`}>{say.messageTitle}</label>
-        <Input id={`${id}-title`} value={title} maxLength={60} onChange={(event) => setTitle(event.target.value)} />
-      </div>
-      <div className="ask-reason">
-        <label htmlFor={`${id}-body`}>{say.messageBody}</label>
-        <Input.TextArea
-          id={`${id}-body`}
-          value={body}
-          rows={5}
-          maxLength={mostWords}
-          aria-describedby={`${id}-length`}
-          onChange={(event) => setBody(event.target.value)}
-        />
-        <span id={`${id}-length`} className="quiet">
-          {say.length(body.length, mostWords)}
-        </span>
-      </div>
-    </>
-  )
 }
 
 interface FieldsProps {

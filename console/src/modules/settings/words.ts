@@ -133,6 +133,13 @@ export const words = dictionary({
   audience: { zh: '发给', en: 'To' },
   messageTitle: { zh: '标题', en: 'Title' },
   messageBody: { zh: '内容', en: 'Words' },
+  zh: { zh: '中文', en: 'Chinese' },
+  en: { zh: '英文', en: 'English' },
+  languagesHelp: {
+    zh: '用英文的人收到英文，其他人收到中文。',
+    en: 'Who uses English gets the English, everybody else the Chinese.',
+  },
+  toDelivered: { zh: '恢复原文', en: 'Back to the delivered text' },
   messageTitleNeeded: { zh: '请填写标题。', en: 'Fill in a title.' },
   messageBodyNeeded: { zh: '请填写内容。', en: 'Fill in the words.' },
   sms: { zh: '同时发短信', en: 'also as a text message' },

@@ -40,4 +40,7 @@ export const messageTemplates = pgTable('message_templates', {
   title: text('title').notNull(),
   body: text('body').notNull(),
   sms: boolean('sms').notNull().default(false),
+  /** The district's own English; null: the delivered one. */
+  titleEn: text('title_en'),
+  bodyEn: text('body_en'),
 })

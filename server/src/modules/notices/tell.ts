@@ -7,6 +7,7 @@ import { defaultTemplate, type Audience } from './default-templates.ts'
 import { notWithinQuiet } from './quiet-hours.ts'
 import { messageTemplates, smsMessages } from './tables.ts'
 import { fillIn } from './template-words.ts'
+import { wordingInForce } from './wording-in-force.ts'
 
 export interface Telling {
   /** e.g. `case.dispatch`; a template of this event and audience must exist in default-templates.ts. */
@@ -20,17 +21,13 @@ export interface Telling {
 const TITLE_LENGTH = 100
 const BODY_LENGTH = 1000
 
-interface Wording {
-  readonly zh: { readonly title: string; readonly body: string }
-  readonly en: { readonly title: string; readonly body: string }
-  readonly sms: boolean
-}
-/** The words in force: the district's own, else the default; English readers get the English default. */
-const wordingOf = async (cx: Cx<Actor | null>, event: string, audience: Audience): Promise<Wording> => {
+type InForce = ReturnType<typeof wordingInForce>
+/** The words in force in both languages: the district's own, else the delivered ones. */
+const wordingOf = async (cx: Cx<Actor | null>, event: string, audience: Audience): Promise<InForce> => {
   const byDefault = defaultTemplate(event, audience)
   if (byDefault === undefined) throw new Error(`no template: ${event} to ${audience}`)
-  const own = await cx.db
-    .select({ title: messageTemplates.title, body: messageTemplates.body, sms: messageTemplates.sms })
+  const [own] = await cx.db
+    .select()
     .from(messageTemplates)
     .where(
       and(
@@ -39,7 +36,7 @@ const wordingOf = async (cx: Cx<Actor | null>, event: string, audience: Audience
         eq(messageTemplates.audience, audience),
       ),
     )
-  return { zh: own[0] ?? byDefault.zh, en: byDefault.en, sms: own[0]?.sms ?? byDefault.sms }
+  return wordingInForce(byDefault, own)
 }
 interface Message {
   readonly personId: string
@@ -49,11 +46,11 @@ interface Message {
   readonly body: string
   readonly sms: boolean
 }
-const messagesFor = (telling: Telling, wording: Wording, people: ReadonlyMap<string, PersonBrief>): Message[] =>
+const messagesFor = (telling: Telling, wording: InForce, people: ReadonlyMap<string, PersonBrief>): Message[] =>
   [...new Set(telling.personIds)].flatMap((personId) => {
     const person = people.get(personId)
     if (person === undefined || !person.active) return []
-    const { title, body } = person.language === 'en' ? wording.en : wording.zh
+    const { title, body } = person.language === 'en' ? wording.en : wording
     return {
       personId,
       person,
@@ -110,7 +107,7 @@ export const tellAll = async (cx: Cx<Actor | null>, tellings: readonly Telling[]
     await queueSms(cx, {
       personId,
       phoneSealed: person.phoneSealed,
-      text: `${title}。${body}`,
+      text: person.language === 'en' ? `${title}. ${body}` : `${title}。${body}`,
       notBefore: notWithinQuiet(cx.now, person.quietFrom, person.quietTo),
     })
   }

@@ -14,6 +14,8 @@ export const templatesSheet = (cx: Cx): Promise<Download> =>
       ['发给', 'Audience', 14, (row, zh) => templateAudiences[row.audience][zh ? 'zh' : 'en']],
       ['标题', 'Title', 40, (row) => row.title],
       ['正文', 'Body', 70, (row) => row.body],
+      ['英文标题', 'English title', 40, (row) => row.en.title],
+      ['英文正文', 'English body', 70, (row) => row.en.body],
       ['发短信', 'By SMS', 10, (row, zh) => (row.sms ? (zh ? '是' : 'yes') : '')],
     ],
     page: () => wholeList(listTemplates(cx)),

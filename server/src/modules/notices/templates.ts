@@ -1,4 +1,4 @@
-// The district's wordings: one per event and audience, the default where none was stored.
+// The district's wordings: one per event and audience, in both languages, the default where none was stored.
 import { eq } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
@@ -8,39 +8,31 @@ import { refuse } from '../../platform/refuse.ts'
 import { defaultTemplates, exampleFields, type DefaultTemplate } from './default-templates.ts'
 import { messageTemplates } from './tables.ts'
 import { fillIn, unknownFields } from './template-words.ts'
+import { wordingInForce, type Wording } from './wording-in-force.ts'
 
 type TemplateView = OutOf<(typeof noticesApi)['GET /api/notices/templates']>[number]
-type Wording = { readonly title: string; readonly body: string }
+type TemplateRow = typeof messageTemplates.$inferSelect
+/** Without English it stays as it is. */
+type Edit = Wording & { readonly en?: Wording | undefined }
 
 /** The same id in every life of the row, so that a default can be edited before it is stored. */
 const templateId = (districtId: string, template: DefaultTemplate): string => {
   const hex = createHash('sha256').update(`${districtId} ${template.event} ${template.audience}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
-const rowOf = (districtId: string, template: DefaultTemplate) => ({
-  id: templateId(districtId, template),
-  districtId,
+const viewOf = (cx: Cx, template: DefaultTemplate, row: TemplateRow | undefined): TemplateView => ({
+  id: row?.id ?? templateId(cx.districtId, template),
   event: template.event,
   audience: template.audience,
-  ...template.zh,
-  sms: template.sms,
-})
-const viewOf = (template: DefaultTemplate, row: Wording & { id: string; sms: boolean }): TemplateView => ({
-  id: row.id,
-  event: template.event,
-  audience: template.audience,
-  title: row.title,
-  body: row.body,
-  sms: row.sms,
+  ...wordingInForce(template, row),
+  delivered: { zh: template.zh, en: template.en },
   fields: [...template.fields],
 })
 /** All templates, in the order of the defaults. */
 export const listTemplates = async (cx: Cx): Promise<TemplateView[]> => {
   const rows = await cx.db.select().from(messageTemplates).where(eq(messageTemplates.districtId, cx.districtId))
   const byKey = new Map(rows.map((row) => [`${row.event} ${row.audience}`, row]))
-  return defaultTemplates.map((template) =>
-    viewOf(template, byKey.get(`${template.event} ${template.audience}`) ?? rowOf(cx.districtId, template)),
-  )
+  return defaultTemplates.map((template) => viewOf(cx, template, byKey.get(`${template.event} ${template.audience}`)))
 }
 const findTemplate = async (cx: Cx, id: string) => {
   const all = await listTemplates(cx)
@@ -52,40 +44,53 @@ const findTemplate = async (cx: Cx, id: string) => {
   if (view === undefined || template === undefined) throw refuse('template.not-found')
   return { view, template }
 }
-const checkFields = (template: DefaultTemplate, wording: Wording) => {
-  const fields = (['title', 'body'] as const).flatMap((path) =>
-    unknownFields(wording[path], template.fields).map((name) => ({ path, message: `{${name}}` })),
+const checkFields = (template: DefaultTemplate, wording: Wording & { readonly en: Wording }) => {
+  const said = [
+    ['title', wording.title],
+    ['body', wording.body],
+    ['en.title', wording.en.title],
+    ['en.body', wording.en.body],
+  ] as const
+  const fields = said.flatMap(([path, text]) =>
+    unknownFields(text, template.fields).map((name) => ({ path, message: `{${name}}` })),
   )
   if (fields.length > 0) throw refuse('template.unknown-field', { fields })
 }
-/** @throws template.not-found, template.unknown-field */
-export const editTemplate = async (cx: Cx, id: string, input: Wording & { sms: boolean }): Promise<TemplateView> => {
+const isSame = (one: Wording, other: Wording): boolean => one.title === other.title && one.body === other.body
+
+/** English as delivered is not kept: it follows what is delivered later. @throws template.not-found, template.unknown-field */
+export const editTemplate = async (cx: Cx, id: string, input: Edit & { sms: boolean }): Promise<TemplateView> => {
   const { view, template } = await findTemplate(cx, id)
-  checkFields(template, input)
-  const { title, body, sms } = input
+  const { title, body, sms, en = view.en } = input
+  checkFields(template, { title, body, en })
+  const own = isSame(en, template.en) ? null : en
+  const kept = { title, body, sms, titleEn: own?.title ?? null, bodyEn: own?.body ?? null }
+  const { districtId } = cx
+  const { event, audience } = template
   await cx.db
     .insert(messageTemplates)
-    .values({ ...rowOf(cx.districtId, template), id, title, body, sms })
+    .values({ id, districtId, event, audience, ...kept })
     .onConflictDoUpdate({
       target: [messageTemplates.districtId, messageTemplates.event, messageTemplates.audience],
-      set: { title, body, sms },
+      set: kept,
     })
   await cx.journal({
     action: 'template.edit',
-    sentence: `改了通知模板 ${template.event}`,
+    sentence: `改了通知模板 ${event}`,
     thing: { kind: 'template', id },
-    before: { title: view.title, body: view.body, sms: view.sms },
-    after: { title, body, sms },
+    before: { title: view.title, body: view.body, en: view.en, sms: view.sms },
+    after: { title, body, en, sms },
   })
-  return viewOf(template, { id, title, body, sms })
+  return { ...view, title, body, en, sms }
 }
+const filled = ({ title, body }: Wording): Wording => ({
+  title: fillIn(title, exampleFields),
+  body: fillIn(body, exampleFields),
+})
 /** @throws template.not-found, template.unknown-field */
-export const previewTemplate = async (
-  cx: Cx,
-  id: string,
-  wording: Wording,
-): Promise<{ title: string; body: string }> => {
-  const { template } = await findTemplate(cx, id)
-  checkFields(template, wording)
-  return { title: fillIn(wording.title, exampleFields), body: fillIn(wording.body, exampleFields) }
+export const previewTemplate = async (cx: Cx, id: string, input: Edit): Promise<Wording & { en: Wording }> => {
+  const { view, template } = await findTemplate(cx, id)
+  const { en = view.en } = input
+  checkFields(template, { ...input, en })
+  return { ...filled(input), en: filled(en) }
 }
