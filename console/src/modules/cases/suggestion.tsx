@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { caseKinds } from '../../../../contract/src/cases-life.ts'
 import { call, type Out } from '../../platform/api.ts'
 import { useLater } from '../../platform/later.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import type { FileFields } from './file-fields.ts'
 import { fileWords } from './file-words.ts'
@@ -12,6 +13,7 @@ import { fileWords } from './file-words.ts'
 type Suggested = Out<'POST /api/cases/suggestions'>
 export const Suggestion = () => {
   const say = useWords(fileWords)
+  const mark = useMarks()
   const pick = usePick()
   const form = Form.useFormInstance<FileFields>()
   const typed: unknown = Form.useWatch('words', form)
@@ -31,7 +33,7 @@ export const Suggestion = () => {
     return () => stop.abort()
   }, [text, form])
   if (!suggested) return null
-  const because = suggested.because.slice(0, 3).join('、')
+  const because = suggested.because.slice(0, 3).join(mark.list)
   return (
     <p className="suggestion" role="status">
       <Sparkles size={15} aria-hidden />

@@ -1,5 +1,6 @@
 // One word of the sentence: a choice, or several, that read as text until opened.
 import { Select } from 'antd'
+import { useMarks } from '../../platform/marks.ts'
 
 interface Option {
   readonly value: string
@@ -25,17 +26,20 @@ export const WordChoice = ({ label, none, value, options, onChange }: ChoiceProp
   />
 )
 /** Several at once; in the address they are joined by commas. */
-export const WordChoices = ({ label, none, value, options, onChange }: ChoiceProps) => (
-  <Select
-    {...common}
-    mode="multiple"
-    aria-label={label}
-    value={value ? value.split(',') : []}
-    placeholder={none}
-    options={[...options]}
-    maxTagCount={0}
-    maxTagPlaceholder={(chosen) => chosen.map((one) => one.label).join('、')}
-    showSearch={false}
-    onChange={(next: string[]) => onChange(next.length > 0 ? next.join(',') : undefined)}
-  />
-)
+export const WordChoices = ({ label, none, value, options, onChange }: ChoiceProps) => {
+  const mark = useMarks()
+  return (
+    <Select
+      {...common}
+      mode="multiple"
+      aria-label={label}
+      value={value ? value.split(',') : []}
+      placeholder={none}
+      options={[...options]}
+      maxTagCount={0}
+      maxTagPlaceholder={(chosen) => chosen.map((one) => one.label).join(mark.list)}
+      showSearch={false}
+      onChange={(next: string[]) => onChange(next.length > 0 ? next.join(',') : undefined)}
+    />
+  )
+}

@@ -8,6 +8,7 @@ import { useAct, useApi } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -80,6 +81,7 @@ const Settings = ({ estateId }: { readonly estateId: string }) => {
 }
 const PostCard = ({ post }: { readonly post: Post }) => {
   const say = useWords(boardWords)
+  const mark = useMarks()
   const pick = usePick()
   return (
     <article className="post-card" aria-label={post.words.slice(0, 20)}>
@@ -96,7 +98,9 @@ const PostCard = ({ post }: { readonly post: Post }) => {
       <p className="post-words">{post.words}</p>
       {post.reason ? (
         <p className="quiet">
-          {say.reason}：{post.reason}
+          {say.reason}
+          {mark.colon}
+          {post.reason}
         </p>
       ) : null}
       {post.case ? <CaseTag of={post.case} /> : null}

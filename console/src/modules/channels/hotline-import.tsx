@@ -4,6 +4,7 @@ import { Download, FileSpreadsheet } from 'lucide-react'
 import { useState } from 'react'
 import { hotlineFields, type HotlineField } from '../../../../contract/src/channels-kinds.ts'
 import { addressOf, useAct, type Out } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -134,6 +135,7 @@ const Mapping = ({ run, isBusy, set }: MappingProps) => {
 const tones = { create: 'good', update: 'info', nothing: 'quiet', error: 'late' } as const
 const Rows = ({ run }: { readonly run: Run }) => {
   const say = useWords(hotlineWords)
+  const mark = useMarks()
   return (
     <ScrollX label={run.fileName}>
       <Table<Run['rows'][number]>
@@ -150,7 +152,9 @@ const Rows = ({ run }: { readonly run: Run }) => {
                 <Tag tone={tones[row.does]}>{say[row.does]}</Tag>
                 {row.errors.map((one) => (
                   <div key={one.field + one.message} className="wrong">
-                    {hotlineFields[one.field].zh}：{one.message}
+                    {hotlineFields[one.field].zh}
+                    {mark.colon}
+                    {one.message}
                   </div>
                 ))}
               </>

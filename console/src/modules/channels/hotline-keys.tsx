@@ -7,6 +7,7 @@ import { AddButton } from '../../platform/add-button.tsx'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { EmptyState, Loaded } from '../../platform/page.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -97,6 +98,7 @@ const KeyFields = () => {
 }
 const KeyRow = ({ of: key }: { readonly of: Key }) => {
   const say = useWords(hotlineWords)
+  const mark = useMarks()
   const pick = usePick()
   const [asking, setAsking] = useState(false)
   const revoke = useAct('POST /api/hotline/keys/:id/revocation', { onDone: () => setAsking(false) })
@@ -115,7 +117,7 @@ const KeyRow = ({ of: key }: { readonly of: Key }) => {
         )}
       </div>
       <p className="quiet">
-        {key.scopes.map((scope) => pick(hotlineScopes[scope])).join('、')} · {say.perMinute} {key.perMinute} ·{' '}
+        {key.scopes.map((scope) => pick(hotlineScopes[scope])).join(mark.list)} · {say.perMinute} {key.perMinute} ·{' '}
         {say.used} {key.lastUsedAt ? <TimeText at={key.lastUsedAt} /> : say.neverUsed}
       </p>
       <Ask

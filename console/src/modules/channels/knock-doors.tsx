@@ -5,6 +5,7 @@ import { knockNeeds, knockStates, type KnockState } from '../../../../contract/s
 import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { ExportButton } from '../../platform/export-button.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { Loaded, ProblemPanel } from '../../platform/page.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -64,6 +65,7 @@ interface DoorTableProps {
 }
 const DoorTable = ({ list, chosen, choose }: DoorTableProps) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   return (
     <ScrollX label={list.name}>
@@ -96,7 +98,7 @@ const DoorTable = ({ list, chosen, choose }: DoorTableProps) => {
           {
             title: say.needs,
             responsive: ['md'],
-            render: (_, visit) => visit.needs.map((need) => pick(knockNeeds[need])).join('、'),
+            render: (_, visit) => visit.needs.map((need) => pick(knockNeeds[need])).join(mark.list),
           },
           {
             title: say.whose,

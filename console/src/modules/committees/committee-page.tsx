@@ -15,6 +15,7 @@ import {
 } from '../../../../contract/src/committees-life.ts'
 import { useGo, useParam } from '../../platform/address.ts'
 import { addressOf, useApi } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -257,6 +258,7 @@ const Objections = ({ of, show }: Part) => {
 }
 const Group = ({ of }: { readonly of: Committee }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   if (of.group.length === 0) return null
   return (
@@ -264,8 +266,10 @@ const Group = ({ of }: { readonly of: Committee }) => {
       <h2>{say.preparationGroup}</h2>
       <p>
         {of.group
-          .map((one) => `${one.name}（${pick(groupSides[one.side])}${one.isLead ? `，${say.leads}` : ''}）`)
-          .join('、')}
+          .map(
+            (one) => one.name + mark.aside(`${pick(groupSides[one.side])}${one.isLead ? mark.comma + say.leads : ''}`),
+          )
+          .join(mark.list)}
       </p>
     </section>
   )

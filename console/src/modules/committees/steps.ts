@@ -2,6 +2,7 @@
 import { committeeSteps } from '../../../../contract/src/committees-life.ts'
 import { call, type Out } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
+import { useMarks, type Marks } from '../../platform/marks.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import { usePartKinds } from '../ballots/part-kinds.ts'
 import type { Step, StepField, Values } from '../funds/step-form.tsx'
@@ -71,8 +72,12 @@ interface Tools {
   readonly of: Committee
   readonly say: Say
   readonly pick: Pick
+  readonly mark: Marks
 }
-const reviewFields = ({ of, say, pick }: Tools, candidate: Committee['candidates'][number]): readonly StepField[] => [
+const reviewFields = (
+  { of, say, pick, mark }: Tools,
+  candidate: Committee['candidates'][number],
+): readonly StepField[] => [
   {
     name: 'met',
     label: say.met,
@@ -81,12 +86,12 @@ const reviewFields = ({ of, say, pick }: Tools, candidate: Committee['candidates
     hint: candidate.known
       .map((one) => {
         const found = of.requirements.find((each) => each.code === one.code)
-        return found ? `${pick(found.words)}：${one.met ? say.yes : say.no}（${say.known}）` : ''
+        return found ? `${pick(found.words)}${mark.colon}${one.met ? say.yes : say.no}${mark.aside(say.known)}` : ''
       })
-      .join('；'),
+      .join(mark.semicolon),
     options: of.requirements
       .filter((one) => !one.isKnown)
-      .map((one) => ({ value: one.code, label: `${pick(one.words)}（${one.citation}）` })),
+      .map((one) => ({ value: one.code, label: `${pick(one.words)}${mark.aside(one.citation)}` })),
   },
   {
     name: 'verdict',
@@ -149,7 +154,7 @@ export const useStep = (of: Committee): ((dialog: Dialog) => Step | null) => {
   const say = useWords(words)
   const pick = usePick()
   const fields = useFields(of)
-  const tools = { of, say, pick }
+  const tools = { of, say, pick, mark: useMarks() }
   return (dialog) => {
     if ('review' in dialog) return reviewStep(tools, dialog.review)
     if ('leave' in dialog) return leaveStep(tools, dialog.leave)

@@ -2,6 +2,7 @@
 import { Drawer } from 'antd'
 import { groupSides } from '../../../../contract/src/committees-life.ts'
 import { call, useApi, type Out } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { Loaded } from '../../platform/page.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm, type StepField } from '../funds/step-form.tsx'
@@ -30,8 +31,9 @@ export const TieForm = ({ id, close }: Props) => {
   )
 }
 const useLabel = () => {
+  const mark = useMarks()
   const pick = usePick()
-  return ({ name, side }: Known[number]) => `${name}（${pick(groupSides[side])}）`
+  return ({ name, side }: Known[number]) => `${name}${mark.aside(pick(groupSides[side]))}`
 }
 /** What to put on record first, where none of the names is known. */
 const Nobody = ({ known, close }: Pick<Props, 'close'> & { readonly known: Known }) => {

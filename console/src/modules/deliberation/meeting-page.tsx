@@ -6,6 +6,7 @@ import { meetingStates, meetingLife, resolutionResults } from '../../../../contr
 import { useParam } from '../../platform/address.ts'
 import { addressOf, useAct, useApi } from '../../platform/api.ts'
 import { Facts } from '../../platform/facts.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { LoadedPage, PageHeader, ProblemPanel } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
@@ -192,12 +193,13 @@ const Decided = ({ of }: { readonly of: Meeting }) => {
 }
 const Minutes = ({ of, ask }: PartProps) => {
   const say = useWords(words)
+  const mark = useMarks()
   return (
     <section className="stack">
       <h2>{say.minutes}</h2>
       {of.speeches.map((one) => (
         <p key={one.id} className="entry-words">
-          {one.who ? `${one.who}：` : ''}
+          {one.who ? `${one.who}${mark.colon}` : ''}
           {one.words}
         </p>
       ))}
@@ -206,7 +208,9 @@ const Minutes = ({ of, ask }: PartProps) => {
       {of.corrections.map((one) => (
         <article key={one.id} className="entry">
           <p>
-            {say.corrections} · {one.by}：{one.words}
+            {say.corrections} · {one.by}
+            {mark.colon}
+            {one.words}
           </p>
           {one.accepted === null && of.may.includes('sign') ? (
             <p className="row">

@@ -1,6 +1,7 @@
 // Who is of a meeting: the code to scan at the door, seats with their written duties, and who was told, answered, came, signed.
 import { addressOf } from '../../platform/api.ts'
 import { Facts } from '../../platform/facts.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -74,6 +75,7 @@ type Person = Meeting['people'][number]
 const SHOWN = 100
 export const People = ({ of }: { readonly of: Meeting }) => {
   const say = useWords(words)
+  const mark = useMarks()
   // Neighbours told of a meeting at the door need not come.
   const isOver = !of.held.atTheDoor && !['called', 'inSession', 'cancelled'].includes(of.state)
   const seats = new Map<string, Person[]>()
@@ -89,7 +91,7 @@ export const People = ({ of }: { readonly of: Meeting }) => {
           return (
             <li key={seat}>
               <strong>{seat}</strong>
-              {duties.length > 0 ? <span className="quiet"> {duties.join('、')}</span> : null}
+              {duties.length > 0 ? <span className="quiet"> {duties.join(mark.list)}</span> : null}
               {people.length === 0 ? <p className="quiet">{say.nobodySits}</p> : null}
               <ul>
                 {people.map((one) => (

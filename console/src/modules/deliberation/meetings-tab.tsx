@@ -11,6 +11,7 @@ import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { BodiesPicker } from './bodies-picker.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
@@ -120,10 +121,11 @@ const firstDay = (scheme: Scheme): string => {
 }
 const NextDays = ({ of, take }: { readonly of: Scheme; readonly take: (at: string) => void }) => {
   const say = useWords(words)
+  const mark = useMarks()
   if (of.next.length === 0) return null
   return (
     <p className="row">
-      {say.next(of.next.map((one) => one.day).join('、'))}
+      {say.next(of.next.map((one) => one.day).join(mark.list))}
       <Button size="small" onClick={() => take(firstDay(of))}>
         {say.takeDay}
       </Button>
@@ -132,6 +134,7 @@ const NextDays = ({ of, take }: { readonly of: Scheme; readonly take: (at: strin
 }
 const WhoIsTold = (of: { readonly scheme: string | undefined; readonly placeId: string | null | undefined }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const members = useApi(
     'GET /api/deliberation/members',
     { query: { scheme: of.scheme ?? '', placeId: of.placeId ?? '' } },
@@ -142,12 +145,13 @@ const WhoIsTold = (of: { readonly scheme: string | undefined; readonly placeId: 
     <p className="quiet">
       {say.asked(members.data.people.length)}
       {members.data.neighbours > 0 ? ` ${say.neighbours(members.data.neighbours)}` : ''}
-      {members.data.empty.length > 0 ? `。${say.emptySeats(members.data.empty.join('、'))}` : ''}
+      {members.data.empty.length > 0 ? `${mark.stop}${say.emptySeats(members.data.empty.join(mark.list))}` : ''}
     </p>
   )
 }
 const CallFields = ({ form }: { readonly form: ReturnType<typeof Form.useForm<Values>>[0] }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const schemes = useApi('GET /api/deliberation/schemes', {})
   const code = Form.useWatch('scheme', form)
   const placeId = Form.useWatch('placeId', form)
@@ -191,7 +195,7 @@ const CallFields = ({ form }: { readonly form: ReturnType<typeof Form.useForm<Va
         <Select
           mode="multiple"
           optionFilterProp="label"
-          options={waiting.map((one) => ({ value: one.id, label: `${one.title}（${one.place.name}）` }))}
+          options={waiting.map((one) => ({ value: one.id, label: `${one.title}${mark.aside(one.place.name)}` }))}
         />
       </Form.Item>
       <Form.Item name="items" label={say.otherItems}>

@@ -4,6 +4,7 @@ import { useAct, useApi } from '../../platform/api.ts'
 import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import type { RowOf } from '../../platform/list.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { OrganisationPicker } from '../../platform/pickers.tsx'
 import { useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
@@ -52,6 +53,7 @@ export const AddItem = ({ of, close }: Props) => {
 }
 export const SendTo = ({ of, close }: Props) => {
   const say = useWords(words)
+  const mark = useMarks()
   const decisions = useApi('GET /api/decisions', { query: { limit: 100 } })
   const send = useAct('POST /api/deliberation/resolutions/:id/decision', {
     onDone: useDone(say.done, close),
@@ -73,7 +75,7 @@ export const SendTo = ({ of, close }: Props) => {
             showSearch={{ optionFilterProp: 'label' }}
             options={(decisions.data?.rows ?? []).map((one) => ({
               value: one.id,
-              label: `${one.title}（${one.place.name}）`,
+              label: `${one.title}${mark.aside(one.place.name)}`,
             }))}
           />
         </Form.Item>

@@ -7,6 +7,7 @@ import { decisionWays, resolutionStandings } from '../../../../contract/src/deli
 import { useSearch } from '../../platform/address.ts'
 import { EntryListing } from '../../platform/entry-list.tsx'
 import { useList } from '../../platform/list.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { ItemCards } from './items-tab.tsx'
@@ -53,6 +54,7 @@ export const ResolutionsTab = () => {
 }
 const Card = ({ of, ask }: { readonly of: Resolution; readonly ask: (act: Act) => void }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   return (
     <article className="entry">
@@ -73,7 +75,7 @@ const Card = ({ of, ask }: { readonly of: Resolution; readonly ask: (act: Act) =
           </>
         ) : null}
       </p>
-      {of.planned.length > 0 ? <p className="quiet">{say.plannedThen(of.planned.join('；'))}</p> : null}
+      {of.planned.length > 0 ? <p className="quiet">{say.plannedThen(of.planned.join(mark.semicolon))}</p> : null}
       {of.items.length > 0 ? (
         <details>
           <summary>{say.itemsOf(of.items.length)}</summary>

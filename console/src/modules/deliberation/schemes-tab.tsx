@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useApi } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { useMay } from '../../platform/me.ts'
 import { Loaded } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -42,6 +43,7 @@ export const SchemesTab = () => {
 }
 const SchemeCard = ({ scheme, edit }: { readonly scheme: Scheme; readonly edit: () => void }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const may = useMay()
   return (
     <article className="entry">
@@ -52,17 +54,17 @@ const SchemeCard = ({ scheme, edit }: { readonly scheme: Scheme; readonly edit: 
       <p>{scheme.about}</p>
       {scheme.stages.length > 0 ? <p>{scheme.stages.join(' → ')}</p> : null}
       <p className="quiet">{say.ruleOf(scheme.quorumPercent, scheme.passPercent, scheme.noticeDays)}</p>
-      {scheme.next.length > 0 ? <p>{say.next(scheme.next.map((one) => one.day).join('、'))}</p> : null}
+      {scheme.next.length > 0 ? <p>{say.next(scheme.next.map((one) => one.day).join(mark.list))}</p> : null}
       {scheme.yearly && scheme.yearly.length > 0 ? (
         <p className="quiet">
-          {say.yearlyOf(scheme.yearly.map((one) => say.inMonth(one.month, one.title)).join('、'))}
+          {say.yearlyOf(scheme.yearly.map((one) => say.inMonth(one.month, one.title)).join(mark.list))}
         </p>
       ) : null}
       <ul>
         {scheme.seats.map((seat) => (
           <li key={seat.key}>
             {seat.say}
-            {seat.duties.length > 0 ? `：${seat.duties.join('、')}` : ''}
+            {seat.duties.length > 0 ? `${mark.colon}${seat.duties.join(mark.list)}` : ''}
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { useDone } from '../../platform/done.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing, TextFilter } from '../../platform/listing.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -112,6 +113,7 @@ const Filters = () => {
 }
 const DutyCard = ({ duty, ask }: { readonly duty: Duty; readonly ask: (what: 'edit' | 'remove') => void }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   return (
     <article className="building">
@@ -124,9 +126,9 @@ const DutyCard = ({ duty, ask }: { readonly duty: Duty; readonly ask: (what: 'ed
       </p>
       <p>{duty.description}</p>
       <p className="quiet">
-        {duty.categories.map((one) => one.name).join('、')}
+        {duty.categories.map((one) => one.name).join(mark.list)}
         {duty.categories.length > 0 ? ' · ' : ''}
-        {duty.places.map((one) => one.name).join('、') || say.everywhere}
+        {duty.places.map((one) => one.name).join(mark.list) || say.everywhere}
       </p>
       <p className="quiet">{duty.legalBasis}</p>
       {duty.may ? (

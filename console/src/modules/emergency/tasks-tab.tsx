@@ -9,6 +9,7 @@ import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { Loaded } from '../../platform/page.tsx'
 import { PersonPicker } from '../../platform/pickers.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
@@ -104,6 +105,7 @@ const Tasks = ({ rows }: { readonly rows: Task[] }) => {
 }
 const Buildings = ({ emergency }: { readonly emergency: Emergency }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const buildings = useApi('GET /api/emergency/:id/buildings', { params: { id: emergency.id } })
   const [search, change] = useSearch()
   const [assigning, assign] = useState<Building | null>(null)
@@ -135,7 +137,7 @@ const Buildings = ({ emergency }: { readonly emergency: Emergency }) => {
                     ),
                   },
                   { title: say.progress, render: (_, row) => say.left(row.open, row.total) },
-                  { title: say.assignee, render: (_, row) => row.assignees.join('、') || '—' },
+                  { title: say.assignee, render: (_, row) => row.assignees.join(mark.list) || '—' },
                   {
                     title: say.actions,
                     render: (_, row) =>

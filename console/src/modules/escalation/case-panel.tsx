@@ -5,6 +5,7 @@ import { caseLevels, type CaseLevel } from '../../../../contract/src/cases-kinds
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { useDone } from '../../platform/done.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -53,15 +54,17 @@ export default function LadderPanel({ view }: CasePanelProps) {
 }
 const Records = ({ ladder }: { readonly ladder: Ladder }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   if (ladder.records.length === 0) return null
   return (
     <ul aria-label={say.records} className="ladder-records">
       {ladder.records.map((one) => (
         <li key={one.id}>
-          <TimeText at={one.at} /> {pick(caseLevels[one.from])} → {pick(caseLevels[one.to])}，
+          <TimeText at={one.at} /> {pick(caseLevels[one.from])} → {pick(caseLevels[one.to])}
+          {mark.comma}
           {one.by === 'clock' ? say.clock : one.name}
-          {one.reason ? `：${one.reason}` : ''}
+          {one.reason ? `${mark.colon}${one.reason}` : ''}
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { caseKinds, caseLevels } from '../../../../contract/src/cases-kinds.ts'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { useMay } from '../../platform/me.ts'
 import { Loaded, PageHeader, ProblemPanel } from '../../platform/page.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -54,6 +55,7 @@ const SaveBar = ({ isChanged, isBusy, problem, save, undo }: SaveBarProps) => {
 }
 const LadderEditor = ({ saved }: { readonly saved: Ladder }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   const mayEdit = useMay()('case.configure')
   const { message } = App.useApp()
@@ -91,7 +93,9 @@ const LadderEditor = ({ saved }: { readonly saved: Ladder }) => {
       <GridKinds chosen={gridKinds} mayEdit={mayEdit} set={setGridKinds} />
       <p className="quiet">{say.ladderHelp}</p>
       <p className="quiet">
-        {say.source}：{saved.source}
+        {say.source}
+        {mark.colon}
+        {saved.source}
       </p>
       {mayEdit ? (
         <SaveBar
@@ -135,6 +139,7 @@ const GridKinds = ({ chosen, mayEdit, set }: GridKindsProps) => {
 }
 const WhistleEditor = ({ saved }: { readonly saved: Settings }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const mayEdit = useMay()('case.configure')
   const { message } = App.useApp()
   const before = { urgent: saved.urgent, other: saved.other }
@@ -161,7 +166,9 @@ const WhistleEditor = ({ saved }: { readonly saved: Settings }) => {
         ))}
       </ul>
       <p className="quiet">
-        {say.source}：{saved.source}
+        {say.source}
+        {mark.colon}
+        {saved.source}
       </p>
       {mayEdit ? (
         <SaveBar

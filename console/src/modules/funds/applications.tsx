@@ -7,6 +7,7 @@ import { applicationStates, applicationSteps, type ApplicationStep } from '../..
 import { useSearch } from '../../platform/address.ts'
 import { call } from '../../platform/api.ts'
 import { useList, type RowOf } from '../../platform/list.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { today } from '../../platform/day.ts'
@@ -58,6 +59,7 @@ export const ApplicationCard = ({
   readonly ask: (step: ApplicationStep) => void
 }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   return (
     <article className="entry">
@@ -78,14 +80,11 @@ export const ApplicationCard = ({
         {of.approver ? ` · ${say.approver} ${of.approver.name}` : ''}
         {of.payer ? ` · ${say.payer} ${of.payer.name}` : ''}
       </p>
-      {of.resolutionWords ? (
-        <p className="quiet">
-          {say.resolution}：{of.resolutionWords}
-        </p>
-      ) : null}
+      {of.resolutionWords ? <p className="quiet">{say.resolution + mark.colon + of.resolutionWords}</p> : null}
       {of.decision ? (
         <p>
-          {say.decision}：<Link to={`/decisions/${of.decision.id}`}>{of.decision.name}</Link>
+          {say.decision + mark.colon}
+          <Link to={`/decisions/${of.decision.id}`}>{of.decision.name}</Link>
         </p>
       ) : null}
       {of.decidedWords ? <p>{of.decidedWords}</p> : null}

@@ -1,6 +1,7 @@
 // The steps on a fund's page, each a short form.
 import { today } from '../../platform/day.ts'
 import { call, useApi, type Out } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { useWords } from '../../platform/words.ts'
 import type { Fund } from './fund.ts'
 import { fenOf, yuan } from './money.ts'
@@ -32,6 +33,7 @@ const useFields = (of: Fund) => {
   )
   return {
     say,
+    mark: useMarks(),
     resolutions: found.data ?? nothing,
     amount: { name: 'amount', label: say.amount, as: 'money' } satisfies StepField,
     day: { name: 'day', label: say.day, as: 'day', initial: today() } satisfies StepField,
@@ -78,7 +80,7 @@ const interestStep = (of: Fund, { say, amount, day, purpose }: Fields): Step => 
       { key },
     ),
 })
-const resolutionFields = (of: Fund, { say, resolutions }: Fields): StepField[] => {
+const resolutionFields = (of: Fund, { say, mark, resolutions }: Fields): StepField[] => {
   const { matter, above, rows } = resolutions
   const words: StepField = { name: 'resolution', label: say.otherResolution, as: 'line', isOptional: true }
   if (matter === null) return [words]
@@ -91,14 +93,14 @@ const resolutionFields = (of: Fund, { say, resolutions }: Fields): StepField[] =
       hint: `${above === null ? matter : say.resolutionHint(matter, yuan(above))}${rows.length === 0 ? ` · ${say.noResolution}` : ''}`,
       options: rows.map((row) => ({
         value: row.id,
-        label: `${row.number} ${row.title}${row.budget === null ? '' : `（${say.upTo(yuan(row.budget))}）`}`,
+        label: `${row.number} ${row.title}${row.budget === null ? '' : mark.aside(say.upTo(yuan(row.budget)))}`,
       })),
     },
     words,
   ]
 }
 /** Offered where the owners decide, or have decided. */
-const decisionFields = ({ say, resolutions: { decideAbove, decisions } }: Fields): StepField[] => {
+const decisionFields = ({ say, mark, resolutions: { decideAbove, decisions } }: Fields): StepField[] => {
   if (decideAbove === null && decisions.length === 0) return []
   const above = decideAbove === null ? '' : say.decisionAbove(yuan(decideAbove))
   return [
@@ -108,7 +110,10 @@ const decisionFields = ({ say, resolutions: { decideAbove, decisions } }: Fields
       as: 'choice',
       isOptional: true,
       hint: [above, decisions.length === 0 ? say.noDecision : ''].filter((one) => one !== '').join(' · '),
-      options: decisions.map((one) => ({ value: one.id, label: `${one.title}（${say.leftOf(yuan(one.left))}）` })),
+      options: decisions.map((one) => ({
+        value: one.id,
+        label: `${one.title}${mark.aside(say.leftOf(yuan(one.left)))}`,
+      })),
     },
   ]
 }

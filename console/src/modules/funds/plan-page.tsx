@@ -7,6 +7,7 @@ import { useParam } from '../../platform/address.ts'
 import { addressOf, useApi } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { Facts } from '../../platform/facts.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -30,6 +31,7 @@ export default function PlanPage() {
 const stepsInOrder: readonly PlanStep[] = ['ask', 'collect', 'final', 'settle', 'drop']
 const Body = ({ of }: { readonly of: Plan }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   const [act, ask] = useState<PlanAct | null>(null)
   const [isChanging, change] = useState(false)
@@ -70,7 +72,9 @@ const Body = ({ of }: { readonly of: Plan }) => {
           <h2>{say.objections}</h2>
           {of.objections.map((one) => (
             <p key={one.home}>
-              {one.home}：{one.words}
+              {one.home}
+              {mark.colon}
+              {one.words}
             </p>
           ))}
         </section>

@@ -3,6 +3,7 @@ import { planSteps, type PlanStep } from '../../../../contract/src/funds-life.ts
 import { call } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
 import { useList } from '../../platform/list.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import { yuan } from './money.ts'
 import type { Plan } from './plan.ts'
@@ -26,6 +27,7 @@ const useFields = (name: PlanAct['name']) => {
   const certified = useList('GET /api/decisions', { query: { state: 'certified', limit: 100 } }, name === 'collect')
   return {
     say,
+    mark: useMarks(),
     decisions: certified.rows,
     amount: { name: 'amount', label: say.amount, as: 'money' } satisfies StepField,
     day: { name: 'day', label: say.day, as: 'day', initial: today() } satisfies StepField,
@@ -111,7 +113,7 @@ const finalStep = (of: Plan, say: Fields['say'], reason: StepField): Pick<Step, 
       ),
   }
 }
-const collectStep = (of: Plan, { say, decisions }: Fields): Pick<Step, 'fields' | 'send'> => {
+const collectStep = (of: Plan, { say, mark, decisions }: Fields): Pick<Step, 'fields' | 'send'> => {
   const params = { id: of.id }
   return {
     fields: [
@@ -124,7 +126,7 @@ const collectStep = (of: Plan, { say, decisions }: Fields): Pick<Step, 'fields' 
         hint: say.decisionHint,
         options: decisions.map((row) => ({
           value: row.id,
-          label: `${row.number} ${row.title}（${row.place.name}）`,
+          label: `${row.number} ${row.title}${mark.aside(row.place.name)}`,
         })),
       },
       { name: 'basisWords', label: say.basis, as: 'line', isOptional: true },

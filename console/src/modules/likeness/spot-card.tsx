@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { Search } from 'lucide-react'
 import { hotSpotStates } from '../../../../contract/src/likeness-kinds.ts'
 import type { RowOf } from '../../platform/list.ts'
+import { useMarks, type Marks } from '../../platform/marks.ts'
 import { Tag } from '../../platform/tags.tsx'
 import type { Tone } from '../../platform/theme.ts'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -27,6 +28,7 @@ export const SpotState = ({ state }: { readonly state: Spot['state'] }) => {
 /** Numbers, weeks and shared words: the evidence in short. */
 export const SpotFigures = ({ spot }: { readonly spot: Spot }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const { now, before } = lately(spot.weeks)
   return (
     <div className="spot-figures">
@@ -37,25 +39,28 @@ export const SpotFigures = ({ spot }: { readonly spot: Spot }) => {
         </p>
         <p>{say.lately(now, before)}</p>
         <p className="quiet">
-          {say.shared}：{spot.shared.slice(0, 6).join('、')}
+          {say.shared}
+          {mark.colon}
+          {spot.shared.slice(0, 6).join(mark.list)}
         </p>
       </div>
     </div>
   )
 }
 /** Every community it spans, and the estates where most of it lies. */
-export const whereOf = ({ communities, place }: Pick<Spot, 'communities' | 'place'>): string => {
+export const whereOf = (mark: Marks, { communities, place }: Pick<Spot, 'communities' | 'place'>): string => {
   const names = communities.map((one) => one.name)
   const estates = place.split('、').filter((one) => !names.includes(one))
-  return [names.join('、'), estates.join('、')].filter(Boolean).join(' · ')
+  return [names.join(mark.list), estates.join(mark.list)].filter(Boolean).join(' · ')
 }
 export const SpotCard = ({ spot, open }: { readonly spot: Spot; readonly open: () => void }) => {
   const say = useWords(words)
+  const mark = useMarks()
   return (
     <article className="card spot">
       <p className="row">
         <SpotState state={spot.state} />
-        <span className="quiet">{whereOf(spot)}</span>
+        <span className="quiet">{whereOf(mark, spot)}</span>
       </p>
       <h2>{spot.title}</h2>
       <SpotFigures spot={spot} />

@@ -4,6 +4,7 @@ import { App, Button, Drawer } from 'antd'
 import { useEffect, useState } from 'react'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { Loaded } from '../../platform/page.tsx'
 import { pageWords } from '../../platform/page-words.ts'
 import { StateTag } from '../../platform/tags.tsx'
@@ -33,6 +34,7 @@ export const SpotDrawer = ({ id, close }: { readonly id: string | null; readonly
 }
 const SpotInFull = ({ id }: { readonly id: string }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const read = useApi('GET /api/likeness/spots/:id', { params: { id } })
   const seen = useAct('POST /api/likeness/spots/:id/seen')
   const isNew = read.data?.state === 'new'
@@ -46,7 +48,7 @@ const SpotInFull = ({ id }: { readonly id: string }) => {
         <div className="stack">
           <p className="row">
             <SpotState state={spot.state} />
-            <span className="quiet">{whereOf(spot)}</span>
+            <span className="quiet">{whereOf(mark, spot)}</span>
           </p>
           <h2>{spot.title}</h2>
           <SpotFigures spot={spot} />

@@ -10,6 +10,7 @@ import {
   type LegalWay,
 } from '../../../../contract/src/mediation-life.ts'
 import { useApi, type Out } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
 import { DraftFields } from './draft-fields.tsx'
@@ -86,10 +87,11 @@ const PlanFields = () => {
 }
 const RecordFields = ({ of }: { readonly of: Mediation }) => {
   const say = useWords(words)
+  const mark = useMarks()
   return (
     <>
       <Form.Item name="present" label={say.present}>
-        <Checkbox.Group className="radio-column" options={optionsOfParties(of)} />
+        <Checkbox.Group className="radio-column" options={optionsOfParties(mark, of)} />
       </Form.Item>
       <TextField name="said" label="said" />
       <Form.Item name="agreed" label={say.agreed}>
@@ -100,6 +102,7 @@ const RecordFields = ({ of }: { readonly of: Mediation }) => {
 }
 const WriteFields = ({ of, form }: Omit<FieldsProps, 'act'>) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   const audience = Form.useWatch('audience', form) as EntryAudience | undefined
   const kind = Form.useWatch('kind', form) as EntryKind | undefined
@@ -124,7 +127,7 @@ const WriteFields = ({ of, form }: Omit<FieldsProps, 'act'>) => {
       </Form.Item>
       {audience === 'party' ? (
         <Form.Item name="partyId" label={say.whichParty} rules={[{ required: true, message: say.chosen }]}>
-          <Select options={optionsOfParties(of)} />
+          <Select options={optionsOfParties(mark, of)} />
         </Form.Item>
       ) : null}
       <Form.Item name="words" label={say.content} rules={[{ required: true, min: 2, message: say.needed }]}>

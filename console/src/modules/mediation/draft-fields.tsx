@@ -2,6 +2,7 @@
 import { Button, Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd'
 import { clauseKinds, type ClauseKind } from '../../../../contract/src/mediation-life.ts'
 import type { Out } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import { optionsOfParties, TextField } from './text-field.tsx'
 import { words } from './words.ts'
@@ -41,9 +42,10 @@ export const DraftFields = ({ of, form }: DraftProps) => {
 }
 const ClauseFields = ({ of, form, at }: DraftProps & { readonly at: number }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   const kind = Form.useWatch(['clauses', at, 'kind'], form) as ClauseKind | undefined
-  const parties = optionsOfParties(of)
+  const parties = optionsOfParties(mark, of)
   return (
     <>
       <Form.Item name={[at, 'kind']} label={say.clauseKind}>

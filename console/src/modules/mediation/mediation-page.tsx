@@ -13,6 +13,7 @@ import { useParam } from '../../platform/address.ts'
 import { useApi, type Out } from '../../platform/api.ts'
 import { EntryList } from '../../platform/entry-list.tsx'
 import { Facts } from '../../platform/facts.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { Loaded, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
@@ -97,6 +98,7 @@ const Outcome = ({ of }: { readonly of: Mediation }) => {
 }
 const Parties = ({ of }: { readonly of: Mediation }) => {
   const say = useWords(words)
+  const mark = useMarks()
   return (
     <section className="stack">
       <h2>{say.parties}</h2>
@@ -104,9 +106,9 @@ const Parties = ({ of }: { readonly of: Mediation }) => {
         facts={[
           ...of.parties.map((party) => ({
             label: `${party.letter} · ${party.role}`,
-            value: `${party.name}（${party.signedAt ? say.signedMark : say[party.consent]}）`,
+            value: `${party.name}${mark.aside(party.signedAt ? say.signedMark : say[party.consent])}`,
           })),
-          { label: say.mediators, value: of.mediators.map((one) => one.name).join('、') },
+          { label: say.mediators, value: of.mediators.map((one) => one.name).join(mark.list) },
           { label: say.openedAt, value: <TimeText at={of.openedAt} /> },
         ]}
       />
@@ -136,6 +138,7 @@ const Settlement = ({ of, ask }: PartProps) => {
 type Clause = NonNullable<Mediation['settlement']>['clauses'][number]
 const ClauseCard = ({ of, clause, ask }: PartProps & { readonly clause: Clause }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   const states = { open: say.stateOpen, saidKept: say.stateSaidKept, kept: say.stateKept }
   return (
@@ -155,7 +158,9 @@ const ClauseCard = ({ of, clause, ask }: PartProps & { readonly clause: Clause }
       {clause.keptWords ? <p>{clause.keptWords}</p> : null}
       {clause.disputedWords ? (
         <p>
-          {say.disputed}：{clause.disputedWords}
+          {say.disputed}
+          {mark.colon}
+          {clause.disputedWords}
         </p>
       ) : null}
       {clause.may.includes('keep') ? (
@@ -170,6 +175,7 @@ const ClauseCard = ({ of, clause, ask }: PartProps & { readonly clause: Clause }
 }
 const Sessions = ({ of, ask }: PartProps) => {
   const say = useWords(words)
+  const mark = useMarks()
   if (of.sessions.length === 0) return null
   return (
     <section className="stack">
@@ -184,12 +190,16 @@ const Sessions = ({ of, ask }: PartProps) => {
           {one.heldAt ? (
             <>
               <p className="quiet">
-                {say.present}：{one.present.map((id) => nameOf(of, id)).join('、') || '—'}
+                {say.present}
+                {mark.colon}
+                {one.present.map((id) => nameOf(of, id)).join(mark.list) || '—'}
               </p>
               <p className="entry-words">{one.said}</p>
               {one.agreed ? (
                 <p className="entry-words">
-                  {say.agreedShort}：{one.agreed}
+                  {say.agreedShort}
+                  {mark.colon}
+                  {one.agreed}
                 </p>
               ) : null}
             </>

@@ -1,6 +1,7 @@
 // A field for sentences, and the parties of a mediation to choose from.
 import { Form, Input } from 'antd'
 import type { Out } from '../../platform/api.ts'
+import type { Marks } from '../../platform/marks.ts'
 import { useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
 
@@ -23,5 +24,5 @@ export const TextField = ({
     </Form.Item>
   )
 }
-export const optionsOfParties = (of: Mediation) =>
-  of.parties.map((party) => ({ value: party.id, label: `${party.letter} ${party.name}（${party.role}）` }))
+export const optionsOfParties = (mark: Marks, of: Mediation) =>
+  of.parties.map((party) => ({ value: party.id, label: `${party.letter} ${party.name}${mark.aside(party.role)}` }))

@@ -8,6 +8,7 @@ import { Ask } from '../../platform/ask.tsx'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
@@ -96,6 +97,7 @@ const NewKey = ({ close, onKey }: { readonly close: () => void; readonly onKey: 
 }
 const KeyRow = ({ of: key }: { readonly of: Key }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const [isAsking, setAsking] = useState(false)
   const act = useAct('PATCH /api/open311/keys/:id', { onDone: () => setAsking(false) })
   const rights = [key.mayReport ? say.mayReport : null, key.mayUpdate ? say.mayUpdate : null].filter(Boolean)
@@ -112,7 +114,8 @@ const KeyRow = ({ of: key }: { readonly of: Key }) => {
         </Button>
       </div>
       <p className="quiet">
-        {key.hint}… · {key.scope.name} · {rights.join('、')} · {say.issuedBy(key.madeBy)} <TimeText at={key.madeAt} />
+        {key.hint}… · {key.scope.name} · {rights.join(mark.list)} · {say.issuedBy(key.madeBy)}{' '}
+        <TimeText at={key.madeAt} />
       </p>
       <Ask
         open={isAsking}

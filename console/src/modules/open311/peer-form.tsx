@@ -4,6 +4,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useAct, useApi, type Body } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -86,6 +87,7 @@ const PeerFields = ({ peer }: { readonly peer: Peer | null }) => {
 }
 const TheirServices = ({ id }: { readonly id: string }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const [isAsked, ask] = useState(false)
   const found = useApi('GET /api/open311/peers/:id/services', { params: { id } }, { when: isAsked })
   return (
@@ -99,7 +101,7 @@ const TheirServices = ({ id }: { readonly id: string }) => {
       {found.data ? (
         <p role="status">
           {say.theirServices}
-          {found.data.map((one) => `${one.code} ${one.name}`).join('、')}
+          {found.data.map((one) => `${one.code} ${one.name}`).join(mark.list)}
         </p>
       ) : null}
     </div>

@@ -3,6 +3,7 @@ import { App, Button } from 'antd'
 import { Network, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useAct, useApi } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { EmptyState, Loaded, ProblemPanel } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
@@ -44,6 +45,7 @@ export default function PeersTab() {
 }
 const PeerRow = ({ of: peer, edit }: { readonly of: Peer; readonly edit: () => void }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const { message } = App.useApp()
   const poll = useAct('POST /api/open311/peers/:id/poll', { onDone: () => void message.success(say.polling) })
   const does = [peer.imports ? say.imports : null, peer.forwards ? say.forwards : null].filter(Boolean)
@@ -67,11 +69,13 @@ const PeerRow = ({ of: peer, edit }: { readonly of: Peer; readonly edit: () => v
       </div>
       <p className="quiet open-url">{peer.url}</p>
       <p className="quiet">
-        {does.join('、')} · {say.polledAt} {peer.polledAt ? <TimeText at={peer.polledAt} /> : say.neverPolled}
+        {does.join(mark.list)} · {say.polledAt} {peer.polledAt ? <TimeText at={peer.polledAt} /> : say.neverPolled}
       </p>
       {peer.lastError ? (
         <p className="wrong">
-          {say.lastError}：{peer.lastError}
+          {say.lastError}
+          {mark.colon}
+          {peer.lastError}
         </p>
       ) : null}
       {poll.error ? <ProblemPanel problem={poll.error} /> : null}

@@ -5,6 +5,7 @@ import { placeKinds, type PlaceKind } from '../../../../contract/src/places-tree
 import { useAct, useApi } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { OrganisationPicker, PersonPicker } from '../../platform/pickers.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -61,6 +62,7 @@ const isPlaceKind = (kind: string): kind is PlaceKind => kind in placeKinds
 
 const AppointFields = ({ form, organisation }: AppointFieldsProps) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   const positions = useApi('GET /api/organisations/positions', {}, { fresh: 60_000 })
   const positionId = Form.useWatch('positionId', form)
@@ -83,7 +85,9 @@ const AppointFields = ({ form, organisation }: AppointFieldsProps) => {
         label={say.organisation}
         extra={
           position
-            ? say.organisationHint(position.organisationKinds.map((kind) => pick(organisationKinds[kind])).join('、'))
+            ? say.organisationHint(
+                position.organisationKinds.map((kind) => pick(organisationKinds[kind])).join(mark.list),
+              )
             : null
         }
         rules={[{ required: true, message: say.organisationNeeded }]}
@@ -94,7 +98,7 @@ const AppointFields = ({ form, organisation }: AppointFieldsProps) => {
         name="scopeId"
         label={say.scope}
         extra={
-          scopeKinds.length > 0 ? say.scopeHint(scopeKinds.map((kind) => pick(placeKinds[kind])).join('、')) : null
+          scopeKinds.length > 0 ? say.scopeHint(scopeKinds.map((kind) => pick(placeKinds[kind])).join(mark.list)) : null
         }
         rules={[{ required: true, message: say.scopeNeeded }]}
       >

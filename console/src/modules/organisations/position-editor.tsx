@@ -7,6 +7,7 @@ import type { Permission } from '../../../../contract/src/permissions.ts'
 import { useAct, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { Facts } from '../../platform/facts.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { useMay } from '../../platform/me.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -44,6 +45,7 @@ export const PositionEditor = ({ position }: { readonly position: Position }) =>
 
 const PositionFacts = ({ position }: { readonly position: Position }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   const scope = (kind: string) => (kind in placeKinds ? pick(placeKinds[kind as PlaceKind]) : kind)
   return (
@@ -52,9 +54,9 @@ const PositionFacts = ({ position }: { readonly position: Position }) => {
         { label: say.holders, value: say.holdersCount(position.holders) },
         {
           label: say.inKinds,
-          value: position.organisationKinds.map((kind) => pick(organisationKinds[kind])).join('、'),
+          value: position.organisationKinds.map((kind) => pick(organisationKinds[kind])).join(mark.list),
         },
-        { label: say.scopeKinds, value: position.scopeKinds.map(scope).join('、') },
+        { label: say.scopeKinds, value: position.scopeKinds.map(scope).join(mark.list) },
       ]}
     />
   )

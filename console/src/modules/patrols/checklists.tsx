@@ -3,6 +3,7 @@ import { App, Button, Drawer, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { Loaded } from '../../platform/page.tsx'
 import { pageWords } from '../../platform/page-words.ts'
 import { useWords } from '../../platform/words.ts'
@@ -12,6 +13,7 @@ import { words } from './words.ts'
 type Checklist = Out<'GET /api/patrols/checklists'>[number]
 export const Checklists = ({ close }: { readonly close: () => void }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const common = useWords(pageWords)
   const lists = useApi('GET /api/patrols/checklists', {})
   const [editing, edit] = useState<Checklist | 'new' | null>(null)
@@ -38,7 +40,7 @@ export const Checklists = ({ close }: { readonly close: () => void }) => {
                     </Button>
                   ) : null}
                 </div>
-                <p className="quiet">{row.items.map((item) => item.text).join('；')}</p>
+                <p className="quiet">{row.items.map((item) => item.text).join(mark.semicolon)}</p>
               </div>
             ))}
           </div>

@@ -2,6 +2,7 @@
 import { Button, Form, Input, InputNumber, Select, type FormInstance } from 'antd'
 import { Plus, X } from 'lucide-react'
 import { useApi, type Out } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { PlacePicker } from '../../platform/place-picker.tsx'
 import { useWords } from '../../platform/words.ts'
 import type { Item } from './items.ts'
@@ -14,9 +15,10 @@ interface PointsProps {
   readonly items: readonly Item[]
 }
 const usePoints = (form: FormInstance<RouteValues>) => {
+  const mark = useMarks()
   const placeId = Form.useWatch('placeId', form) as string | undefined
   const codes = useApi('GET /api/patrols/doorcodes', { query: { placeId: placeId ?? '' } }, { when: Boolean(placeId) })
-  return (codes.data ?? []).map((code) => ({ value: code.id, label: `${code.label}（${code.place.path}）` }))
+  return (codes.data ?? []).map((code) => ({ value: code.id, label: `${code.label}${mark.aside(code.place.path)}` }))
 }
 export const PointFields = ({ form, route, items }: PointsProps) => {
   const say = useWords(words)

@@ -5,6 +5,7 @@ import { visitStates, type VisitState } from '../../../../contract/src/patrols-l
 import { useSearch } from '../../platform/address.ts'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { useMarks, type Marks } from '../../platform/marks.ts'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -48,6 +49,7 @@ const Filters = () => {
 }
 export const VisitsTab = () => {
   const say = useWords(words)
+  const mark = useMarks()
   const [search, change] = useSearch()
   const list = useList('GET /api/patrols/visits', {
     query: {
@@ -76,7 +78,7 @@ export const VisitsTab = () => {
               rowKey="id"
               pagination={false}
               dataSource={rows}
-              columns={columnsOf(say, (id) => change({ open: id }))}
+              columns={columnsOf(say, mark, (id) => change({ open: id }))}
             />
           </ScrollX>
         )}
@@ -85,7 +87,7 @@ export const VisitsTab = () => {
     </>
   )
 }
-const columnsOf = (say: ReturnType<typeof useWords<typeof words>>, open: (id: string) => void) => [
+const columnsOf = (say: ReturnType<typeof useWords<typeof words>>, mark: Marks, open: (id: string) => void) => [
   {
     title: say.route,
     render: (_: unknown, row: VisitLine) => (
@@ -95,7 +97,7 @@ const columnsOf = (say: ReturnType<typeof useWords<typeof words>>, open: (id: st
         </button>
         <div className="quiet">
           {row.place.path}
-          {row.aim ? ` · ${say.sweep}：${row.aim}` : ''}
+          {row.aim ? ` · ${say.sweep}${mark.colon}${row.aim}` : ''}
         </div>
       </>
     ),

@@ -7,6 +7,7 @@ import { addressOf } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing, TextFilter } from '../../platform/listing.tsx'
+import { useMarks, type Marks } from '../../platform/marks.ts'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -108,6 +109,7 @@ const FirstAction = ({ register }: { readonly register: () => void }) => {
 }
 const PeopleTable = ({ rows, open }: { readonly rows: Row[]; readonly open: (id: string) => void }) => {
   const say = useWords(words)
+  const mark = useMarks()
   return (
     <Table<Row>
       size="small"
@@ -131,13 +133,25 @@ const PeopleTable = ({ rows, open }: { readonly rows: Row[]; readonly open: (id:
         {
           title: say.appointments,
           responsive: ['md'],
-          render: (_, row) => summary(row.appointments.map((each) => `${each.position} · ${each.scope}`)),
+          render: (_, row) =>
+            summary(
+              mark,
+              row.appointments.map((each) => `${each.position} · ${each.scope}`),
+            ),
         },
-        { title: say.homes, responsive: ['md'], render: (_, row) => summary(row.homes.map((each) => each.name)) },
+        {
+          title: say.homes,
+          responsive: ['md'],
+          render: (_, row) =>
+            summary(
+              mark,
+              row.homes.map((each) => each.name),
+            ),
+        },
       ]}
     />
   )
 }
 /** The first two, and how many more there are. */
-const summary = (names: readonly string[]) =>
-  names.length > 2 ? `${names.slice(0, 2).join('、')} +${names.length - 2}` : names.join('、')
+const summary = (mark: Marks, names: readonly string[]) =>
+  names.length > 2 ? `${names.slice(0, 2).join(mark.list)} +${names.length - 2}` : names.join(mark.list)

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { notBinding, pollAudiences, pollStates, pollSteps, type PollStep } from '../../../../contract/src/polls-life.ts'
 import { useParam } from '../../platform/address.ts'
 import { call, useApi, type Out } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -131,12 +132,13 @@ const Body = ({ of }: { readonly of: Poll }) => {
 }
 const Counts = ({ of }: { readonly of: Poll }) => {
   const say = useWords(words)
+  const mark = useMarks()
   return (
     <>
       {of.questions.map((question) => (
         <section key={question.id} className="stack">
           <h2>
-            {question.words} {question.isMany ? <span className="quiet">（{say.many}）</span> : null}
+            {question.words} {question.isMany ? <span className="quiet">{mark.aside(say.many)}</span> : null}
           </h2>
           <ul className="poll-counts">
             {question.options.map((option) => (

@@ -1,6 +1,7 @@
 // The publicity clock before posting: its dates for a day of posting and a number of days, as the server counts them.
 import { useApi } from '../../platform/api.ts'
 import { useLater } from '../../platform/later.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
 
@@ -11,6 +12,7 @@ interface ClockProps {
 }
 export const Clock = ({ postedOn, days, label }: ClockProps) => {
   const say = useWords(words)
+  const mark = useMarks()
   const later = useLater(`${postedOn ?? ''} ${days ?? ''}`, 300)
   const [day = '', count = ''] = later.split(' ')
   const isKnown = /^\d{4}-\d\d-\d\d$/.test(day) && Number(count) >= 1 && Number(count) <= 365
@@ -23,7 +25,10 @@ export const Clock = ({ postedOn, days, label }: ClockProps) => {
   const { firstDay, endsOn, nextDay, moved } = shown.data
   return (
     <p className="notice-clock" role="status">
-      <strong>{label}：</strong>
+      <strong>
+        {label}
+        {mark.colon}
+      </strong>
       {say.clockSays(firstDay, endsOn, nextDay)}
       {moved ? ` ${say.moved}` : ''}
     </p>

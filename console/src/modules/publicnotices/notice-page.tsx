@@ -8,6 +8,7 @@ import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { EntryList } from '../../platform/entry-list.tsx'
 import { Facts } from '../../platform/facts.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
@@ -95,6 +96,7 @@ const NoticeFacts = ({ of }: { readonly of: Notice }) => {
 }
 const Thread = ({ of, answer }: { readonly of: Notice; readonly answer: (comment: Comment) => void }) => {
   const say = useWords(words)
+  const mark = useMarks()
   return (
     <section className="stack">
       <h2>{say.thread}</h2>
@@ -111,7 +113,9 @@ const Thread = ({ of, answer }: { readonly of: Notice; readonly answer: (comment
             </p>
             {one.answer ? (
               <p>
-                {say.answered}：{one.answer}
+                {say.answered}
+                {mark.colon}
+                {one.answer}
               </p>
             ) : null}
             {of.may.includes('answer') ? (

@@ -9,6 +9,7 @@ import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -56,6 +57,7 @@ export const ExclusionsTab = () => {
 }
 export const ExclusionView = ({ row }: { readonly row: Exclusion }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   return (
     <>
@@ -65,7 +67,9 @@ export const ExclusionView = ({ row }: { readonly row: Exclusion }) => {
         <span className="quiet">{row.case.place}</span>
       </p>
       <p>
-        <strong>{pick(exclusionGrounds[row.ground])}</strong>：{row.words}
+        <strong>{pick(exclusionGrounds[row.ground])}</strong>
+        {mark.colon}
+        {row.words}
       </p>
       <PhotoGallery photos={row.photos} />
       <p className="quiet">
@@ -73,7 +77,9 @@ export const ExclusionView = ({ row }: { readonly row: Exclusion }) => {
       </p>
       {row.decision === null ? null : (
         <p>
-          {say.decision}：{row.decision}
+          {say.decision}
+          {mark.colon}
+          {row.decision}
           <span className="quiet"> {row.reviewer}</span>
         </p>
       )}

@@ -4,6 +4,7 @@ import { useSearch } from '../../platform/address.ts'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { ListHead } from '../../platform/export-button.tsx'
 import { sheetAddress } from '../../platform/list.ts'
+import { useMarks, type Marks } from '../../platform/marks.ts'
 import { Loaded, ProblemPanel } from '../../platform/page.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -33,7 +34,7 @@ export const MonthsTab = () => {
 }
 type Say = ReturnType<typeof useWords<typeof words>>
 /** What is counted otherwise now than when the month was published. */
-const changesOf = (month: Month, say: Say): string => {
+const changesOf = (month: Month, say: Say, mark: Marks): string => {
   if (month.published === null) return ''
   const { sums } = month.published
   const parts = (
@@ -46,11 +47,13 @@ const changesOf = (month: Month, say: Say): string => {
   ).filter(([, by]) => by !== 0)
   return parts.length === 0
     ? say.noDifference
-    : parts.map(([name, by]) => `${name} ${by > 0 ? '+' : ''}${by}`).join('，')
+    : parts.map(([name, by]) => `${name} ${by > 0 ? '+' : ''}${by}`).join(mark.comma)
 }
-const headOf = (say: Say): string => `${say.live}（${say.response} · ${say.resolution} · ${say.satisfaction}）`
+const headOf = (say: Say, mark: Marks): string =>
+  `${say.live}${mark.aside(`${say.response} · ${say.resolution} · ${say.satisfaction}`)}`
 const MonthsTable = ({ data }: { readonly data: Months }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const { message } = App.useApp()
   const [, change] = useSearch()
   const see = (month: string, published?: 'true') => change({ tab: undefined, kind: 'month', month, published })
@@ -76,7 +79,7 @@ const MonthsTable = ({ data }: { readonly data: Months }) => {
                 </button>
               ),
             },
-            { title: headOf(say), render: (_, row) => three(row.live) },
+            { title: headOf(say, mark), render: (_, row) => three(row.live) },
             {
               title: say.published,
               render: (_, row) =>
@@ -88,7 +91,7 @@ const MonthsTable = ({ data }: { readonly data: Months }) => {
                   </button>
                 ),
             },
-            { title: say.difference, render: (_, row) => changesOf(row, say) },
+            { title: say.difference, render: (_, row) => changesOf(row, say, mark) },
             {
               title: say.publish,
               align: 'end',

@@ -1,6 +1,7 @@
 // Lines of shares over time as an own small SVG that prints, with the same numbers as a table.
 import { Button, Table } from 'antd'
 import { useState } from 'react'
+import { useMarks } from '../../platform/marks.ts'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { useWords } from '../../platform/words.ts'
 import { percent, type Rates } from './percent.ts'
@@ -99,6 +100,7 @@ const Lines = ({ rows }: { readonly rows: readonly Part[] }) => {
 }
 const TrendTable = ({ rows }: { readonly rows: readonly Part[] }) => {
   const say = useWords(words)
+  const mark = useMarks()
   return (
     <ScrollX label={say.trend}>
       <Table<Part>
@@ -113,7 +115,7 @@ const TrendTable = ({ rows }: { readonly rows: readonly Part[] }) => {
             align: 'end' as const,
             render: (_: unknown, row: Part) => {
               const [part, all] = of(row) as [number, number]
-              return `${percent(part, all)}（${part}/${all}）`
+              return `${percent(part, all)}${mark.aside(`${part}/${all}`)}`
             },
           })),
         ]}

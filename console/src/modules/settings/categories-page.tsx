@@ -7,6 +7,7 @@ import { useSearch } from '../../platform/address.ts'
 import { addressOf, useApi, type Out } from '../../platform/api.ts'
 import { ExportButton } from '../../platform/export-button.tsx'
 import { TextFilter } from '../../platform/listing.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { useMay } from '../../platform/me.ts'
 import { EmptyState, Loaded, PageHeader } from '../../platform/page.tsx'
 import { KindTag, Tag } from '../../platform/tags.tsx'
@@ -80,6 +81,7 @@ interface CategoriesTableProps {
 }
 const CategoriesTable = ({ all, text, withRetired }: CategoriesTableProps) => {
   const say = useWords(words)
+  const mark = useMarks()
   const rows = useMemo(() => {
     const fits = (row: Row) => text === '' || [row.name, ...row.keywords].some((each) => each.includes(text))
     return inTreeOrder(all).filter((row) => (withRetired || row.active) && fits(row))
@@ -107,7 +109,7 @@ const CategoriesTable = ({ all, text, withRetired }: CategoriesTableProps) => {
             title: say.keywords,
             responsive: ['md'],
             render: (_, row) =>
-              row.keywords.length > 0 ? row.keywords.join('、') : <span className="quiet">{say.noKeywords}</span>,
+              row.keywords.length > 0 ? row.keywords.join(mark.list) : <span className="quiet">{say.noKeywords}</span>,
           },
           { title: say.actions, render: (_, row) => <CategoryActions category={row} /> },
         ]}

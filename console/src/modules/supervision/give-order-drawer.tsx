@@ -1,8 +1,10 @@
 // Gives a supervision order about a case.
 import { Checkbox, Form, Input } from 'antd'
 import { useAct } from '../../platform/api.ts'
+import { beginning } from '../../platform/beginning.ts'
 import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { OrganisationPicker } from '../../platform/pickers.tsx'
 import { useWords } from '../../platform/words.ts'
 import type { CaseView } from '../cases/steps.ts'
@@ -18,6 +20,7 @@ interface Fields {
 }
 export const GiveOrderDrawer = ({ view, close }: { readonly view: CaseView; readonly close: () => void }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const act = useAct('POST /api/supervision/orders', {
     refreshes: ['/api/supervision', '/api/cases'],
     onDone: useDone(say.given, close),
@@ -26,7 +29,7 @@ export const GiveOrderDrawer = ({ view, close }: { readonly view: CaseView; read
     <FormDrawer<Fields>
       open
       title={say.give}
-      lead={`${view.number} · ${view.words.slice(0, 60)}。${say.giveLead}`}
+      lead={`${view.number} · ${beginning(view.words)}${mark.stop}${say.giveLead}`}
       initial={{ beforeClosing: false }}
       verb={say.give}
       isBusy={act.isPending}

@@ -4,9 +4,11 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { beginning } from '../../platform/beginning.ts'
 import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import type { RowOf } from '../../platform/list.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { useDayText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -19,6 +21,7 @@ const refreshes = ['/api/promises', '/api/cases', '/api/supervision']
 
 const Keep = ({ of, close }: { readonly of: Promised; readonly close: () => void }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const act = useAct('POST /api/promises/:id/keep', {
     refreshes,
     onDone: useDone(say.stepDone, close),
@@ -27,7 +30,7 @@ const Keep = ({ of, close }: { readonly of: Promised; readonly close: () => void
     <FormDrawer<{ words: string; photos?: string[] }>
       open
       title={say.keep}
-      lead={`${of.what}。${say.keepLead}`}
+      lead={`${of.what}${mark.stop}${say.keepLead}`}
       initial={{}}
       verb={say.keep}
       isBusy={act.isPending}
@@ -71,7 +74,7 @@ export const PromiseRow = ({ of, withCase = true }: { readonly of: Promised; rea
       </p>
       {withCase && of.case ? (
         <Link to={`/cases/${of.case.id}`}>
-          {of.case.number} {of.case.words.slice(0, 40)}
+          {of.case.number} {beginning(of.case.words, 40)}
         </Link>
       ) : null}
       <PhotoGallery photos={of.photos} />

@@ -7,6 +7,7 @@ import { useAct, useApi } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { useMay } from '../../platform/me.ts'
 import { useWords } from '../../platform/words.ts'
 import { RoundItems } from './round-items.tsx'
@@ -14,6 +15,7 @@ import { words } from './words.ts'
 
 const Share = () => {
   const say = useWords(words)
+  const mark = useMarks()
   const may = useMay()
   const { message } = App.useApp()
   const [isOpen, setOpen] = useState(false)
@@ -28,7 +30,9 @@ const Share = () => {
   return (
     <p className="row">
       <span>
-        {say.share}：{say.shareOf(data.permille)}
+        {say.share}
+        {mark.colon}
+        {say.shareOf(data.permille)}
       </span>
       {may('rates.review') ? <Button onClick={() => setOpen(true)}>{say.setShare}</Button> : null}
       {isOpen ? (

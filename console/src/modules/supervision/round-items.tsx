@@ -4,10 +4,12 @@ import { Link } from '@tanstack/react-router'
 import { Dices } from 'lucide-react'
 import { useState } from 'react'
 import { useAct } from '../../platform/api.ts'
+import { beginning } from '../../platform/beginning.ts'
 import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
 import { WordsAndPhotos } from '../cases/words-and-photos.tsx'
@@ -21,6 +23,7 @@ interface Fields {
 }
 const Check = ({ item, close }: { readonly item: Item; readonly close: () => void }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const act = useAct('POST /api/supervision/rechecks/:id', {
     refreshes: ['/api/supervision', '/api/cases'],
     onDone: useDone(say.stepDone, close),
@@ -29,7 +32,7 @@ const Check = ({ item, close }: { readonly item: Item; readonly close: () => voi
     <FormDrawer<Fields>
       open
       title={say.check}
-      lead={`${item.case.number} · ${item.case.words}。${say.checkLead}`}
+      lead={`${item.case.number} · ${item.case.words}${mark.stop}${say.checkLead}`}
       initial={{ result: 'passed' }}
       verb={say.check}
       isBusy={act.isPending}
@@ -80,7 +83,7 @@ export const RoundItems = ({ id, back }: { readonly id: string; readonly back: (
                     </Tag>
                   )}
                   <Link to={`/cases/${item.case.id}`}>
-                    {item.rank}. {item.case.number} {item.case.words.slice(0, 60)}
+                    {item.rank}. {item.case.number} {beginning(item.case.words)}
                   </Link>
                   {item.may ? <Button onClick={() => setChecking(item)}>{say.check}</Button> : null}
                 </p>

@@ -2,6 +2,7 @@
 import { App, Button } from 'antd'
 import { Sparkles } from 'lucide-react'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
@@ -59,7 +60,8 @@ const AskModel = ({ id }: { readonly id: string }) => {
 }
 const Because = ({ pieces }: { readonly pieces: readonly string[] }) => {
   const say = useWords(words)
-  return pieces.length > 0 ? <span className="quiet"> {say.because(pieces.slice(0, 3).join('、'))}</span> : null
+  const mark = useMarks()
+  return pieces.length > 0 ? <span className="quiet"> {say.because(pieces.slice(0, 3).join(mark.list))}</span> : null
 }
 const CategoryLine = ({ said, view }: { readonly said: NonNullable<Said['category']> } & CasePanelProps) => {
   const say = useWords(words)

@@ -7,6 +7,7 @@ import { useParam } from '../../platform/address.ts'
 import { addressOf, call, useApi, type Out } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
 import { Facts } from '../../platform/facts.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -101,6 +102,7 @@ const Steps = ({ of, show }: { readonly of: Trial; readonly show: (name: Name) =
 }
 const Body = ({ of }: { readonly of: Trial }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   const [name, show] = useState<Name | null>(null)
   const stepOf = useStep(of)
@@ -126,7 +128,10 @@ const Body = ({ of }: { readonly of: Trial }) => {
           { label: say.conditions, value: <span className="entry-words">{of.conditions}</span>, wide: true },
           { label: say.fee, value: say.perMetre(of.fee) },
           of.agreed
-            ? { label: say.agreed, value: `${say.perMetre(of.agreed.fee)}，${say.dates(of.agreed.from, of.agreed.to)}` }
+            ? {
+                label: say.agreed,
+                value: `${say.perMetre(of.agreed.fee)}${mark.comma}${say.dates(of.agreed.from, of.agreed.to)}`,
+              }
             : null,
           of.leavesOn ? { label: say.leavesOn, value: of.leavesOn } : null,
         ]}

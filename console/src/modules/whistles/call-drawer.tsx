@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useAct, useApi, type Body, type Out } from '../../platform/api.ts'
 import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { useWords } from '../../platform/words.ts'
 import { useBudgetSay } from '../settings/budget-field.tsx'
 import { words } from './words.ts'
@@ -122,6 +123,7 @@ interface UnitChoiceProps {
 /** Boxes to tick, with a search above: what is ticked stays in sight. */
 const UnitChoice = ({ units, id, value = [], onChange }: UnitChoiceProps) => {
   const say = useWords(words)
+  const mark = useMarks()
   const [text, setText] = useState('')
   const shown = units.filter((unit) => value.includes(unit.id) || unit.name.includes(text.trim()))
   const toggle = (unitId: string) =>
@@ -141,7 +143,7 @@ const UnitChoice = ({ units, id, value = [], onChange }: UnitChoiceProps) => {
         {shown.map((unit) => (
           <li key={unit.id}>
             <Checkbox checked={value.includes(unit.id)} onChange={() => toggle(unit.id)}>
-              {unit.openParts > 0 ? `${unit.name}（${say.busy(unit.openParts)}）` : unit.name}
+              {unit.openParts > 0 ? `${unit.name}${mark.aside(say.busy(unit.openParts))}` : unit.name}
             </Checkbox>
           </li>
         ))}

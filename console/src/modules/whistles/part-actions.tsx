@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { partSteps, type PartPersonStep, type PartStep } from '../../../../contract/src/whistles-life.ts'
 import { call, newKey, refresh, type Refused } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
 import type { Part } from './part-bits.tsx'
@@ -72,6 +73,7 @@ const usePartStep = (id: string, onDone: () => void) => {
 }
 export const PartActions = ({ part }: { readonly part: Part }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   const { message } = App.useApp()
   const [step, setStep] = useState<PartPersonStep | null>(null)
@@ -98,7 +100,7 @@ export const PartActions = ({ part }: { readonly part: Part }) => {
       {step ? (
         <FormDrawer<Values>
           open
-          title={`${pick(partSteps[step])}：${part.organisation.name}`}
+          title={`${pick(partSteps[step])}${mark.colon}${part.organisation.name}`}
           lead={<StepLead step={step} />}
           initial={step === 'arrive' && part.people ? { people: part.people } : {}}
           verb={pick(partSteps[step])}

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useAct } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -19,6 +20,7 @@ interface PartCardProps {
 const done: readonly Part['state'][] = ['accepted', 'rated', 'released']
 export const PartCard = ({ part, inCase = false, mayLead = false }: PartCardProps) => {
   const say = useWords(words)
+  const mark = useMarks()
   const lead = useAct('POST /api/whistles/parts/:id/lead', { refreshes: ['/api/whistles', '/api/cases'] })
   const isDone = done.includes(part.state)
   return (
@@ -36,13 +38,17 @@ export const PartCard = ({ part, inCase = false, mayLead = false }: PartCardProp
       </header>
       {inCase ? null : (
         <p className="part-case">
-          {part.case.number} · {part.case.place}：{part.case.words}
+          {part.case.number} · {part.case.place}
+          {mark.colon}
+          {part.case.words}
         </p>
       )}
       <p>{part.asked}</p>
       {part.people ? (
         <p className="quiet">
-          {say.people}：{part.people}
+          {say.people}
+          {mark.colon}
+          {part.people}
         </p>
       ) : null}
       <PartClocks part={part} />

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useParam } from '../../platform/address.ts'
 import { useApi } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { Loaded } from '../../platform/page.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -19,6 +20,7 @@ export default function PartPage() {
 }
 const PartBody = ({ part }: { readonly part: PartView }) => {
   const say = useWords(words)
+  const mark = useMarks()
   return (
     <div className="stack part-page">
       <p className="row">
@@ -31,7 +33,9 @@ const PartBody = ({ part }: { readonly part: PartView }) => {
       </p>
       <p>{part.why}</p>
       <p className="quiet">
-        {say.caller}：{part.caller.organisation} {part.caller.name}
+        {say.caller}
+        {mark.colon}
+        {part.caller.organisation} {part.caller.name}
       </p>
       <PhotoGallery photos={part.casePhotos} />
       <PartCard part={part} inCase />
@@ -42,7 +46,7 @@ const PartBody = ({ part }: { readonly part: PartView }) => {
             {part.colleagues.map((one) => (
               <li key={one.name} className="row">
                 {one.name}
-                {one.isLead ? <span className="quiet">（{say.isLead}）</span> : null}
+                {one.isLead ? <span className="quiet">{mark.aside(say.isLead)}</span> : null}
                 <PartTag state={one.state} />
               </li>
             ))}
@@ -55,6 +59,7 @@ const PartBody = ({ part }: { readonly part: PartView }) => {
 }
 const History = ({ part }: { readonly part: PartView }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   const names: Readonly<Record<string, { zh: string; en: string }>> = whistleTimeline
   return (
@@ -71,7 +76,9 @@ const History = ({ part }: { readonly part: PartView }) => {
             <p className="quiet">{[entry.by.name, entry.by.organisation].filter(Boolean).join(' · ')}</p>
             {entry.proof ? (
               <p>
-                {say.proof}：{entry.proof}
+                {say.proof}
+                {mark.colon}
+                {entry.proof}
               </p>
             ) : null}
             {entry.words ? <p className="timeline-words">{entry.words}</p> : null}

@@ -6,6 +6,7 @@ import { useSearch } from '../../platform/address.ts'
 import { useApi, type Out } from '../../platform/api.ts'
 import { ListHead } from '../../platform/export-button.tsx'
 import { sheetAddress } from '../../platform/list.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { EmptyState, Loaded } from '../../platform/page.tsx'
 import { ScrollX } from '../../platform/scroll-x.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -51,6 +52,7 @@ export const UnitFigures = () => {
 }
 const FiguresTable = ({ data }: { readonly data: Figures }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const to = (row: Row, n: number, more: Readonly<Record<string, string>> = {}) => {
     const search = { tab: 'all', organisation: row.organisation.id, from: data.from, to: data.to, ...more }
     return n === 0 ? (
@@ -82,7 +84,7 @@ const FiguresTable = ({ data }: { readonly data: Figures }) => {
               title: say.average,
               align: 'right',
               render: (_, row) =>
-                row.average === null ? '—' : `${row.average.toFixed(1)}（${say.ratedN(row.rated)}）`,
+                row.average === null ? '—' : `${row.average.toFixed(1)}${mark.aside(say.ratedN(row.rated))}`,
             },
           ]}
         />

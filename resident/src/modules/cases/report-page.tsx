@@ -7,6 +7,7 @@ import { hide, mic, pin, right, tag } from '../../kit/icons.ts'
 import { lazy } from '../../kit/lazy.tsx'
 import { Page } from '../../kit/page.tsx'
 import { Failure, type Trouble } from '../../kit/states.tsx'
+import { aside, mark } from '../../marks.ts'
 import { changeDraft, draft, loadDraft } from '../../outbox/draft.ts'
 import { emptyDraft, isEmpty } from '../../outbox/item.ts'
 import { sending } from '../../outbox/sender.ts'
@@ -49,7 +50,7 @@ const whySuggested = ({ because: [first], confidence }: Suggestion) =>
     confidence !== null && w('sure', { n: Math.round(confidence * 100) }),
   ]
     .filter(Boolean)
-    .join(w('comma'))
+    .join(mark('comma'))
 
 interface CellsProps {
   suggestion: Suggestion | null
@@ -71,7 +72,7 @@ const Cells = ({ suggestion, fromCode, wrongPlace, onOpen }: CellsProps) => {
         >
           <Icon of={pin} />
           <span class="grow">
-            <span class="small quiet">{fromCode ? `${w('where')}（${w('fromCode')}）` : w('where')}</span>
+            <span class="small quiet">{fromCode ? `${w('where')}${aside(w('fromCode'))}` : w('where')}</span>
             <span class={now.place ? 'strong' : ''}>{now.place?.path ?? w('choosePlace')}</span>
             {!now.place && who.state === 'out' && <span class="small quiet">{w('signInToChoose')}</span>}
           </span>

@@ -27,7 +27,6 @@ export const w = words({
   suggested: ['系统建议，可以改', 'Suggested; you can change it'],
   because: ['因为说到“{words}”', 'because of “{words}”'],
   sure: ['把握 {n}%', '{n}% sure'],
-  comma: ['，', ', '],
   automatic: ['写好后自动判断', 'Found from your words'],
   chooseKind: ['选择类别', 'Choose a category'],
   hide: ['不让办理人看到我的名字', 'Hide my name from the handler'],

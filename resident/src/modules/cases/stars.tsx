@@ -1,6 +1,7 @@
 // One to five stars, each with its word.
 import { Icon } from '../../kit/icon.tsx'
 import { star } from '../../kit/icons-more.ts'
+import { mark } from '../../marks.ts'
 import { words } from '../../words.ts'
 
 const w = words({
@@ -25,7 +26,9 @@ export const Stars = ({ label, value, onValue }: StarsProps) => (
       {starWords.map((word, index) => (
         <label key={word} class={value > index ? 'lit' : undefined}>
           <span class="hidden-text">
-            {w('stars', { n: index + 1 })}，{w(word)}
+            {w('stars', { n: index + 1 })}
+            {mark('comma')}
+            {w(word)}
           </span>
           <input type="radio" name="stars" checked={value === index + 1} onChange={() => onValue(index + 1)} />
           <Icon of={star} fill={value > index} />

@@ -8,6 +8,7 @@ import { right } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
 import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
+import { mark } from '../../marks.ts'
 import { freshOrKept } from '../../outbox/kept-copy.ts'
 import { useSending } from '../../outbox/kept-queue.ts'
 import { OutboxNote, outboxWords } from '../../outbox/outbox-note.tsx'
@@ -24,7 +25,7 @@ import { Bar } from './knocks-page.tsx'
 const loadList = (id: string): Promise<KnockList> =>
   freshOrKept(`knocks/${id}`, () => call('GET /api/channels/knocks/:id', { params: { id } }))
 const needWords = (needs: readonly KnockNeed[]) =>
-  needs.map((need) => say([knockNeeds[need].zh, knockNeeds[need].en])).join('、')
+  needs.map((need) => say([knockNeeds[need].zh, knockNeeds[need].en])).join(mark('list'))
 
 const Door = ({ visit, open }: { visit: Visit & { waits: boolean }; open: () => void }) => (
   <button type="button" class="cell" onClick={open}>

@@ -15,6 +15,7 @@ import { useLoad } from '../../kit/load.ts'
 import { OwnPage } from '../../kit/own-page.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
+import { aside, mark } from '../../marks.ts'
 import { say } from '../../words.ts'
 import { LeaveSheet, ObjectSheet, StandSheet, type Committee } from './sheets.tsx'
 import { w } from './words.ts'
@@ -55,7 +56,7 @@ const Candidates = ({ of, put, open }: Part) => {
               <span class="grow">
                 <span class="strong">
                   {one.name}
-                  {one.mine ? `（${w('mine')}）` : ''}
+                  {one.mine ? aside(w('mine')) : ''}
                 </span>
                 <span class="small">
                   {both(proposers[one.proposedBy])} ·{' '}
@@ -151,7 +152,9 @@ const Facts = ({ of }: { of: Committee }) => (
     {of.kind === 'managementCommittee' && of.state === 'seated' && <p>{w('duty')}</p>}
     {of.endedWords && (
       <p class="notice info">
-        {w('ended')}：{of.endedWords}
+        {w('ended')}
+        {mark('colon')}
+        {of.endedWords}
       </p>
     )}
     {of.state === 'electing' && of.decisionId && (
@@ -189,8 +192,11 @@ const Body = ({ id }: { id: string }) => {
           <h2>{w('group')}</h2>
           <p>
             {data.group
-              .map((one) => `${one.name}（${both(groupSides[one.side])}${one.isLead ? `，${w('leads')}` : ''}）`)
-              .join('、')}
+              .map((one) => {
+                const side = both(groupSides[one.side])
+                return one.name + aside(one.isLead ? side + mark('comma') + w('leads') : side)
+              })
+              .join(mark('list'))}
           </p>
         </section>
       )}

@@ -12,6 +12,7 @@ import { Photos, picturesOf } from '../../kit/photos.tsx'
 import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import { Moment } from '../../kit/when.tsx'
+import { aside } from '../../marks.ts'
 import { place } from '../../router.ts'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
@@ -77,7 +78,8 @@ const Decided = ({ of }: { of: Meeting }) =>
       {of.decided.map((one) => (
         <article key={one.id} class="stack">
           <p class="strong">
-            {one.title}（{named(resolutionResults[one.result])}）
+            {one.title}
+            {aside(named(resolutionResults[one.result]))}
           </p>
           <p class="said">{one.words}</p>
           {one.way === 'hands' && (

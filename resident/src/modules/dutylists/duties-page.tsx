@@ -9,6 +9,7 @@ import { list as listIcon } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
 import { Page } from '../../kit/page.tsx'
 import { Empty, Failure, Skeleton } from '../../kit/states.tsx'
+import { mark } from '../../marks.ts'
 import { say, words } from '../../words.ts'
 
 const w = words({
@@ -44,7 +45,7 @@ const Duties = ({ organisationId, list }: { organisationId: string; list: DutyLi
             <dt>{w('ask')}</dt>
             <dd>{duty.contact}</dd>
             <dt>{w('where')}</dt>
-            <dd>{duty.places.map((place) => place.name).join('、') || w('everywhere')}</dd>
+            <dd>{duty.places.map((place) => place.name).join(mark('list')) || w('everywhere')}</dd>
             <dt>{w('basis')}</dt>
             <dd>{duty.legalBasis}</dd>
           </dl>

@@ -14,6 +14,7 @@ import { Sheet } from '../../kit/sheet.tsx'
 import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import { Moment } from '../../kit/when.tsx'
+import { mark } from '../../marks.ts'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { language } from '../../words.ts'
@@ -105,11 +106,15 @@ const Emergency = ({ of, reload }: { of: Now; reload: () => void }) => {
           {of.area} · {w('since')} <Moment at={of.since} withTime />
         </p>
         <p>
-          {w('reason')}：{of.reason}
+          {w('reason')}
+          {mark('colon')}
+          {of.reason}
         </p>
         {of.advice && (
           <p>
-            {w('advice')}：{of.advice}
+            {w('advice')}
+            {mark('colon')}
+            {of.advice}
           </p>
         )}
       </section>

@@ -15,6 +15,7 @@ import { Page } from '../../kit/page.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
+import { mark } from '../../marks.ts'
 import { useSending } from '../../outbox/kept-queue.ts'
 import { OutboxNote, outboxWords } from '../../outbox/outbox-note.tsx'
 import { session } from '../../session.ts'
@@ -83,7 +84,9 @@ const Building = ({ name, tasks, onTap }: { name: string; tasks: readonly Shown[
             <span class="grow">
               <span class="strong">{task.home.path.split(' ').slice(-2).join(' ')}</span>
               <span class="small">
-                {taskKinds[task.kind][side()]}：{task.words}
+                {taskKinds[task.kind][side()]}
+                {mark('colon')}
+                {task.words}
               </span>
               <span class="small quiet">
                 {[

@@ -7,6 +7,7 @@ import { useLoad } from '../../kit/load.ts'
 import { OwnPage } from '../../kit/own-page.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
+import { mark } from '../../marks.ts'
 import { say } from '../../words.ts'
 import { yuan } from './money.ts'
 import { ObjectSheet } from './sheets.tsx'
@@ -146,7 +147,9 @@ const Shown = ({ id }: { id: string }) => {
         <p class="strong">{w('total', { total: yuan(data.total) })}</p>
         {data.subsidy > 0 && <p>{w('less', { subsidy: yuan(data.subsidy), rest: yuan(data.total - data.subsidy) })}</p>}
         <p>
-          {w('why')}：{data.reason}
+          {w('why')}
+          {mark('colon')}
+          {data.reason}
         </p>
       </section>
       {data.lines

@@ -10,6 +10,7 @@ import { Page } from '../../kit/page.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Failure, SignInFirst, Skeleton, troubleOf, type Trouble } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
+import { mark } from '../../marks.ts'
 import { session, setLargeType, takeMe, type Me } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { language, setLanguage, type Language } from '../../words.ts'
@@ -151,7 +152,7 @@ const Mine = ({ me }: { me: Me }) => {
   const [naming, setNaming] = useState(false)
   const settings = useSettings(me)
   const save = (next: Settings) => void settings.run(next)
-  const positions = me.appointments.map((one) => one.position.name).join('、')
+  const positions = me.appointments.map((one) => one.position.name).join(mark('list'))
   return (
     <>
       <section class="card me-card">

@@ -3,6 +3,7 @@ import type { Api } from '../../../../contract/src/all.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { Photos } from '../../kit/photos.tsx'
 import { Moment } from '../../kit/when.tsx'
+import { aside } from '../../marks.ts'
 import { say, type Entry } from '../../words.ts'
 import { stateWords, stepWords } from '../cases/case-words.ts'
 import '../cases/cases.css'
@@ -34,7 +35,7 @@ export const Stand = ({ of }: { of: Pick<Row, 'state' | 'handler'> }) => {
 }
 export const AlikeView = ({ of, heading: Heading }: { of: InFull; heading: 'h2' | 'h3' }) => (
   <div class="stack">
-    <p class="said strong">{of.said ?? `${of.category.name}（${w('hiddenWords')}）`}</p>
+    <p class="said strong">{of.said ?? `${of.category.name}${aside(w('hiddenWords'))}`}</p>
     <p>
       <Stand of={of} />
     </p>

@@ -5,6 +5,7 @@ import { OwnPage } from '../../kit/own-page.tsx'
 import { Empty, Failure, Skeleton } from '../../kit/states.tsx'
 import { note } from '../../kit/icons-more.ts'
 import { exact } from '../../dates.ts'
+import { mark } from '../../marks.ts'
 import { language } from '../../words.ts'
 import { partyName } from './mediation.ts'
 import { w } from './words.ts'
@@ -36,10 +37,14 @@ const Agreement = ({ id }: { id: string }) => {
           ))}
         </ul>
         <p class="small">
-          {w('mediators')}：{data.mediators.map((one) => one.name).join('、')}
+          {w('mediators')}
+          {mark('colon')}
+          {data.mediators.map((one) => one.name).join(mark('list'))}
         </p>
         <p class="small quiet fingerprint">
-          {w('fingerprint')}：{settlement.hash}
+          {w('fingerprint')}
+          {mark('colon')}
+          {settlement.hash}
         </p>
       </section>
       <button type="button" class="button main no-print" onClick={() => print()}>

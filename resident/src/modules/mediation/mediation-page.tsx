@@ -7,6 +7,7 @@ import { OwnPage } from '../../kit/own-page.tsx'
 import { Photos, picturesOf } from '../../kit/photos.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
 import { When } from '../../kit/when.tsx'
+import { aside, mark } from '../../marks.ts'
 import { say } from '../../words.ts'
 import { ConsentCard } from './consent-card.tsx'
 import { partyName, type Mediation, type PartProps } from './mediation.ts'
@@ -24,7 +25,7 @@ const Head = ({ of }: { of: Mediation }) => {
         <dt>{w('where')}</dt>
         <dd>{of.place.name}</dd>
         <dt>{w('mediators')}</dt>
-        <dd>{of.mediators.map((one) => one.name).join('、')}</dd>
+        <dd>{of.mediators.map((one) => one.name).join(mark('list'))}</dd>
       </dl>
       <p class="strong">{say([state.zh, state.en])}</p>
       <p class="small quiet">{w('secret')}</p>
@@ -40,7 +41,7 @@ const Parties = ({ of }: { of: Mediation }) => (
           <span class="grow">
             <span class="strong">
               {party.letter} {party.name}
-              {party.isMe && `（${w('me')}）`}
+              {party.isMe && aside(w('me'))}
             </span>
             <span class="small quiet">
               {party.role} · {party.signedAt ? w('signed') : w(party.consent)}
@@ -83,7 +84,7 @@ const Sessions = ({ of }: { of: Mediation }) =>
           {one.heldAt && (
             <dl class="facts">
               <dt>{w('present')}</dt>
-              <dd>{one.present.map((id) => partyName(of, id)).join('、') || '—'}</dd>
+              <dd>{one.present.map((id) => partyName(of, id)).join(mark('list')) || '—'}</dd>
               <dt>{w('said')}</dt>
               <dd class="said">{one.said}</dd>
               {one.agreed && <dt>{w('agreed')}</dt>}

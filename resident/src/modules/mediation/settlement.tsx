@@ -6,6 +6,7 @@ import { Field } from '../../kit/field.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
+import { aside } from '../../marks.ts'
 import { Clauses } from './clauses.tsx'
 import type { PartProps } from './mediation.ts'
 import { w } from './words.ts'
@@ -47,7 +48,7 @@ const SignSheet = ({ of, put, onClose }: PartProps & { onClose: () => void }) =>
           if (left === 0) void ask.run(Date.now())
         }}
       >
-        {left > 0 ? `${w('getCode')}（${left}）` : w('getCode')}
+        {left > 0 ? `${w('getCode')}${aside(left)}` : w('getCode')}
       </button>
       {phone && (
         <>

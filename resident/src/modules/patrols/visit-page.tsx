@@ -7,6 +7,7 @@ import { Page } from '../../kit/page.tsx'
 import { Photos, picturesOf } from '../../kit/photos.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Empty, Failure, Skeleton } from '../../kit/states.tsx'
+import { mark } from '../../marks.ts'
 import { useStore } from '../../store.ts'
 import { stateWord, WaitingWalks, walkedPoints, windowOf } from './patrols-page.tsx'
 import { loadToday, tellWalk, today, walks, type Visit } from './walks.ts'
@@ -129,7 +130,7 @@ const StateNotice = ({ visit }: { visit: Visit }) => (
     {visit.state === 'done' && (
       <p class="notice good" role="status">
         <Icon of={check} />
-        <span class="grow">{visit.late ? `${w('done')}，${w('late')}` : w('done')}</span>
+        <span class="grow">{visit.late ? `${w('done')}${mark('comma')}${w('late')}` : w('done')}</span>
       </p>
     )}
     {visit.state === 'missed' && (

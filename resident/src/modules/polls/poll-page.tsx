@@ -10,6 +10,7 @@ import { useLoad } from '../../kit/load.ts'
 import { OwnPage } from '../../kit/own-page.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
+import { aside, mark } from '../../marks.ts'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
 
@@ -36,7 +37,7 @@ const Answer = ({ of, put }: { of: Poll; put: (next: Poll) => void }) => {
       {of.questions.map((question) => (
         <Chips
           key={question.id}
-          label={question.isMany ? `${question.words}（${w('many')}）` : question.words}
+          label={question.isMany ? `${question.words}${aside(w('many'))}` : question.words}
           many={question.isMany}
           of={question.options.map((option) => [option.id, option.words] as const)}
           chosen={chosen[question.id] ?? []}
@@ -66,7 +67,7 @@ const Counts = ({ of }: { of: Poll }) => {
             <p key={option.id} class="row">
               <span class="grow">
                 {option.words}
-                {question.mine.includes(option.id) ? `（${w('mine')}）` : ''}
+                {question.mine.includes(option.id) ? aside(w('mine')) : ''}
               </span>
               <strong>{option.count ?? 0}</strong>
             </p>
@@ -104,7 +105,9 @@ const Body = ({ id }: { id: string }) => {
       <p style="white-space: pre-wrap">{data.words}</p>
       {data.endedWords && (
         <p>
-          {w('why')}：{data.endedWords}
+          {w('why')}
+          {mark('colon')}
+          {data.endedWords}
         </p>
       )}
       {data.may.includes('answer') && <Answer of={data} put={put} />}

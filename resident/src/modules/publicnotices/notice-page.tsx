@@ -11,6 +11,7 @@ import { Photos, picturesOf } from '../../kit/photos.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
 import { Moment } from '../../kit/when.tsx'
 import { WordsSheet } from '../../kit/words-sheet.tsx'
+import { mark } from '../../marks.ts'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { daysLeft, thingPath, w } from './words.ts'
@@ -59,7 +60,7 @@ const Thread = ({ of }: { of: Notice }) => (
           <Moment at={one.at} />
         </p>
         <p class={one.answer === null ? 'quiet' : undefined}>
-          {one.answer === null ? w('noAnswer') : `${w('answer')}：${one.answer}`}
+          {one.answer === null ? w('noAnswer') : `${w('answer')}${mark('colon')}${one.answer}`}
         </p>
       </article>
     ))}

@@ -10,6 +10,7 @@ import { useLoad } from '../../kit/load.ts'
 import { OwnPage } from '../../kit/own-page.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
+import { mark } from '../../marks.ts'
 import { say } from '../../words.ts'
 import { w } from './words.ts'
 
@@ -107,7 +108,8 @@ const Body = ({ id }: { id: string }) => {
       <p>{w('dates', { from: data.startsOn, to: data.endsOn })}</p>
       {data.agreed ? (
         <p class="notice info">
-          {w('agreed', { yuan: yuan(data.agreed.fee) })}，
+          {w('agreed', { yuan: yuan(data.agreed.fee) })}
+          {mark('comma')}
           {w('contract', { from: data.agreed.from, to: data.agreed.to })}
         </p>
       ) : (
@@ -116,7 +118,9 @@ const Body = ({ id }: { id: string }) => {
       {data.leavesOn && <p class="notice info">{w('leaves', { day: data.leavesOn })}</p>}
       {data.endedWords && (
         <p>
-          {w('why')}：{data.endedWords}
+          {w('why')}
+          {mark('colon')}
+          {data.endedWords}
         </p>
       )}
       {data.decisionId && data.state === 'deciding' && (

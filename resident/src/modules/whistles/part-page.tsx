@@ -7,6 +7,7 @@ import { Page } from '../../kit/page.tsx'
 import { Photos, picturesOf } from '../../kit/photos.tsx'
 import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
 import { When } from '../../kit/when.tsx'
+import { aside, mark } from '../../marks.ts'
 import { place } from '../../router.ts'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
@@ -23,13 +24,17 @@ const Asked = ({ of }: { of: Part }) => (
   <section class="card stack">
     <PartStateMark of={of} />
     <p class="strong">
-      {w('asked')}：{of.asked}
+      {w('asked')}
+      {mark('colon')}
+      {of.asked}
     </p>
     <p>{of.case.place}</p>
     <Deadlines of={of} />
     {of.people && (
       <p class="small quiet">
-        {w('people')}：{of.people}
+        {w('people')}
+        {mark('colon')}
+        {of.people}
       </p>
     )}
   </section>
@@ -39,15 +44,21 @@ const Matter = ({ of }: { of: Part }) => (
     <p class="said-words">{of.case.words}</p>
     {of.casePhotos.length > 0 && <Photos pictures={picturesOf(of.casePhotos)} />}
     <p class="small quiet">
-      {w('why')}：{of.why}
+      {w('why')}
+      {mark('colon')}
+      {of.why}
     </p>
     <p class="small quiet">
-      {w('caller')}：{of.caller.organisation} {of.caller.name}
+      {w('caller')}
+      {mark('colon')}
+      {of.caller.organisation} {of.caller.name}
       {of.isLead && ` · ${w('lead')}`}
     </p>
     {of.colleagues.length > 0 && (
       <p class="small quiet">
-        {w('colleagues')}：{of.colleagues.map((one) => `${one.name}（${unitState(one.state)}）`).join('、')}
+        {w('colleagues')}
+        {mark('colon')}
+        {of.colleagues.map((one) => `${one.name}${aside(unitState(one.state))}`).join(mark('list'))}
       </p>
     )}
   </section>

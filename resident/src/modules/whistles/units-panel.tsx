@@ -9,6 +9,7 @@ import { tell } from '../../kit/toast.tsx'
 import type { CasePanelProps } from '../cases/case-panel.ts'
 import type { Api } from '../../../../contract/src/all.ts'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
+import { aside } from '../../marks.ts'
 import { unitState, w } from './words.ts'
 
 type Unit = OutOf<Api['GET /api/whistles/of-case/:id/units']>[number]
@@ -25,7 +26,7 @@ const UnitLine = ({ unit, onRated }: { unit: Unit; onRated: () => void }) => {
     <li class="stack">
       <p>
         <span class="strong">{unit.name}</span>
-        {unit.isLead && <span class="small quiet">（{w('leads')}）</span>}{' '}
+        {unit.isLead && <span class="small quiet">{aside(w('leads'))}</span>}{' '}
         <span class="small quiet">{unitState(unit.state)}</span>
       </p>
       {unit.myRating !== null && <p class="small quiet">{w('rated', { n: unit.myRating })}</p>}
