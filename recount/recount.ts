@@ -11,6 +11,7 @@ import {
   type CountedItem,
   type DecisionResult,
   type PublishedBallot,
+  type PublishedDelivery,
   type PublishedPart,
 } from '../rules/src/decision-count.ts'
 import { canonicalJson, verifyChain, type ChainEntry } from '../rules/src/hash-chain.ts'
@@ -53,9 +54,15 @@ interface DecisionFile {
   readonly items: readonly CountedItem[]
   readonly result: DecisionResult
 }
+/** Hashes as they were published. */
+interface Published {
+  readonly rollHash: string
+  readonly deliveriesHash?: string
+}
 interface CertificateFile extends Omit<DecisionFile, 'id'> {
   readonly decision: string
   readonly rollHash: string
+  readonly deliveriesHash?: string
 }
 export interface Recount {
   readonly faults: readonly string[]
@@ -64,6 +71,64 @@ export interface Recount {
 const same = (a: unknown, b: unknown): boolean =>
   canonicalJson(JSON.parse(JSON.stringify(a))) === canonicalJson(JSON.parse(JSON.stringify(b)))
 
+type Check = (isRight: boolean, fault: string) => void
+/** The published list of owners whom the ballot provably reached: read only where the rules give silence a meaning. */
+const deliveriesIn = (
+  text: (name: string) => string,
+  { id, rules }: DecisionFile,
+  deliveriesHash: string | undefined,
+  owners: ReadonlyMap<string, unknown>,
+  check: Check,
+): readonly PublishedDelivery[] => {
+  if (rules.silence !== 'with-majority') return []
+  const list = text('deliveries.json')
+  check(sha256(list) === deliveriesHash, '送达名单和公布的指纹不一样 / the deliveries do not have their published hash')
+  const { decision, deliveries } = JSON.parse(list) as { decision: string; deliveries: PublishedDelivery[] }
+  check(decision === id, '送达名单是别的表决的 / the deliveries are of another decision')
+  check(
+    deliveries.every((one) => owners.has(one.owner)) &&
+      new Set(deliveries.map((one) => one.owner)).size === deliveries.length,
+    '送达名单里有重复的，或名册以外的 / deliveries twice, or to owners who are not on the roll',
+  )
+  check(
+    deliveries.every(
+      (one) => one.how === 'app' || (one.proofs.length > 0 && one.proofs.every((proof) => proof !== '')),
+    ),
+    '有的送达没有凭证 / a delivery without proof',
+  )
+  return deliveries
+}
+/** The count without the silent, where they counted. */
+const withoutSilent = ({ silence }: DecisionResult['items'][number]): string[] =>
+  silence === undefined
+    ? []
+    : [
+        `   沉默 ${silence.owners} 位、${(silence.area / 100).toFixed(2)} 平方米，计作 ${silence.as}；只算投票的 / of votes alone：${silence.without.isPassed ? 'passes' : 'fails'}，参加 ${silence.without.owners.participating} 位，同意 ${silence.without.owners.for} 位`,
+      ]
+/** The certificate against what was counted again and what lies beside it. */
+const checkCertificate = (
+  certificate: CertificateFile,
+  decision: DecisionFile,
+  published: Published,
+  result: DecisionResult,
+  check: Check,
+): void => {
+  const itemsOf = (items: readonly CountedItem[]) =>
+    items.map(({ id, matter, isCandidate }) => ({ id, matter, isCandidate }))
+  check(same(result, certificate.result), '重新计票的结果和证书不一样 / the recount differs from the certificate')
+  check(certificate.rollHash === published.rollHash, '证书里的名册指纹不一样 / the certificate names another roll')
+  check(
+    certificate.deliveriesHash === published.deliveriesHash,
+    '证书里的送达名单指纹不一样 / the certificate names other deliveries',
+  )
+  check(certificate.chainHead === decision.chainHead, '证书里的票箱指纹不一样 / the certificate names another chain')
+  check(same(certificate.rules, decision.rules), '证书里的规则不一样 / the certificate names other rules')
+  check(certificate.decision === decision.id, '证书是别的表决的 / the certificate is of another decision')
+  check(
+    same(itemsOf(certificate.items), itemsOf(decision.items)),
+    '证书里的事项不一样 / the certificate names other items',
+  )
+}
 /** Verifies roll, chain and certificate of a bundle and counts it again. */
 export const recount = (bytes: Buffer): Recount => {
   const files = readZip(bytes)
@@ -76,7 +141,8 @@ export const recount = (bytes: Buffer): Recount => {
   const check = (isRight: boolean, fault: string) => void (isRight || faults.push(fault))
   const decision = JSON.parse(text('decision.json')) as DecisionFile
   const rollText = text('roll.json')
-  const rollHash = (JSON.parse(text('notices.json')) as { rollHash: string }).rollHash
+  const published = JSON.parse(text('notices.json')) as Published
+  const { rollHash } = published
   check(sha256(rollText) === rollHash, '名册和公布的指纹不一样 / the roll does not have its published hash')
   const entries = JSON.parse(text('ballots.json')) as ChainEntry[]
   const verdict = verifyChain(entries, sha256, decision.chainHead)
@@ -92,32 +158,22 @@ export const recount = (bytes: Buffer): Recount => {
     '有不属于这次表决的票 / foreign ballots',
   )
   const roll = rollFrom((JSON.parse(rollText) as { parts: PublishedPart[] }).parts)
+  const deliveries = deliveriesIn(text, decision, published.deliveriesHash, roll.owners, check)
   const result =
     decision.citySystem === null
-      ? countDecision(roll, ballots, decision.items, decision.rules, decision.seats)
+      ? countDecision(roll, ballots, decision.items, decision.rules, decision.seats, deliveries)
       : judgeCity(roll, decision.citySystem.items, decision.items, decision.rules)
   check(same(result, decision.result), '重新计票的结果和公布的不一样 / the recount differs from the published result')
   if (files.has('certificate.json')) {
     const certificate = JSON.parse(text('certificate.json')) as CertificateFile
-    check(same(result, certificate.result), '重新计票的结果和证书不一样 / the recount differs from the certificate')
-    check(certificate.rollHash === rollHash, '证书里的名册指纹不一样 / the certificate names another roll')
-    check(certificate.chainHead === decision.chainHead, '证书里的票箱指纹不一样 / the certificate names another chain')
-    check(same(certificate.rules, decision.rules), '证书里的规则不一样 / the certificate names other rules')
-    check(certificate.decision === decision.id, '证书是别的表决的 / the certificate is of another decision')
-    check(
-      same(
-        certificate.items.map(({ id, matter, isCandidate }) => ({ id, matter, isCandidate })),
-        decision.items.map(({ id, matter, isCandidate }) => ({ id, matter, isCandidate })),
-      ),
-      '证书里的事项不一样 / the certificate names other items',
-    )
+    checkCertificate(certificate, decision, published, result, check)
   }
   const lines = [
     `${decision.title}：${roll.owners.size} 位业主，${(roll.area / 100).toFixed(2)} 平方米，${entries.length} 张票`,
-    ...result.items.map(
-      (one, i) =>
-        `${i + 1}. ${one.outcome}：参加 ${one.owners.participating}/${one.owners.total} 位、${(one.area.participating / 100).toFixed(2)}/${(one.area.total / 100).toFixed(2)} 平方米；同意 ${one.owners.for} 位、${(one.area.for / 100).toFixed(2)} 平方米`,
-    ),
+    ...result.items.flatMap((one, i) => [
+      `${i + 1}. ${one.outcome}：参加 ${one.owners.participating}/${one.owners.total} 位、${(one.area.participating / 100).toFixed(2)}/${(one.area.total / 100).toFixed(2)} 平方米；同意 ${one.owners.for} 位、${(one.area.for / 100).toFixed(2)} 平方米`,
+      ...withoutSilent(one),
+    ]),
     ...(files.has('certificate.json')
       ? [`证书指纹 ${sha256(text('certificate.json'))}`]
       : ['还没有证书 / not certified yet']),

@@ -108,6 +108,22 @@ export const areaSources = {
   contract: { zh: '购房合同', en: 'contract' },
 } as const
 export type AreaSource = keyof typeof areaSources
+/** How a ballot provably reached an owner. */
+export const deliveryWays = {
+  signature: { zh: '当面签收', en: 'handed over against a signature' },
+  registered: { zh: '挂号信', en: 'registered mail' },
+  app: { zh: '业主在手机上确认', en: 'acknowledged by the owner in the app' },
+} as const
+export type DeliveryWay = keyof typeof deliveryWays
+/** What silence counts as: no vote, or with the majority where the rules of procedure adopt it. */
+export const silenceReadings = {
+  'no-vote': { zh: '不算投票', en: 'no vote' },
+  'with-majority': {
+    zh: '收到表决票没有投的，跟多数一样算',
+    en: 'with the majority, where the ballot provably arrived',
+  },
+} as const
+export type SilenceCode = keyof typeof silenceReadings
 /** What a reader may do besides the steps. */
 export type DecisionAct =
   | 'vote'
@@ -119,3 +135,5 @@ export type DecisionAct =
   | 'seeTurnout'
   | 'papers'
   | 'mandates'
+  | 'deliver'
+  | 'acknowledge'

@@ -7,10 +7,12 @@ import {
   ballotChoices,
   decisionStates,
   decisionSteps,
+  deliveryWays,
   matterCodes,
   paperFaults,
   paperMarks,
   paperStates,
+  silenceReadings,
 } from './ballots-life.ts'
 import { exclusivePartKinds } from './places-tree.ts'
 
@@ -22,6 +24,8 @@ export const choice = z.enum(keys(ballotChoices))
 export const paperMark = z.enum(keys(paperMarks))
 export const paperFault = z.enum(keys(paperFaults))
 export const paperState = z.enum(keys(paperStates))
+export const deliveryWay = z.enum(keys(deliveryWays))
+export const silenceReading = z.enum(keys(silenceReadings))
 export const areaSource = z.enum(keys(areaSources))
 export const partKind = z.enum(exclusivePartKinds)
 const whole = z.number().int()
@@ -54,13 +58,12 @@ const item = z.object({
 const axis = z.object({ total: whole, participating: whole, for: whole, against: whole, abstain: whole })
 const both = z.object({ area: z.boolean(), owners: z.boolean() })
 export const outcome = z.enum(['passes', 'fails', 'undetermined'])
+const judged = { area: axis, owners: axis, quorum: both, approval: both, isPassed: z.boolean() }
 const itemResult = z.object({
   itemId: id,
-  area: axis,
-  owners: axis,
-  quorum: both,
-  approval: both,
-  isPassed: z.boolean(),
+  ...judged,
+  /** Owners who count although silent, and the tally without them; absent where silence is no vote. */
+  silence: z.object({ as: choice, owners: whole, area: whole, without: z.object(judged) }).optional(),
   outcome,
   /** Another reading of the rules that would change it. */
   flips: z.array(
@@ -90,6 +93,7 @@ const mine = z.object({
   together: z.array(named.extend({ isMe: z.boolean(), isMyChoice: z.boolean() })),
   /** The co-owners have voted differently and have not named one of them. */ differs: z.boolean(),
   /** Whom all of them named. */ designated: z.string().nullable(),
+  /** Since when the ballot provably reached this owner. */ deliveredOn: day.nullable(),
   /** Set where I vote for another owner. */ mandateId: id.nullable(),
   forName: z.string().nullable(),
   ballot: z
@@ -145,6 +149,8 @@ export const decisionView = z.object({
     participation: threshold,
     noticeDays: whole,
     noticeCitation: z.string(),
+    /** Where the rules of procedure give silence a meaning: their article, and on what it rests. */
+    silence: z.object({ citation: z.string(), ground: z.string() }).nullable(),
   }),
   items: z.array(item),
   roll: z.object({
@@ -165,6 +171,8 @@ export const decisionView = z.object({
     head: z.string(),
     daily: z.array(z.object({ day, length: whole, head: z.string() })),
   }),
+  /** Set once the vote is counted, where silence has a meaning: the hash of the published list of deliveries. */
+  deliveriesHash: z.string().nullable(),
   result: z
     .object({
       at,
@@ -193,6 +201,8 @@ export const decisionView = z.object({
       'seeTurnout',
       'papers',
       'mandates',
+      'deliver',
+      'acknowledge',
     ]),
   ),
 })

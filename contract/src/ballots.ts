@@ -1,5 +1,6 @@
 // Owners' decisions (mission B7, B10): set-up, roll, notice, ballots in one count, result, certificate, evidence.
 import { z } from 'zod'
+import { ballotsDeliveriesApi } from './ballots-deliveries.ts'
 import {
   areaSource,
   cityItem,
@@ -11,6 +12,7 @@ import {
   partKind,
   reach,
   rollPart,
+  silenceReading,
   threshold,
 } from './ballots-shapes.ts'
 import { ballotsVotingApi } from './ballots-voting.ts'
@@ -80,8 +82,15 @@ export const ballotsApi = endpoints({
       /** In an election. */ seats: z.number().int().min(1).max(99).optional(),
       proxyCap: z.number().int().min(0).max(50).default(3),
       citySystem: z.boolean().default(false),
-      /** How the estate's own rules of procedure (议事规则) read blank and double marks, with their article. */
-      procedure: z.object({ citation: words(120, 2), blankMark: markReading, doubleMark: markReading }).optional(),
+      /** How the estate's own rules of procedure (议事规则) read blank and double marks, and silence, with their article. */
+      procedure: z
+        .object({
+          citation: words(120, 2),
+          blankMark: markReading,
+          doubleMark: markReading,
+          silence: silenceReading.optional(),
+        })
+        .optional(),
     }),
     out: decisionView,
   },
@@ -186,6 +195,7 @@ export const ballotsApi = endpoints({
     body: z.object({ /** The quorum needs the developer, and I know it. */ knowsReach: z.boolean().default(false) }),
   },
   ...ballotsVotingApi,
+  ...ballotsDeliveriesApi,
   'POST /api/decisions/:id/city-result': {
     say: 'Take over the result of the city’s own system, which binds',
     permission: 'decision.count',

@@ -42,6 +42,7 @@ export const listSheets = {
   'GET /api/stewards/buildings': { zh: '楼栋服务力量', en: 'stewards of buildings' },
   'GET /api/decisions': { zh: '业主表决', en: 'decisions of owners' },
   'GET /api/decisions/:id/mandates': { zh: '委托投票', en: 'mandates' },
+  'GET /api/decisions/:id/deliveries': { zh: '表决票送达', en: 'ballots delivered' },
   'GET /api/publicnotices': { zh: '公示', en: 'public notices' },
   'GET /api/publicnotices/drafts': { zh: '公示草稿', en: 'drafts of notices' },
   'GET /api/committees': { zh: '业委会和物管会', en: 'committees' },

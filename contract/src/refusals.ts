@@ -4,6 +4,7 @@ import { promisesRefusals, supervisionRefusals } from './refusals-promises.ts'
 import { dutylistsRefusals, mediationRefusals, stewardsRefusals } from './refusals-mediation.ts'
 import { fundsRefusals } from './refusals-funds.ts'
 import { ballotsRefusals, publicNoticesRefusals } from './refusals-ballots.ts'
+import { deliveriesRefusals } from './refusals-deliveries.ts'
 import { committeesRefusals } from './refusals-committees.ts'
 import { pollsRefusals, trialsRefusals } from './refusals-trials.ts'
 import { casesRefusals } from './refusals-cases.ts'
@@ -58,6 +59,7 @@ export const refusalTable = {
   ...ladderRefusals,
   ...mediationRefusals,
   ...ballotsRefusals,
+  ...deliveriesRefusals,
   ...publicNoticesRefusals,
   ...stewardsRefusals,
   ...dutylistsRefusals,

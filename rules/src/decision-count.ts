@@ -1,7 +1,17 @@
 // What a count comes to, as it is stored, published and certified: pure, from the roll, the ballots and the rule set.
 import { seatsOf } from './elections.ts'
 import { developerKey, rollOf, type Roll, type RollPart } from './owners-roll.ts'
-import { disagree, tally, type Axis, type Ballot, type Mark, type Tally } from './owners-vote.ts'
+import {
+  disagree,
+  nobody,
+  tally,
+  type Axis,
+  type Ballot,
+  type Judged,
+  type Mark,
+  type Silence,
+  type Tally,
+} from './owners-vote.ts'
 import { certaintyOf, type AreaFlip, type Certainty, type Outcome } from './vote-certainty.ts'
 import { reaches, thresholdOf, type Matter, type VoteRuleSet } from './vote-rule-sets.ts'
 
@@ -29,6 +39,16 @@ export interface PublishedBallot {
   readonly scans: readonly string[]
   readonly nonce: string
 }
+/** Proof that the ballot reached an owner, as published; only where silence counts. */
+export interface PublishedDelivery {
+  readonly owner: string
+  /** Handed over against a signature, by registered mail, or acknowledged by the owner in the app. */
+  readonly how: 'signature' | 'registered' | 'app'
+  /** The day it reached the owner. */
+  readonly on: string
+  /** SHA-256 of the photos; none for an acknowledgement. */
+  readonly proofs: readonly string[]
+}
 export interface CountedItem {
   readonly id: string
   readonly matter: Matter
@@ -40,8 +60,10 @@ export interface CityFigures {
   readonly area: Sums
   readonly owners: Sums
 }
-export interface ItemResult extends Pick<Tally, 'area' | 'owners' | 'quorum' | 'approval' | 'isPassed'> {
+export interface ItemResult extends Judged {
   readonly itemId: string
+  /** Who counts although silent, and the tally without them; absent where silence is no vote. */
+  readonly silence?: Omit<Silence, 'unknown'>
   readonly outcome: Outcome
   readonly flips: Certainty['readings']
   readonly areaFlips: readonly AreaFlip[]
@@ -73,6 +95,14 @@ export const ballotsFor = (all: readonly PublishedBallot[], itemId: string): Bal
       ...(one.invalid === null || one.invalid === undefined ? {} : { invalid: one.invalid }),
       ...(one.designated === true ? { isDesignated: true } : {}),
     }))
+/** The owners to whom delivery is proven and of whom nothing came, on no item: whoever sent anything is not silent. */
+export const silentOf = (
+  deliveries: readonly Pick<PublishedDelivery, 'owner'>[],
+  ballots: readonly Pick<PublishedBallot, 'owner'>[],
+): ReadonlySet<string> => {
+  const sent = new Set(ballots.map((one) => one.owner))
+  return new Set(deliveries.map((one) => one.owner).filter((owner) => !sent.has(owner)))
+}
 /** Whether the co-owners who sent these ballots of one owner differ on any item and have named nobody. */
 export const differOnAny = (ofOwner: readonly PublishedBallot[], rules: VoteRuleSet): boolean =>
   [...new Set(ofOwner.flatMap((one) => Object.keys(one.marks)))].some((itemId) =>
@@ -80,17 +110,20 @@ export const differOnAny = (ofOwner: readonly PublishedBallot[], rules: VoteRule
   )
 const leftOf = (left: Tally['left']) =>
   [...Map.groupBy(left, (one) => one.why)].map(([why, all]) => ({ why, count: all.length }))
+const shownOf = ({ unknown: _unknown, ...silence }: Silence): Omit<Silence, 'unknown'> => silence
 
 const itemResult = (
   roll: Roll,
   own: readonly Ballot[],
   { id, matter }: CountedItem,
   rules: VoteRuleSet,
+  silent: ReadonlySet<string>,
 ): ItemResult => {
-  const { area, owners, quorum, approval, isPassed, left } = tally(roll, own, matter, rules)
-  const { outcome, readings, areaFlips, isCertifiable } = certaintyOf(roll, own, matter, rules)
+  const { area, owners, quorum, approval, isPassed, left, silence } = tally(roll, own, matter, rules, silent)
+  const { outcome, readings, areaFlips, isCertifiable } = certaintyOf(roll, own, matter, rules, silent)
   return {
     itemId: id,
+    ...(silence === null ? {} : { silence: shownOf(silence) }),
     area,
     owners,
     quorum,
@@ -104,19 +137,21 @@ const itemResult = (
     seat: null,
   }
 }
-/** Counts every item; in an election the seats too. */
+/** Counts every item; in an election the seats too. `deliveries` count only where the rule set gives silence a meaning. */
 export const countDecision = (
   roll: Roll,
   ballots: readonly PublishedBallot[],
   items: readonly CountedItem[],
   rules: VoteRuleSet,
   seats: number | null,
+  deliveries: readonly PublishedDelivery[] = [],
 ): DecisionResult => {
   const own = new Map(items.map(({ id }) => [id, ballotsFor(ballots, id)]))
-  const counted = items.map((item) => itemResult(roll, own.get(item.id)!, item, rules))
+  const silent = deliveries.length === 0 ? nobody : silentOf(deliveries, ballots)
+  const counted = items.map((item) => itemResult(roll, own.get(item.id)!, item, rules, silent))
   if (seats === null) return { items: counted, tied: [] }
   const candidates = items.filter((item) => item.isCandidate).map(({ id }) => ({ id, ballots: own.get(id)! }))
-  const seated = seatsOf(roll, candidates, seats, rules)
+  const seated = seatsOf(roll, candidates, seats, rules, silent)
   return {
     items: counted.map((one) => {
       const seat = seated.of.get(one.itemId)

@@ -1,6 +1,6 @@
 // Electing a committee: each candidate is counted on both axes; seats go to those who reach the threshold (mission B10).
 import type { Roll } from './owners-roll.ts'
-import { tally, type Ballot, type Tally } from './owners-vote.ts'
+import { nobody, tally, type Ballot, type Tally } from './owners-vote.ts'
 import { fewest, otherReadings, outcomeUnder, type Outcome, type Reading } from './vote-certainty.ts'
 import type { VoteRuleSet } from './vote-rule-sets.ts'
 
@@ -39,16 +39,23 @@ export const checkElection = (candidates: number, seats: number, isByElection = 
 }
 const compare = (a: Standing, b: Standing): number =>
   b.tally.owners.for - a.tally.owners.for || b.tally.area.for - a.tally.area.for || 0
-/** Order: owners for, then area for. Passing candidates beyond the seats are reserve members, at most `reserves`. */
+/**
+ * Order: owners for, then area for. Passing candidates beyond the seats are reserve members, at most `reserves`. Silence
+ * elects nobody: where the rules count it, the silent of `delivered` take part for the quorum only, as abstaining.
+ */
 export const elect = (
   roll: Roll,
   candidates: readonly ElectionCandidate[],
   seats: number,
   reserves: number,
   rules: VoteRuleSet,
+  delivered: ReadonlySet<string> = nobody,
 ): Election => {
   const counted = candidates
-    .map(({ id, ballots }): Standing => ({ id, tally: tally(roll, ballots, 'committee', rules), result: 'notElected' }))
+    .map(({ id, ballots }): Standing => {
+      const counts = tally(roll, ballots, 'committee', rules, delivered)
+      return { id, tally: counts, result: 'notElected' }
+    })
     .toSorted((a, b) => compare(a, b) || (a.id < b.id ? -1 : 1))
   const passing = counted.filter((one) => one.tally.isPassed)
   const edge = passing[seats - 1]
@@ -88,17 +95,18 @@ export const seatsOf = (
   candidates: readonly ElectionCandidate[],
   seats: number,
   rules: VoteRuleSet,
+  delivered: ReadonlySet<string> = nobody,
 ): { readonly of: ReadonlyMap<string, Seat>; readonly tied: readonly string[] } => {
-  const { standings, tied } = elect(roll, candidates, seats, seats, rules)
+  const { standings, tied } = elect(roll, candidates, seats, seats, rules, delivered)
+  const resultsUnder = (under: VoteRuleSet) =>
+    new Map(elect(roll, candidates, seats, seats, under, delivered).standings.map((one) => [one.id, one.result]))
   const others = otherReadings(
     candidates.flatMap((one) => one.ballots),
     rules,
-  ).map((other) => ({
-    ...other,
-    seats: new Map(elect(roll, candidates, seats, seats, other.rules).standings.map((one) => [one.id, one.result])),
-  }))
+    delivered,
+  ).map((other) => ({ ...other, seats: resultsUnder(other.rules) }))
   const seatOf = (one: Standing, ballots: readonly Ballot[]): Seat => {
-    const read = (under: VoteRuleSet) => outcomeUnder(roll, ballots, 'committee', under)
+    const read = (under: VoteRuleSet) => outcomeUnder(roll, ballots, 'committee', under, delivered)
     const own = read(rules)
     const outcome = hangsOnArea(one, standings) ? 'undetermined' : own
     const flips = others

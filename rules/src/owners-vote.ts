@@ -26,23 +26,38 @@ export interface Axis {
   readonly against: number
   readonly abstain: number
 }
-/** Sums of parts whose area is unknown, by what their owners did: they move the result. */
+/** Parts whose area is unknown, by what their owners did: they move the result. Those of the silent stand in `Silence`. */
 export interface UnknownAreas {
   readonly absent: number
   readonly for: number
   readonly against: number
   readonly abstain: number
 }
-export interface Tally {
-  readonly matter: Matter
-  readonly threshold: Threshold
+/** Both axes held against the quorum and the approval. */
+export interface Judged {
   readonly area: Axis
   readonly owners: Axis
-  readonly unknown: UnknownAreas
   readonly quorum: { readonly area: boolean; readonly owners: boolean }
   readonly approval: { readonly area: boolean; readonly owners: boolean }
   /** With the known areas alone. */
   readonly isPassed: boolean
+}
+/** Owners who are counted although they sent nothing, and the tally without them. */
+export interface Silence {
+  /** What they count as. */
+  readonly as: Choice
+  readonly owners: number
+  readonly area: number
+  /** Parts of theirs whose area is unknown. */
+  readonly unknown: number
+  readonly without: Judged
+}
+export interface Tally extends Judged {
+  readonly matter: Matter
+  readonly threshold: Threshold
+  readonly unknown: UnknownAreas
+  /** Null where the rules read silence as no vote. */
+  readonly silence: Silence | null
   /** What is still needed for the quorum: owners, and 0.01 m². */
   readonly short: { readonly area: number; readonly owners: number }
   /** Ballots that did not count, and why. */
@@ -93,15 +108,19 @@ interface Sorted {
   /** All ballots of the few owners with more than one. */
   readonly several: ReadonlyMap<string, readonly Ballot[]>
   readonly left: { id: string; why: string }[]
+  /** Owners of whom something invalid came. */
+  readonly tried: ReadonlySet<string>
 }
 const sortBallots = (roll: Roll, ballots: readonly Ballot[]): Sorted => {
   const first = new Map<string, Ballot>()
   const several = new Map<string, Ballot[]>()
   const left: { id: string; why: string }[] = []
+  const tried = new Set<string>()
   for (const ballot of ballots) {
     const why = ballot.invalid ?? (roll.owners.has(ballot.ownerKey) ? null : 'not-on-roll')
     if (why !== null) {
       left.push({ id: ballot.id, why })
+      tried.add(ballot.ownerKey)
       continue
     }
     const known = first.get(ballot.ownerKey)
@@ -112,54 +131,99 @@ const sortBallots = (roll: Roll, ballots: readonly Ballot[]): Sorted => {
       else all.push(ballot)
     }
   }
-  return { first, several, left }
+  return { first, several, left, tried }
 }
+/** Sums of one axis by choice. */
+export type Counts = Readonly<Record<Choice, number>>
 const emptyCounts = () => ({ for: 0, against: 0, abstain: 0 })
-
-/** Counts one item of a decision. Silence is no vote. Areas in 0.01 m². */
-export const tally = (roll: Roll, ballots: readonly Ballot[], matter: Matter, rules: VoteRuleSet): Tally => {
-  const { first, several, left } = sortBallots(roll, ballots)
+const choices = ['for', 'against', 'abstain'] as const
+/** Nobody to whom delivery is proven. */
+export const nobody: ReadonlySet<string> = new Set()
+/**
+ * What the silent count as where silence goes with the majority of those who voted: the choice that more owners AND more
+ * area took than either of the others. Where the two axes name different choices, or one of them ties, there is no one
+ * majority to go with: they take part as abstaining, which is no consent. Silence elects nobody: in matters of the
+ * committee the silent take part for the quorum only, always as abstaining.
+ */
+export const silentAs = (matter: Matter, owners: Counts, area: Counts): Choice => {
+  if (matter === 'committee') return 'abstain'
+  const leads = (of: Counts, one: Choice) => choices.every((other) => other === one || of[one] > of[other])
+  return choices.find((one) => leads(owners, one) && leads(area, one)) ?? 'abstain'
+}
+const judge = (
+  totals: { readonly area: number; readonly owners: number },
+  counts: { readonly area: Counts; readonly owners: Counts },
+  threshold: Threshold,
+  { participation }: VoteRuleSet,
+): Judged => {
+  const axis = (total: number, of: Counts): Axis => ({ total, participating: of.for + of.against + of.abstain, ...of })
+  const [area, owners] = [axis(totals.area, counts.area), axis(totals.owners, counts.owners)]
+  const quorum = {
+    area: reaches(participation, area.participating, area.total),
+    owners: reaches(participation, owners.participating, owners.total),
+  }
+  const approval = {
+    area: reaches(threshold, area.for, area.participating),
+    owners: reaches(threshold, owners.for, owners.participating),
+  }
+  return { area, owners, quorum, approval, isPassed: quorum.area && quorum.owners && approval.area && approval.owners }
+}
+/** What was voted, and who stayed silent although the ballot reached them. */
+const countAll = (roll: Roll, ballots: readonly Ballot[], rules: VoteRuleSet, delivered: ReadonlySet<string>) => {
+  const { first, several, left, tried } = sortBallots(roll, ballots)
   const [area, owners, unknown] = [emptyCounts(), emptyCounts(), { absent: 0, ...emptyCounts() }]
+  const silent = { owners: 0, area: 0, unknown: 0 }
   for (const owner of roll.owners.values()) {
     const only = first.get(owner.key)
     const mine = only === undefined ? [] : (several.get(owner.key) ?? [only])
     const choice = mine.length === 0 ? null : choiceOf(mine, rules)
-    if (choice === null) {
+    if (choice !== null) {
+      area[choice] += owner.area
+      owners[choice] += 1
+      unknown[choice] += owner.unknownParts.length
+    } else if (mine.length === 0 && delivered.has(owner.key) && !tried.has(owner.key)) {
+      // Whoever sent anything, be it invalid, is not silent: they wanted to vote.
+      silent.owners += 1
+      silent.area += owner.area
+      silent.unknown += owner.unknownParts.length
+    } else {
       unknown.absent += owner.unknownParts.length
       for (const ballot of mine) left.push({ id: ballot.id, why: 'no-valid-mark' })
-      continue
     }
-    area[choice] += owner.area
-    owners[choice] += 1
-    unknown[choice] += owner.unknownParts.length
   }
-  const axis = (total: number, counts: ReturnType<typeof emptyCounts>): Axis => ({
-    total,
-    participating: counts.for + counts.against + counts.abstain,
-    ...counts,
-  })
-  const [byArea, byOwners] = [axis(roll.area, area), axis(roll.owners.size, owners)]
-  const threshold = thresholdOf(rules, matter)
-  const quorum = {
-    area: reaches(rules.participation, byArea.participating, byArea.total),
-    owners: reaches(rules.participation, byOwners.participating, byOwners.total),
+  return { area, owners, unknown, silent, left }
+}
+/**
+ * Counts one item of a decision. Areas in 0.01 m². Silence is no vote; only where the rule set reads it 'with-majority'
+ * do the owners of `delivered` (keys to whom the delivery of the ballot is proven) who sent nothing take part, as
+ * `silentAs` says. Owners without that proof never do, nor those whose ballots were all invalid: they were not silent.
+ */
+export const tally = (
+  roll: Roll,
+  ballots: readonly Ballot[],
+  matter: Matter,
+  rules: VoteRuleSet,
+  delivered: ReadonlySet<string> = nobody,
+): Tally => {
+  const isCounted = rules.silence === 'with-majority'
+  const { area, owners, unknown, silent, left } = countAll(roll, ballots, rules, isCounted ? delivered : nobody)
+  const [threshold, totals] = [thresholdOf(rules, matter), { area: roll.area, owners: roll.owners.size }]
+  const voted = judge(totals, { area, owners }, threshold, rules)
+  const as = silentAs(matter, owners, area)
+  const withSilent = {
+    area: { ...area, [as]: area[as] + silent.area },
+    owners: { ...owners, [as]: owners[as] + silent.owners },
   }
-  const approval = {
-    area: reaches(threshold, byArea.for, byArea.participating),
-    owners: reaches(threshold, byOwners.for, byOwners.participating),
-  }
+  const judged = isCounted ? judge(totals, withSilent, threshold, rules) : voted
   return {
     matter,
     threshold,
-    area: byArea,
-    owners: byOwners,
+    ...judged,
     unknown,
-    quorum,
-    approval,
-    isPassed: quorum.area && quorum.owners && approval.area && approval.owners,
+    silence: isCounted ? { as, ...silent, without: voted } : null,
     short: {
-      area: Math.max(0, leastFor(rules.participation, byArea.total) - byArea.participating),
-      owners: Math.max(0, leastFor(rules.participation, byOwners.total) - byOwners.participating),
+      area: Math.max(0, leastFor(rules.participation, judged.area.total) - judged.area.participating),
+      owners: Math.max(0, leastFor(rules.participation, judged.owners.total) - judged.owners.participating),
     },
     left,
   }

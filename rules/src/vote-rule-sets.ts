@@ -19,6 +19,12 @@ export interface Threshold {
 }
 /** What a mark counts as: an abstention takes part and is no consent; an invalid one does not take part. */
 export type MarkReading = 'abstain' | 'invalid'
+/**
+ * What silence counts as. 'no-vote' is the default. 'with-majority' only where the rules of procedure of the estate adopt
+ * it (业主大会和业主委员会指导规则第26条): owners to whom the delivery of the ballot is proven and who sent nothing count with
+ * the majority of those who voted, see `silentAs`. Courts have held silence to be no vote: a lawyer confirms it first.
+ */
+export type SilenceReading = 'no-vote' | 'with-majority'
 export interface VoteRuleSet {
   readonly id: string
   readonly place: string
@@ -36,6 +42,10 @@ export interface VoteRuleSet {
   readonly disagreement: MarkReading
   /** On which the three readings rest; absent in sets kept before it was written down. */
   readonly readingCitation?: string
+  /** Absent: silence is no vote, as in every set kept before it could be adopted. */
+  readonly silence?: SilenceReading
+  /** Which article of the estate's rules of procedure adopts it. */
+  readonly silenceCitation?: string
   readonly noticeDays: number
   readonly noticeCitation: string
 }
@@ -92,6 +102,8 @@ export const nationalRules: VoteRuleSet = {
   noticeDays: 15,
   noticeCitation: '物业管理条例第14条',
 }
+/** On what an estate's own rule about silence rests; the estate's article is cited beside it. */
+export const silenceGround = '业主大会和业主委员会指导规则第26条'
 /** All versions that are shipped, by place and first day. */
 export const voteRuleSets: readonly VoteRuleSet[] = [nationalRules]
 export const thresholdOf = (rules: VoteRuleSet, matter: Matter): Threshold =>

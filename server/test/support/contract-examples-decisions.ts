@@ -128,6 +128,18 @@ const aMandate = async (area: Area, it: Made, from: string): Promise<string> => 
   )
   return id
 }
+const adoptSilence = async (area: Area, it: Made): Promise<void> => {
+  const rules = { ...nationalRules, silence: 'with-majority', silenceCitation: '议事规则第12条' }
+  await area.app.sql('update decisions set rules = $2 where id = $1', [it.id, JSON.stringify(rules)])
+}
+const aDelivery = async (area: Area, it: Made): Promise<string> => {
+  const id = uuidv7()
+  await area.app.sql(
+    "insert into decision_deliveries (id, decision_id, owner_key, how, delivered_on, at) values ($1, $2, $3, 'signature', '2026-01-10', now())",
+    [id, it.id, it.key],
+  )
+  return id
+}
 /** Somebody who owns it together with the caller. */
 const withCoOwner = async (area: Area, it: Made, personId: string): Promise<string> => {
   const other = await area.person()
@@ -246,6 +258,22 @@ export const decisionExamples: Readonly<Record<keyof typeof ballotsApi, Example>
   })),
   'POST /api/decisions/:id/papers/spoil': on('open', async (it, area) => ({ code: await aPaper(area, it), ...reason })),
   'POST /api/decisions/:id/assisted': on('open', (it) => ({ key: it.key, marks: marks(it), ...reason })),
+  'GET /api/decisions/:id/deliveries/progress': on('open'),
+  'GET /api/decisions/:id/deliveries': on('open'),
+  'POST /api/decisions/:id/deliveries': on('open', async (it, area, caller) => {
+    await adoptSilence(area, it)
+    const photos = [await area.file(caller.personId, null)]
+    return { how: 'signature', on: today(), photos, whom: { keys: [it.key] } }
+  }),
+  'POST /api/decisions/:id/deliveries/:thingId': input(async (area, caller) => {
+    const it = await aDecision(area, caller, 'open')
+    await adoptSilence(area, it)
+    return { params: { id: it.id, thingId: await aDelivery(area, it) }, body: reason }
+  }),
+  'POST /api/decisions/:id/received': on('noticed', async (it, area) => {
+    await adoptSilence(area, it)
+    return {}
+  }),
   'POST /api/decisions/:id/city-result': on('closed', async (it, area) => {
     await area.app.sql('update decisions set city_system = true where id = $1', [it.id])
     const figures = { for: 1, against: 0, abstain: 0 }

@@ -15,9 +15,10 @@ import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { ownersDecided } from '../deliberation/index.ts'
 import { dayOf } from '../publicnotices/index.ts'
-import { announceResult } from './announce.ts'
+import { announceResult, silenceSums } from './announce.ts'
 import { readRoll } from './build-roll.ts'
 import { chainOf, openBallot } from './chain.ts'
+import { countedDeliveries } from './deliveries-proof.ts'
 import { sha256 } from './keys.ts'
 import { reconciliation } from './papers.ts'
 import { itemsOf, lockAs, type DecisionRow, type ItemRow } from './policy.ts'
@@ -59,20 +60,23 @@ export const countVote = async (cx: Cx, sealing: Sealing, id: string, objectionD
   const items = await itemsOf(cx, id)
   const ballots = await provenBallots(cx, sealing, row)
   const resultUntil = await objectionsUntil(cx, objectionDays)
-  const result = countDecision(rollFrom(await readRoll(cx, row)), ballots, items.map(countedItem), row.rules, row.seats)
+  const { deliveries, kept } = await countedDeliveries(cx, row)
+  const roll = rollFrom(await readRoll(cx, row))
+  const result = countDecision(roll, ballots, items.map(countedItem), row.rules, row.seats, deliveries)
   await applyDecisionStep(
     cx,
     row,
     'count',
     {},
     {
+      ...kept,
       result,
       resultAt: cx.now,
       resultUntil,
     },
   )
   await tellOwners(cx, id, resultUntil === null ? 'decision.counted' : 'decision.result')
-  await announceResult(cx, row, objectionDays)
+  await announceResult(cx, row, objectionDays, silenceSums(items, result))
 }
 /** @throws decision.city-only where it does not bind, decision.items, decision.city-figures */
 export const importCityResult = async (
@@ -130,6 +134,7 @@ export const certificateOf = (row: DecisionRow, items: readonly ItemRow[], resul
   rules: row.rules,
   seats: row.seats,
   rollHash: row.rollHash,
+  ...(row.deliveriesHash === null ? {} : { deliveriesHash: row.deliveriesHash }),
   chainLength: row.chainLength,
   chainHead: row.chainHead,
   notice: { postedOn: row.noticePostedOn, endsOn: row.noticeEndsOn },

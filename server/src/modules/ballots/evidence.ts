@@ -7,7 +7,7 @@ import type { Sealing } from '../../platform/sealing.ts'
 import { publicNotices } from '../publicnotices/tables.ts'
 import { chainOf } from './chain.ts'
 import { reconciliation } from './papers.ts'
-import { findDecision, itemsOf, rollTextOf, type DecisionRow, type ItemRow } from './policy.ts'
+import { findDecision, itemsOf, publishedTextsOf, type DecisionRow, type ItemRow } from './policy.ts'
 import { scansOf } from './scans.ts'
 import { writeZip } from './write-zip.ts'
 
@@ -16,6 +16,7 @@ decision.json     事项、规则
 roll.json         锁定的名册：部位编号、业主编号、面积（0.01平方米）
 ballots.json      每一张票，按收到的先后；每一条带前一条的指纹
 notices.json      公告和张贴照片的指纹
+deliveries.json   表决票送达了哪些业主编号、凭证的指纹（议事规则规定沉默随多数时才有）
 certificate.json  证书（出证后才有）
 任何人都可以重新计票：npm run recount -- 这个文件.zip
 
@@ -48,7 +49,7 @@ const decisionFile = (row: DecisionRow, items: readonly ItemRow[], papers: objec
 /** After closing only: how anybody voted is nobody's business before. @throws decision.not-closed */
 export const bundleOf = async (cx: Cx, sealing: Sealing, id: string): Promise<Download> => {
   const row = await findDecision(cx, id)
-  const roll = await rollTextOf(cx, id)
+  const { roll, deliveries } = await publishedTextsOf(cx, id)
   if (roll === null || row.result === null) throw refuse('decision.not-closed')
   const chain = await chainOf(cx, id)
   const [notice] =
@@ -67,6 +68,7 @@ export const bundleOf = async (cx: Cx, sealing: Sealing, id: string): Promise<Do
       name: 'notices.json',
       text: json({
         rollHash: row.rollHash,
+        ...(row.deliveriesHash === null ? {} : { deliveriesHash: row.deliveriesHash }),
         rollFrozenAt: row.rollFrozenAt?.toISOString() ?? null,
         notice:
           notice === undefined
@@ -81,6 +83,7 @@ export const bundleOf = async (cx: Cx, sealing: Sealing, id: string): Promise<Do
               },
       }),
     },
+    ...(deliveries === null ? [] : [{ name: 'deliveries.json', text: deliveries }]),
     ...(row.certificate === null ? [] : [{ name: 'certificate.json', text: row.certificate }]),
   ])
   return {

@@ -6,6 +6,7 @@ import type { Cx } from '../../platform/cx.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { personsByIds } from '../identity/index.ts'
 import { openBallot, receiptOf } from './chain.ts'
+import { deliveredKeys } from './deliveries.ts'
 import { agreedOn, designationsOf } from './designations.ts'
 import { voterKey } from './keys.ts'
 import type { DecisionRow, MandateRow, OwnerRow } from './policy.ts'
@@ -75,6 +76,7 @@ export const mineOf = async (
 ) => {
   const keys = [...owners.map((owner) => owner.key), ...mandates.map((one) => one.ownerKey)]
   const parts = await partsOfKeys(cx, row.id, keys)
+  const delivered = await deliveredKeys(cx, row.id, keys)
   const people = await personsByIds(
     cx.db,
     mandates.map((one) => one.fromPerson),
@@ -100,6 +102,7 @@ export const mineOf = async (
     area: owner.area,
     coOwners: owner.personIds.length,
     ...(mandate === null ? await togetherOf(cx, row.id, owner) : alone),
+    deliveredOn: delivered.get(owner.key) ?? null,
     mandateId: mandate?.id ?? null,
     forName: mandate === null ? null : (people.get(mandate.fromPerson)?.name ?? ''),
     ballot: await lastBallot(cx, sealing, row, owner.key, voterKey(row.salt, mandate?.fromPerson ?? cx.actor.personId)),

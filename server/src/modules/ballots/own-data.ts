@@ -1,9 +1,21 @@
 // What a person finds of owners' decisions in their own data: ballots cast (sealed as they are), mandates, objections.
 import { sql } from 'drizzle-orm'
 import type { OwnRows } from '../../platform/own-data.ts'
-import { decisionBallots, decisionDesignations, decisionMandates, decisionObjections } from './tables.ts'
+import {
+  decisionBallots,
+  decisionDeliveries,
+  decisionDesignations,
+  decisionMandates,
+  decisionObjections,
+} from './tables.ts'
 
-const titleOf = (table: 'decision_ballots' | 'decision_designations' | 'decision_mandates' | 'decision_objections') =>
+type Told =
+  | 'decision_ballots'
+  | 'decision_deliveries'
+  | 'decision_designations'
+  | 'decision_mandates'
+  | 'decision_objections'
+const titleOf = (table: Told) =>
   sql`(select d.title from decisions d where d.id = ${sql.identifier(table)}.decision_id)`
 export const ownData: readonly OwnRows[] = [
   {
@@ -40,6 +52,16 @@ export const ownData: readonly OwnRows[] = [
     table: decisionMandates,
     person: decisionMandates.toPerson,
     tell: { decision: titleOf('decision_mandates'), at: decisionMandates.at, revokedAt: decisionMandates.revokedAt },
+  },
+  {
+    name: 'ballotsAcknowledged',
+    table: decisionDeliveries,
+    person: decisionDeliveries.acknowledgedBy,
+    tell: {
+      decision: titleOf('decision_deliveries'),
+      at: decisionDeliveries.at,
+      takenBackAt: decisionDeliveries.takenBackAt,
+    },
   },
   {
     name: 'decisionObjections',

@@ -1,13 +1,16 @@
 // What is printed: the paper ballot of each owner, and the certificate.
 import { and, asc, eq, gte, lte, ne, sql } from 'drizzle-orm'
+import { ballotChoices } from '../../../../contract/src/ballots-life.ts'
 import type { ItemResult } from '../../../../rules/src/decision-count.ts'
-import { matters, thresholdOf, type Threshold } from '../../../../rules/src/vote-rule-sets.ts'
+import type { ReadAs } from '../../../../rules/src/vote-certainty.ts'
+import { matters, silenceGround, thresholdOf, type Threshold } from '../../../../rules/src/vote-rule-sets.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { paperDownload, type PaperLine } from '../doorcodes/index.ts'
 import { doorsIn } from './doors.ts'
 import { findAs, findDecision, itemsOf, type DecisionRow, type ItemRow } from './policy.ts'
+import { silenceSaid } from './silence-words.ts'
 import { decisionPapers } from './tables.ts'
 
 const body = (text: string): PaperLine => ({ text, style: 'body' })
@@ -35,7 +38,7 @@ const ballotLines = (
     { text: `${matters[item.matter].article}`, style: 'small', boxes: ['同意', '反对', '弃权'] },
   ]),
   body(''),
-  body('每项只勾一个。不投票不算同意。弃权算参加，不算同意。'),
+  body(`每项只勾一个。${silenceSaid(row.rules)}`),
   body('业主签名：＿＿＿＿＿＿＿＿＿＿＿＿　日期：＿＿＿＿＿＿＿＿'),
   body('代投人签名：＿＿＿＿＿＿＿＿＿＿＿（要附委托书）'),
   body(''),
@@ -95,6 +98,7 @@ const itemLines = (decision: DecisionRow, item: ItemRow, result: ItemResult, i: 
   row('同意', `${result.owners.for} 位`, squareMetres(result.area.for)),
   row('反对', `${result.owners.against} 位`, squareMetres(result.area.against)),
   row('弃权', `${result.owners.abstain} 位`, squareMetres(result.area.abstain)),
+  ...silenceLines(decision, result),
   body(
     result.flips.length === 0
       ? '换一种合法的计票读法，结果不变。'
@@ -105,13 +109,34 @@ const itemLines = (decision: DecisionRow, item: ItemRow, result: ItemResult, i: 
     : [body(`名册缺 ${decision.rollFigures!.unknownParts} 处面积：不论多大，结果不变。`)]),
   ...(result.seat === null ? [] : [body(`选举结果：${seatWords[result.seat]}`)]),
 ]
+/** Both tallies: above with the silent, here what they were counted as, and the count without them. */
+const silenceLines = (decision: DecisionRow, { silence }: ItemResult): PaperLine[] => {
+  if (silence === undefined) return []
+  const { as, owners, area, without } = silence
+  return [
+    body(
+      `以上计入收到表决票没有投的业主：${owners} 位、${squareMetres(area)}，算作${ballotChoices[as].zh}（本小区议事规则${decision.rules.silenceCitation ?? ''}；${silenceGround}）。`,
+    ),
+    body(`只算投了票的：${without.isPassed ? '通过' : '没有通过'}`),
+    row('参加', `${without.owners.participating} 位`, squareMetres(without.area.participating)),
+    row('同意', `${without.owners.for} 位`, squareMetres(without.area.for)),
+    row('反对', `${without.owners.against} 位`, squareMetres(without.area.against)),
+    row('弃权', `${without.owners.abstain} 位`, squareMetres(without.area.abstain)),
+  ]
+}
 const readingWords = {
   blankMark: '没有勾选的票',
   doubleMark: '勾两项的票',
   disagreement: '共有人意见不一的票',
+  silence: '收到表决票没有投的业主',
 } as const
-const readingOf = ({ value, as }: Pick<ItemResult['flips'][number], 'value' | 'as'>): string =>
-  `${readingWords[value]}${as === 'invalid' ? '不算参加' : '算弃权'}`
+const asWords = {
+  abstain: '算弃权',
+  invalid: '不算参加',
+  'no-vote': '不算参加',
+  'with-majority': '跟多数一样算',
+} as const
+const readingOf = ({ value, as }: ReadAs): string => `${readingWords[value]}${asWords[as]}`
 const seatWords = { elected: '当选', reserve: '候补', notElected: '没有当选', tied: '票数相同，按规则另定' } as const
 /** @throws decision.no-certificate */
 export const printCertificate = async (cx: Cx, id: string): Promise<Download> => {
@@ -138,6 +163,7 @@ export const printCertificate = async (cx: Cx, id: string): Promise<Download> =>
     ),
     body(''),
     { text: `名册指纹 ${row.rollHash ?? ''}`, style: 'small' },
+    ...(row.deliveriesHash === null ? [] : [{ text: `送达名单指纹 ${row.deliveriesHash}`, style: 'small' as const }]),
     { text: `票箱指纹 ${row.chainHead}（${row.chainLength} 条）`, style: 'small' },
     { text: `证书指纹 ${row.certificateHash}`, style: 'small' },
     {

@@ -8,12 +8,21 @@ import { mayTake, type Standing } from '../../platform/lifecycle.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { placeById } from '../places/index.ts'
 import { dayOf, livesAt } from '../publicnotices/index.ts'
+import { countsSilence } from './silence-words.ts'
 import { decisionItems, decisionMandates, decisionOwners, decisionParts, decisions } from './tables.ts'
 
-/** A decision without the text of its roll, which is megabytes long in a large estate. */
-export type DecisionRow = Omit<typeof decisions.$inferSelect, 'rollText'>
-const { rollText: _rollText, ...withoutRoll } = getTableColumns(decisions)
+/** A decision without the texts of its roll and its deliveries, which are megabytes long in a large estate. */
+export type DecisionRow = Omit<typeof decisions.$inferSelect, 'rollText' | 'deliveriesText'>
+const { rollText: _rollText, deliveriesText: _deliveriesText, ...withoutRoll } = getTableColumns(decisions)
 export const decisionColumns = withoutRoll
+/** The texts whose hashes are published, byte for byte: the roll once frozen, the deliveries where silence counted. */
+export const publishedTextsOf = async (cx: Pick<Cx, 'db'>, id: string) => {
+  const [row] = await cx.db
+    .select({ roll: decisions.rollText, deliveries: decisions.deliveriesText })
+    .from(decisions)
+    .where(eq(decisions.id, id))
+  return row ?? { roll: null, deliveries: null }
+}
 /** The text whose hash was published, byte for byte; null until the roll is frozen. */
 export const rollTextOf = async (cx: Pick<Cx, 'db'>, id: string): Promise<string | null> => {
   const [row] = await cx.db.select({ text: decisions.rollText }).from(decisions).where(eq(decisions.id, id))
@@ -83,6 +92,9 @@ export const lockAs = async (cx: Cx, id: string, permission: Permission): Promis
 export const lockDecision = (cx: Cx, id: string): Promise<DecisionRow> => rowOf(cx, id, true)
 export const isTaking = (row: DecisionRow, now: Date): boolean =>
   row.state === 'open' && row.closesAt !== null && now < row.closesAt
+/** From the notice until closing, where silence has a meaning. */
+export const takesDeliveries = (row: DecisionRow, now: Date): boolean =>
+  countsSilence(row.rules) && (row.state === 'noticed' || isTaking(row, now))
 export const itemsOf = (cx: Pick<Cx, 'db'>, id: string): Promise<ItemRow[]> =>
   cx.db.select().from(decisionItems).where(eq(decisionItems.decisionId, id)).orderBy(asc(decisionItems.sort))
 /** The owners of the frozen roll a person is, alone or with others. */
@@ -109,7 +121,7 @@ export const objectsNow = (row: DecisionRow, now: Date): 'roll' | 'result' | nul
 export const mayOf = (
   cx: Cx,
   row: DecisionRow,
-  has: { readonly isOwner: boolean; readonly votes: boolean; readonly coOwns: boolean },
+  has: { readonly isOwner: boolean; readonly votes: boolean; readonly coOwns: boolean; readonly lacksProof: boolean },
 ): (DecisionStep | DecisionAct)[] => {
   const may: (DecisionStep | DecisionAct)[] = [...mayTake(decisionLife, row.state, standingOf(cx.actor, row))]
   const about = objectsNow(row, cx.now)
@@ -120,8 +132,10 @@ export const mayOf = (
   if (has.isOwner && (row.state === 'noticed' || isTaking(row, cx.now)) && row.proxyCap > 0) may.push('giveMandate')
   // Over, though the minute's job has not come yet: counting closes it.
   if (row.state === 'open' && !isTaking(row, cx.now) && mayAt(cx.actor, 'decision.count', row)) may.push('count')
+  if (has.lacksProof && takesDeliveries(row, cx.now)) may.push('acknowledge')
   const convenes = mayAt(cx.actor, 'decision.convene', row)
   if (convenes && (row.state === 'draft' || row.state === 'rollPublished')) may.push('editRoll')
+  if (convenes && takesDeliveries(row, cx.now)) may.push('deliver')
   if (convenes && row.rollHash !== null) may.push('seeTurnout')
   if (mayAt(cx.actor, 'decision.count', row) && row.rollHash !== null) may.push('papers', 'mandates')
   return may

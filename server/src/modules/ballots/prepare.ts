@@ -34,11 +34,20 @@ const checkSeats = (input: Preparation, isByElection: boolean): void => {
     throw error
   }
 }
-/** The estate's own rules of procedure may read marks otherwise; the shares of the law stay. */
-const readBy = (rules: VoteRuleSet, procedure: Preparation['procedure']): VoteRuleSet => {
+const article = /第\s*[0-9０-９零〇一二三四五六七八九十百]+\s*条|\bart(icle|\.)?\s*\d+/i
+/**
+ * The estate's own rules of procedure may read marks, and silence, otherwise; the shares of the law stay.
+ * @throws decision.silence-article, decision.silence-city
+ */
+const readBy = (rules: VoteRuleSet, { procedure, citySystem }: Preparation): VoteRuleSet => {
   if (procedure === undefined) return rules
-  const { citation, ...readings } = procedure
-  return { ...rules, ...readings, id: `${rules.id}+议事规则`, readingCitation: citation }
+  const { citation, silence, ...readings } = procedure
+  const own = { ...rules, ...readings, id: `${rules.id}+议事规则`, readingCitation: citation }
+  if (silence !== 'with-majority') return own
+  if (citySystem) throw refuse('decision.silence-city')
+  if (!article.test(citation))
+    throw refuse('decision.silence-article', { fields: [{ path: 'procedure.citation', message: '请写第几条' }] })
+  return { ...own, silence, silenceCitation: citation }
 }
 const yuan = (fen: number): string => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}元`
 const noFund = { fundId: null, amountFen: null }
@@ -66,7 +75,7 @@ const costOf = async (cx: Cx, placeId: string, item: Preparation['items'][number
   const said = `分摊方案${plan.number}：合计${yuan(plan.total)}，补贴${yuan(plan.subsidy)}，各户按方案分摊`
   return { words: sentences(words, `方案指纹 ${plan.hash}`), cost: sentences(cost, said), planId: plan.id, ...columns }
 }
-/** @throws decision.place, decision.plan, decision.fund, decision.fund-matter, decision.empty-roll, decision.election, place.not-found, access.out-of-scope */
+/** @throws decision.place, decision.plan, decision.fund, decision.fund-matter, decision.empty-roll, decision.election, decision.silence-article, decision.silence-city, place.not-found, access.out-of-scope */
 export const prepareDecision = async (
   cx: Cx,
   input: Preparation,
@@ -93,7 +102,7 @@ export const prepareDecision = async (
     proxyCap: input.proxyCap,
     state: 'draft',
     stateAt: cx.now,
-    rules: readBy(await rulesInForce(cx), input.procedure),
+    rules: readBy(await rulesInForce(cx), input),
     salt: newSalt(),
     createdBy: cx.actor.personId,
     createdAt: cx.now,

@@ -7,6 +7,8 @@ import type { Parts } from '../../platform/parts.ts'
 import { assistBallot } from './assisted.ts'
 import { checkReceipt } from './chain.ts'
 import { certify, countVote, importCityResult } from './count.ts'
+import { deliveryProgress, listDeliveries } from './deliveries-list.ts'
+import { acknowledge, recordDeliveries, takeDeliveryBack } from './deliveries.ts'
 import { designate, designateOnPaper, listDiffering } from './designations.ts'
 import { correctPart, exportRoll, listRoll, rebuildRoll } from './edit-roll.ts'
 import { bundleOf } from './evidence.ts'
@@ -91,6 +93,12 @@ export const ballotsRoutes = (parts: Parts): Route[] => {
       'POST /api/decisions/:id/papers/spoil': (cx, { params, body }) =>
         spoilPaper(cx, params.id, body.code, body.reason),
       'POST /api/decisions/:id/assisted': (cx, { params, body }) => assistBallot(cx, sealing, params.id, body),
+      'GET /api/decisions/:id/deliveries/progress': (cx, { params }) => deliveryProgress(cx, params.id),
+      'GET /api/decisions/:id/deliveries': (cx, { params, query }) => listDeliveries(cx, params.id, query),
+      'POST /api/decisions/:id/deliveries': (cx, { params, body }) => recordDeliveries(cx, params.id, body),
+      'POST /api/decisions/:id/deliveries/:thingId': (cx, { params, body }) =>
+        takeDeliveryBack(cx, params.id, params.thingId, body.reason),
+      'POST /api/decisions/:id/received': (cx, { params }) => then(cx, params.id, acknowledge(cx, params.id)),
       'POST /api/decisions/:id/city-result': (cx, { params, body }) =>
         then(cx, params.id, importCityResult(cx, sealing, params.id, body)),
       'POST /api/decisions/:id/count': (cx, { params, body }) =>

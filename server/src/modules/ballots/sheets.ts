@@ -1,5 +1,5 @@
 // Columns of decisions and of mandates as spreadsheets. How anybody voted is nowhere in them.
-import { decisionStates } from '../../../../contract/src/ballots-life.ts'
+import { decisionStates, deliveryWays } from '../../../../contract/src/ballots-life.ts'
 import type { ballotsApi } from '../../../../contract/src/ballots.ts'
 import { ifSo, inLanguage, localTime } from '../../platform/list-sheet.ts'
 import type { SheetsOf } from '../../platform/sheets.ts'
@@ -11,6 +11,18 @@ export const ballotsSheets: SheetsOf<typeof ballotsApi> = {
     ['范围', 'Place', 30, (row) => row.place.name],
     ['进展', 'State', 18, (row, zh) => inLanguage(decisionStates[row.state], zh)],
     ['截止', 'Closes', 22, (row) => localTime(row.closesAt)],
+  ],
+  'GET /api/decisions/:id/deliveries': [
+    ['房屋', 'Doors', 44, (row) => row.doors],
+    ['业主', 'Owners', 24, (row) => row.names],
+    ['送达日期', 'Delivered on', 14, (row) => row.delivery?.on ?? ''],
+    [
+      '怎么送到的',
+      'How',
+      18,
+      (row, zh) => (row.delivery === null ? '' : inLanguage(deliveryWays[row.delivery.how], zh)),
+    ],
+    ['登记人', 'Recorded by', 14, (row) => row.delivery?.byName ?? ''],
   ],
   'GET /api/decisions/:id/mandates': [
     ['房屋', 'Doors', 36, (row) => row.doors],

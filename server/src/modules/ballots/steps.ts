@@ -14,6 +14,7 @@ import { decisionColumns, findAs, itemsOf, lockAs, type DecisionRow } from './po
 import { applyDecisionStep, checkStep } from './take-step.ts'
 import { tellOwners } from './tell-owners.ts'
 import { rollFigures } from './roll-figures.ts'
+import { silenceSaid } from './silence-words.ts'
 import { decisionObjections, decisions } from './tables.ts'
 
 export const unansweredObjections = async (
@@ -73,7 +74,7 @@ const noticeWords = (row: DecisionRow, items: readonly { title: string }[], clos
     '',
     `名册指纹：${row.rollHash ?? ''}`,
     `表决截止：${closesAt.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16)}`,
-    '不投票不算同意。弃权算参加，不算同意。',
+    silenceSaid(row.rules),
   ].join('\n')
 /** @throws decision.notice-days, decision.closing, publicNotice.day, publicNotice.proof */
 export const announce = async (cx: Cx, id: string, input: Announcement): Promise<void> => {

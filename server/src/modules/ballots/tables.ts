@@ -1,7 +1,13 @@
 // Owners' decisions: the decision, its items, its roll, ballots in a chain, papers, mandates, objections.
 import { bigint, boolean, date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
-import type { AreaSource, BallotChannel, DecisionState, PaperState } from '../../../../contract/src/ballots-life.ts'
+import type {
+  AreaSource,
+  BallotChannel,
+  DecisionState,
+  DeliveryWay,
+  PaperState,
+} from '../../../../contract/src/ballots-life.ts'
 import type { Matter, VoteRuleSet } from '../../../../rules/src/vote-rule-sets.ts'
 import type { CityFigures, DecisionResult } from '../../../../rules/src/decision-count.ts'
 import { ancestors, fen, moment } from '../../platform/columns.ts'
@@ -62,6 +68,8 @@ export const decisions = pgTable('decisions', {
   certificate: text('certificate'),
   certificateHash: text('certificate_hash'),
   certifiedAt: moment('certified_at'),
+  deliveriesText: text('deliveries_text'),
+  deliveriesHash: text('deliveries_hash'),
   endedWords: text('ended_words'),
   createdBy: uuid('created_by'),
   createdAt: moment('created_at').notNull(),
@@ -171,6 +179,20 @@ export const decisionPapers = pgTable(
   },
   (t) => [primaryKey({ columns: [t.decisionId, t.code] })],
 )
+export const decisionDeliveries = pgTable('decision_deliveries', {
+  id: uuid('id').primaryKey(),
+  decisionId: uuid('decision_id').notNull(),
+  ownerKey: text('owner_key').notNull(),
+  how: text('how').$type<DeliveryWay>().notNull(),
+  deliveredOn: date('delivered_on').notNull(),
+  at: moment('at').notNull(),
+  photos: uuid('photos').array().notNull().default([]),
+  acknowledgedBy: uuid('acknowledged_by'),
+  recordedBy: uuid('recorded_by'),
+  takenBackAt: moment('taken_back_at'),
+  takenBackBy: uuid('taken_back_by'),
+  takenBackReason: text('taken_back_reason'),
+})
 export const decisionObjections = pgTable('decision_objections', {
   id: uuid('id').primaryKey(),
   decisionId: uuid('decision_id').notNull(),

@@ -32,7 +32,14 @@ export const applyDecisionStep = async (
 ): Promise<DecisionRow> => {
   const next = { ...changes, state: checkStep(cx, row, name, input), stateAt: cx.now }
   await cx.db.update(decisions).set(next).where(eq(decisions.id, row.id))
-  const { rollText: _roll, rollFigures: _figures, certificate: _certificate, result: _result, ...told } = next
+  const {
+    rollText: _roll,
+    deliveriesText: _deliveries,
+    rollFigures: _figures,
+    certificate: _certificate,
+    result: _result,
+    ...told
+  } = next
   await cx.journal({
     action: `decision.${name}`,
     sentence: `业主表决：${decisionSteps[name].zh}`,
@@ -40,6 +47,6 @@ export const applyDecisionStep = async (
     before: { state: row.state },
     after: { ...told, ...(input['reason'] === undefined ? {} : { reason: input['reason'] }) },
   })
-  const { rollText: _text, ...shown } = next
+  const { rollText: _text, deliveriesText: _list, ...shown } = next
   return { ...row, ...shown }
 }

@@ -10,6 +10,7 @@ import { mineOf } from './mine-view.ts'
 import { objectionsOf } from './objections.ts'
 import { findDecision, itemsOf, mayOf, ownersOf, type DecisionRow, type ItemRow } from './policy.ts'
 import { rollFigures } from './roll-figures.ts'
+import { silenceView } from './silence-words.ts'
 import { decisionHeads, decisionMandates, decisionParts } from './tables.ts'
 
 type View = OutOf<(typeof ballotsApi)['GET /api/decisions/:id']>
@@ -68,8 +69,9 @@ const resultView = (row: DecisionRow): View['result'] =>
     : {
         at: row.resultAt.toISOString(),
         objectionsUntil: row.resultUntil,
-        items: row.result.items.map((one) => ({
+        items: row.result.items.map(({ silence, ...one }) => ({
           ...one,
+          ...(silence === undefined ? {} : { silence }),
           flips: one.flips.map(({ with: others, ...flip }) => ({
             ...flip,
             ...(others === undefined ? {} : { with: [...others] }),
@@ -117,6 +119,7 @@ const factsOf = (row: DecisionRow) => ({
     participation: row.rules.participation,
     noticeDays: row.rules.noticeDays,
     noticeCitation: row.rules.noticeCitation,
+    silence: silenceView(row.rules),
   },
   notice:
     row.noticeId === null
@@ -128,6 +131,7 @@ const factsOf = (row: DecisionRow) => ({
     row.certificateHash === null || row.certifiedAt === null
       ? null
       : { at: row.certifiedAt.toISOString(), hash: row.certificateHash },
+  deliveriesHash: row.deliveriesHash,
   endedWords: row.endedWords,
 })
 /** @throws decision.not-found */
@@ -136,19 +140,21 @@ export const showDecision = async (cx: Cx, sealing: Sealing, id: string): Promis
   const items = await itemsOf(cx, id)
   const owners = await ownersOf(cx, id, cx.actor.personId)
   const mandates = await mandatesOf(cx, id)
+  const mine = await mineOf(cx, sealing, row, owners, mandates.held)
   return {
     ...factsOf(row),
     items: items.map((item) => itemView(row, item)),
     roll: await rollView(cx, row),
     chain: await chainView(cx, row),
     result: resultView(row),
-    mine: await mineOf(cx, sealing, row, owners, mandates.held),
+    mine,
     objections: await objectionsOf(cx, row),
     mandates: mandates.shown,
     may: mayOf(cx, row, {
       isOwner: owners.length > 0 || (await ownsPart(cx, id)),
       votes: owners.length + mandates.held.length > 0,
       coOwns: owners.some((owner) => owner.personIds.length > 1),
+      lacksProof: mine.some((one) => one.mandateId === null && one.deliveredOn === null),
     }),
   }
 }
