@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Drawer, Segmented } from 'antd'
 import { BellOff } from 'lucide-react'
 import { useState } from 'react'
+import type { MessageThing } from '../../../../contract/src/notices-things.ts'
 import type { Permission } from '../../../../contract/src/permissions.ts'
 import { useGo } from '../../platform/address.ts'
 import { call, useAct, type Out, type Refused } from '../../platform/api.ts'
@@ -18,8 +19,9 @@ import './notices.css'
 type Message = Out<'GET /api/notices/inbox'>['rows'][number]
 type Page = Out<'GET /api/notices/inbox'>
 
-/** Where the thing of a message is read: a page of its own, or the room that opens it. */
-const places: Readonly<Record<string, (id: string) => readonly [path: string, search?: Record<string, string>]>> = {
+type Address = readonly [path: string, search?: Record<string, string>]
+/** Where the thing of a message is read: a page of its own, or the room that opens it; null: in the residents' app only. */
+const places: Readonly<Record<MessageThing, ((id: string) => Address) | null>> = {
   case: (id) => [`/cases/${id}`],
   mediation: (id) => [`/mediations/${id}`],
   whistle: (id) => [`/whistles/${id}`],
@@ -32,22 +34,33 @@ const places: Readonly<Record<string, (id: string) => readonly [path: string, se
   fund: (id) => [`/funds/${id}`],
   fundPlan: (id) => [`/funds/plans/${id}`],
   fundApplication: (id) => [`/funds/applications/${id}`],
+  committee: (id) => [`/committees/${id}`],
+  deliberationMeeting: (id) => [`/deliberation/${id}`],
+  topic: (id) => ['/deliberation', { tab: 'topics', topic: id }],
+  actionItem: null,
+  home: null,
+  publicCase: null,
 }
 /** Rooms only some may enter: others read it where residents do. */
-const needs: Readonly<Record<string, Permission>> = {
+const needs: Partial<Record<MessageThing, Permission>> = {
   patrol: 'patrol.plan',
   post: 'board.moderate',
   decision: 'decision.see',
+  committee: 'committee.see',
+  topic: 'deliberation.run',
   fund: 'fund.see',
   fundPlan: 'fund.see',
   publicNotice: 'publicNotice.post',
 }
-const inResidentApp: Readonly<Record<string, (id: string) => string>> = {
+const inResidentApp: Partial<Record<MessageThing, (id: string) => string>> = {
   home: () => '/me/homes',
   publicCase: (id) => `/followed/${id}`,
   patrol: (id) => `/patrols/${id}`,
   post: () => '/board',
   decision: (id) => `/decisions/${id}`,
+  committee: (id) => `/committees/${id}`,
+  topic: (id) => `/deliberation/topics/${id}`,
+  actionItem: (id) => `/deliberation/items/${id}`,
   publicNotice: (id) => `/public-notices/${id}`,
   fund: (id) => `/funds/${id}`,
   fundPlan: (id) => `/shares/${id}`,
@@ -76,7 +89,9 @@ const InboxDrawer = ({ close }: { readonly close: () => void }) => {
   const mark = useAct('POST /api/notices/inbox/read')
   const open = (message: Message) => {
     if (!message.readAt) mark.mutate({ body: { ids: [message.id] } })
-    const { kind, id } = message.thing ?? { kind: '', id: '' }
+    if (message.thing === null) return
+    const { id } = message.thing
+    const kind = message.thing.kind as MessageThing
     const place = places[kind]
     const needed = needs[kind]
     if (place && (needed === undefined || may(needed))) {

@@ -24,7 +24,7 @@ export const tellLevel = async (cx: Cx<null>, told: LadderTold): Promise<void> =
   const permission = told.level === 'grid' ? 'case.accept' : 'case.dispatch'
   const there = scope === null ? [] : await holdersInScope(cx.db, cx.districtId, permission, scope)
   const everybody = there.length > 0 ? there : await holdersAt(cx.db, cx.districtId, 'case.dispatch', row)
-  const thing = { kind: 'case', id: row.id }
+  const thing = { kind: 'case', id: row.id } as const
   const fields = {
     number: String(row.number),
     place: row.placePath,

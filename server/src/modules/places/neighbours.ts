@@ -1,4 +1,5 @@
 // What this module asks of modules that stand on it; wired in app.ts.
+import type { MessageThing } from '../../../../contract/src/notices-things.ts'
 import type { Placed } from '../../platform/access.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -18,7 +19,7 @@ export interface PlacesNeighbours {
       readonly event: string
       readonly audience: 'person'
       readonly personIds: readonly string[]
-      readonly thing: { readonly kind: string; readonly id: string } | null
+      readonly thing: { readonly kind: MessageThing; readonly id: string } | null
       readonly fields: Readonly<Record<string, string>>
     },
   ) => Promise<void>
