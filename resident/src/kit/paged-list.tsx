@@ -1,10 +1,9 @@
 // A list that comes page by page: loading, refused, empty, and a button for more.
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { useAction } from './action.ts'
 import { useLoad } from './load.ts'
+import { MoreButton } from './more-button.tsx'
 import { Failure, Skeleton } from './states.tsx'
-import { w } from './kit-words.ts'
 
 interface PageOf<Row> {
   readonly rows: readonly Row[]
@@ -33,10 +32,10 @@ export const PagedList = <Row extends { readonly id: string }>({
   const { data, trouble, reload } = useLoad(name, () => fetch())
   const [older, setOlder] = useState<(PageOf<Row> & { of: string }) | null>(null)
   const mine = older?.of === name ? older : null
-  const more = useAction(async (after: string) => {
+  const more = async (after: string) => {
     const page = await fetch(after)
     setOlder({ of: name, rows: [...(mine?.rows ?? []), ...page.rows], next: page.next })
-  })
+  }
   if (trouble && !data) return <Failure trouble={trouble} retry={reload} />
   if (!data) return <Skeleton />
   if (data.rows.length === 0) return <>{empty}</>
@@ -49,12 +48,7 @@ export const PagedList = <Row extends { readonly id: string }>({
           <li key={one.id}>{row(one)}</li>
         ))}
       </ul>
-      {more.trouble && <Failure trouble={more.trouble} />}
-      {next && (
-        <button type="button" class="button wide" aria-disabled={more.busy} onClick={() => void more.run(next)}>
-          {w('more')}
-        </button>
-      )}
+      <MoreButton next={next} load={more} />
     </>
   )
 }

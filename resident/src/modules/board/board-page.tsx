@@ -7,6 +7,7 @@ import { call } from '../../api.ts'
 import { Chips } from '../../kit/field.tsx'
 import { list } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
+import { MoreButton } from '../../kit/more-button.tsx'
 import { Page } from '../../kit/page.tsx'
 import { Empty, Failure, Skeleton } from '../../kit/states.tsx'
 import { useStore } from '../../store.ts'
@@ -114,8 +115,8 @@ const Cases = ({ id, filter }: { id: string; filter: Filter }) => {
   const mine = older?.of === name ? older : null
   const rows = [...first.data.rows, ...(mine?.rows ?? [])]
   const next = mine ? mine.next : first.data.next
-  const more = async () => {
-    const page = await call('GET /api/public/boards/:id/cases', { params: { id }, query: queryOf(filter, next!) })
+  const more = async (after: string) => {
+    const page = await call('GET /api/public/boards/:id/cases', { params: { id }, query: queryOf(filter, after) })
     setOlder({ of: name, rows: [...(mine?.rows ?? []), ...page.rows], next: page.next })
   }
   if (rows.length === 0) return <Empty icon={list} title={w('none')} hint={w('noneHint')} />
@@ -128,11 +129,7 @@ const Cases = ({ id, filter }: { id: string; filter: Filter }) => {
           </li>
         ))}
       </ul>
-      {next && (
-        <button type="button" class="button wide" onClick={() => void more().catch(() => {})}>
-          {w('more')}
-        </button>
-      )}
+      <MoreButton next={next} load={more} word={w('more')} />
     </>
   )
 }

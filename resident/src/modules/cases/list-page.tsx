@@ -4,6 +4,7 @@ import { call } from '../../api.ts'
 import { lazy } from '../../kit/lazy.tsx'
 import { list } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
+import { MoreButton } from '../../kit/more-button.tsx'
 import { Page } from '../../kit/page.tsx'
 import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
 import { onCaseChange } from '../../live.ts'
@@ -57,9 +58,8 @@ const MyCases = () => {
   if (!open.data || !over.data) return <Skeleton rows={4} height={6} />
   const rows = [...over.data.rows, ...(older?.rows ?? [])]
   const next = older ? older.next : over.data.next
-  const more = async () => {
-    if (!next) return
-    const page = await finished(next)
+  const more = async (after: string) => {
+    const page = await finished(after)
     setOlder({ rows: [...(older?.rows ?? []), ...page.rows], next: page.next })
   }
   if (open.data.rows.length === 0 && rows.length === 0) return <NoneYet />
@@ -77,11 +77,7 @@ const MyCases = () => {
         </section>
       )}
       {past.length > 0 && <Rows title={w('over')} rows={past} />}
-      {next && (
-        <button type="button" class="button wide" onClick={() => void more()}>
-          {w('more')}
-        </button>
-      )}
+      <MoreButton next={next} load={more} word={w('more')} />
     </>
   )
 }

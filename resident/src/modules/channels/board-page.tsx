@@ -6,6 +6,7 @@ import { call } from '../../api.ts'
 import { Chips } from '../../kit/field.tsx'
 import { megaphone } from '../../kit/icons.ts'
 import { useLoad } from '../../kit/load.ts'
+import { MoreButton } from '../../kit/more-button.tsx'
 import { Page } from '../../kit/page.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Empty, Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
@@ -29,9 +30,8 @@ const Thread = ({ board }: { board: Board }) => {
   if (!posts.data) return <Skeleton rows={4} height={6} />
   const rows = [...posts.data.rows, ...(older?.rows ?? [])]
   const next = older ? older.next : posts.data.next
-  const more = async () => {
-    if (!next) return
-    const page = await call('GET /api/boards/:id/posts', { params: { id }, query: { limit: 30, after: next } })
+  const more = async (after: string) => {
+    const page = await call('GET /api/boards/:id/posts', { params: { id }, query: { limit: 30, after } })
     setOlder({ rows: [...(older?.rows ?? []), ...page.rows], next: page.next })
   }
   return (
@@ -49,11 +49,7 @@ const Thread = ({ board }: { board: Board }) => {
           </li>
         ))}
       </ul>
-      {next && (
-        <button type="button" class="button wide" onClick={() => void more()}>
-          {w('more')}
-        </button>
-      )}
+      <MoreButton next={next} load={more} word={w('more')} />
       {writing && (
         <Sheet title={w('say')} onClose={() => setWriting(false)}>
           <Writing

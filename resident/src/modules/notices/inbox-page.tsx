@@ -1,6 +1,8 @@
 // 消息: what happened, newest first, live. A tap opens the thing and marks the message as read.
 import { useEffect, useState } from 'preact/hooks'
+import type { MessageThing } from '../../../../contract/src/notices-things.ts'
 import { bell } from '../../kit/icons.ts'
+import { MoreButton } from '../../kit/more-button.tsx'
 import { Page } from '../../kit/page.tsx'
 import { Empty, Failure, SignInFirst, Skeleton, troubleOf, type Trouble } from '../../kit/states.tsx'
 import { Moment } from '../../kit/when.tsx'
@@ -22,7 +24,7 @@ const w = words({
 })
 
 /** Where a message leads, by the kind of thing it is about; `:id` stands for that thing. */
-const places: Readonly<Record<string, string>> = {
+const places: Readonly<Record<MessageThing, string>> = {
   case: '/cases/:id',
   mediation: '/mediations/:id',
   whistle: '/whistles/:id',
@@ -30,6 +32,7 @@ const places: Readonly<Record<string, string>> = {
   patrol: '/patrols/:id',
   emergency: '/emergency/:id',
   decision: '/decisions/:id',
+  committee: '/committees/:id',
   deliberationMeeting: '/deliberation/meetings/:id',
   topic: '/deliberation/topics/:id',
   actionItem: '/deliberation/items/:id',
@@ -41,7 +44,7 @@ const places: Readonly<Record<string, string>> = {
   fundApplication: '/console/funds/applications/:id',
   operation: '/console/operations?open=:id',
 }
-const hrefOf = ({ thing }: Message) => (thing && places[thing.kind]?.replace(':id', thing.id)) || null
+const hrefOf = ({ thing }: Message) => (thing && places[thing.kind as MessageThing]?.replace(':id', thing.id)) || null
 
 /** One message; used on the start page too. */
 export const MessageCell = ({ message }: { message: Message }) => {
@@ -115,11 +118,7 @@ const Messages = () => {
           </li>
         ))}
       </ul>
-      {now.next && (
-        <button type="button" class="button wide" onClick={() => void olderMessages().catch(() => {})}>
-          {w('more')}
-        </button>
-      )}
+      <MoreButton next={now.next} load={olderMessages} word={w('more')} />
     </>
   )
 }
