@@ -23,9 +23,9 @@ interface Props {
   onCategory: (category: { id: string; name: string }, kind: CaseKind) => void
   onClose: () => void
 }
-const kinds = (Object.keys(caseKinds) as CaseKind[]).map(
-  (kind) => [kind, say([caseKinds[kind].zh, caseKinds[kind].en])] as const,
-)
+/** In the language spoken when they are shown. */
+const kinds = () =>
+  (Object.keys(caseKinds) as CaseKind[]).map((kind) => [kind, say([caseKinds[kind].zh, caseKinds[kind].en])] as const)
 
 /** The sheet: kinds as chips, categories below their parents. */
 const CategorySheet = ({ kind, categoryId, onKind, onCategory, onClose }: Props) => {
@@ -36,7 +36,7 @@ const CategorySheet = ({ kind, categoryId, onKind, onCategory, onClose }: Props)
   return (
     <Sheet title={report('chooseKind')} onClose={onClose}>
       {onKind && (
-        <Chips label={w('kind')} of={kinds} chosen={kind ? [kind] : []} onChoose={([one]) => one && onKind(one)} />
+        <Chips label={w('kind')} of={kinds()} chosen={kind ? [kind] : []} onChoose={([one]) => one && onKind(one)} />
       )}
       {loaded.trouble && <Failure trouble={loaded.trouble} retry={loaded.reload} />}
       {!loaded.data && !loaded.trouble && <Skeleton rows={5} height={3.25} />}

@@ -49,9 +49,11 @@ interface Props {
   onDone: (next: CaseView) => void
   onClose: () => void
 }
-const reasons = (Object.keys(ratingReasons) as RatingReason[]).map(
-  (reason) => [reason, say([ratingReasons[reason].zh, ratingReasons[reason].en])] as const,
-)
+/** In the language spoken when they are shown. */
+const reasons = () =>
+  (Object.keys(ratingReasons) as RatingReason[]).map(
+    (reason) => [reason, say([ratingReasons[reason].zh, ratingReasons[reason].en])] as const,
+  )
 const praise: readonly RatingReason[] = ['fast', 'kind', 'solved']
 const Submit = ({ busy, label, danger }: { busy: boolean; label: string; danger?: boolean }) => (
   <button type="submit" class={danger ? 'button danger wide' : 'button main'} aria-disabled={busy}>
@@ -74,7 +76,7 @@ const Confirm = ({ of, onDone }: Props) => {
     )
     tell(w('doneRating'))
   })
-  const offered = reasons.filter(([reason]) => rating === 3 || praise.includes(reason) === rating > 3)
+  const offered = reasons().filter(([reason]) => rating === 3 || praise.includes(reason) === rating > 3)
   const submit = (event: Event) => {
     event.preventDefault()
     setWrong(rating === 0)

@@ -113,6 +113,7 @@ export const useSend = () => {
         noSignal: false,
         fields: {},
       })
+      scrollTo(0, 0)
       return
     }
     clearDraft()

@@ -123,7 +123,9 @@ const useClue = () => {
   })
   const send = () => {
     setTried(true)
-    if (clue.kind && hasPlace) void action.run({ ...clue, kind: clue.kind })
+    if (clue.kind && hasPlace) return void action.run({ ...clue, kind: clue.kind })
+    // What is missing may lie above what is seen.
+    document.querySelector<HTMLElement>(clue.kind ? '#content .cells .cell' : '#content .chip input')?.focus()
   }
   const again = () => {
     setSent(null)

@@ -35,6 +35,7 @@ const useSettings = (me: Me) =>
 
 const NameSheet = ({ me, onClose }: { me: Me; onClose: () => void }) => {
   const [name, setName] = useState(me.name)
+  const [isTried, setTried] = useState(false)
   const save = useAction(async (settings: Settings) => {
     takeMe(await call('PATCH /api/identity/me', { body: settings }))
     onClose()
@@ -45,10 +46,18 @@ const NameSheet = ({ me, onClose }: { me: Me; onClose: () => void }) => {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault()
+          setTried(true)
           if (name.trim()) void save.run({ name: name.trim() })
         }}
       >
-        <Field label={w('name')} autoComplete="name" maxLength={60} value={name} onValue={setName} />
+        <Field
+          label={w('name')}
+          autoComplete="name"
+          maxLength={60}
+          value={name}
+          wrong={isTried && !name.trim() ? w('nameWrong') : null}
+          onValue={setName}
+        />
         {save.trouble && <Failure trouble={save.trouble} />}
         <button type="submit" class="button main">
           {w('save')}

@@ -21,6 +21,7 @@ export const w = words({
   signOut: ['退出登录', 'Sign out'],
   name: ['称呼', 'Name'],
   changeName: ['修改称呼', 'Change name'],
+  nameWrong: ['请写下您的称呼。', 'Please write your name.'],
   save: ['保存', 'Save'],
   saved: ['已保存', 'Saved'],
   consentTitle: ['我的同意', 'My consent'],

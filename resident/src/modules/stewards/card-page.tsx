@@ -66,7 +66,8 @@ const useCard = (card: Card, put: (next: Card) => void) => {
     const body = {
       showPhoto: now.showPhoto,
       showPhone: now.showPhone,
-      workPhone: now.workPhone === '' ? null : now.workPhone,
+      // A number half typed and then hidden is none.
+      workPhone: now.workPhone === '' || !isNoneOrWhole(now.workPhone) ? null : now.workPhone,
       line: now.line.trim() === '' ? null : now.line.trim(),
       photoId: sent ?? card.photoId,
     }
@@ -76,10 +77,11 @@ const useCard = (card: Card, put: (next: Card) => void) => {
   })
   return { typed, change: (part: Partial<Typed>) => setTyped({ ...typed, ...part }), photos, setPhotos, save }
 }
+const isNoneOrWhole = (phone: string) => phone === '' || /^1[3-9]\d{9}$/.test(phone)
 const CardForm = ({ card, put }: { card: Card; put: (next: Card) => void }) => {
   const { typed, change, photos, setPhotos, save } = useCard(card, put)
   const [wrong, setWrong] = useState(false)
-  const phoneWrong = typed.workPhone !== '' && !/^1[3-9]\d{9}$/.test(typed.workPhone)
+  const phoneWrong = typed.showPhone && !isNoneOrWhole(typed.workPhone)
   const photoMissing = typed.showPhoto && card.photoId === null && photos.length === 0
   const submit = (event: Event) => {
     event.preventDefault()
