@@ -111,7 +111,7 @@ const Contacts = ({ of }: { of: Around }) => (
     </div>
     <ul class="cells">
       {of.contacts.map((contact) => (
-        <li key={contact.role + contact.name} class="cell contact">
+        <li key={contact.role + contact.name} class="cell">
           <span class="grow">
             <span class="small quiet">{contact.role}</span>
             <span class="strong">{contact.name}</span>

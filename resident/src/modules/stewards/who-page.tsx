@@ -30,7 +30,7 @@ const CardCell = ({ card }: { card: Card }) => {
   const kind = stewardKinds[card.kind]
   const number = card.workPhone ?? card.officePhone
   return (
-    <li class="cell who">
+    <li class="cell">
       <Face card={card} />
       <span class="grow">
         <span class="small quiet">{say([kind.zh, kind.en])}</span>
