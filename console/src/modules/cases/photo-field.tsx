@@ -6,6 +6,7 @@ import { addressOf, call, Refused } from '../../platform/api.ts'
 import { useWords } from '../../platform/words.ts'
 import { caseWords } from './case-words.ts'
 import { shrink } from './shrink-photo.ts'
+import './photos.css'
 
 interface PhotoFieldProps {
   readonly id?: string

@@ -5,6 +5,7 @@ import { addressOf } from '../../platform/api.ts'
 import { pageWords } from '../../platform/page-words.ts'
 import { useWords } from '../../platform/words.ts'
 import { caseWords } from './case-words.ts'
+import './photos.css'
 
 export const PhotoGallery = ({
   photos,

@@ -17,7 +17,7 @@ export const UntilInput = ({ days, id, value, onChange }: UntilInputProps) => {
   const say = useWords(caseWords)
   const now = Date.now()
   return (
-    <div className="until">
+    <div className="stack is-close">
       <Input
         {...(id ? { id } : {})}
         type="datetime-local"

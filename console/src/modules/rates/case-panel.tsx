@@ -23,7 +23,7 @@ export default function RatesPanel({ view }: CasePanelProps) {
   const mayApply = isOurs && list.rows.every((row) => row.state === 'refused')
   if (list.rows.length === 0 && !mayApply) return null
   return (
-    <section className="panel">
+    <section className="stack">
       <h2>{say.panel}</h2>
       {list.rows.map((row) => (
         <ExclusionView key={row.id} row={row} />
