@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
+import { beginning } from '../../platform/beginning.ts'
 import { useDone } from '../../platform/done.ts'
 import { StateTag } from '../../platform/tags.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -26,7 +27,7 @@ const Members = ({ title, rows }: { readonly title: string; readonly rows: reado
           <li key={row.id} className="row">
             <StateTag state={row.state} />
             <Link to={`/cases/${row.id}`}>
-              {row.number} {row.words.slice(0, 60)}
+              {row.number} {beginning(row.words)}
             </Link>
             {row.rating === null ? null : <span className="quiet">{say.rated(row.rating)}</span>}
           </li>

@@ -2,6 +2,7 @@
 import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useAct, useApi } from '../../platform/api.ts'
+import { beginning } from '../../platform/beginning.ts'
 import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useLater } from '../../platform/later.ts'
@@ -47,7 +48,7 @@ const CaseChoice = ({ view, value, onChange, id }: CaseChoiceProps) => {
       notFoundContent={found.isFetching ? null : say.mergeNone}
       options={rows.map((row) => ({
         value: row.id,
-        label: `${row.number} · ${row.words.slice(0, 40)} · ${row.place.name}`,
+        label: `${row.number} · ${beginning(row.words, 40)} · ${row.place.name}`,
       }))}
       onChange={(chosen: string) => onChange?.(chosen)}
     />
@@ -70,7 +71,7 @@ export const MergeDrawer = ({
     <FormDrawer<Fields>
       open
       title={say.merge}
-      lead={`${say.mergeLead} ${view.number} · ${view.words.slice(0, 60)}`}
+      lead={`${say.mergeLead} ${view.number} · ${beginning(view.words)}`}
       initial={into === undefined ? {} : { intoId: into }}
       verb={say.merge}
       isBusy={act.isPending}

@@ -1,6 +1,7 @@
 // A note on a case: internal by default for staff, or for the resident to see.
 import { Form, Input, Segmented } from 'antd'
 import { useAct } from '../../platform/api.ts'
+import { beginning } from '../../platform/beginning.ts'
 import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -23,7 +24,7 @@ export const NoteDrawer = ({ view, close }: { readonly view: CaseView; readonly 
     <FormDrawer<Fields>
       open
       title={say.note}
-      lead={`${view.number} · ${view.words.slice(0, 60)}`}
+      lead={`${view.number} · ${beginning(view.words)}`}
       initial={{ audience: isStaff ? 'internal' : 'public' }}
       verb={say.noteSave}
       isBusy={act.isPending}

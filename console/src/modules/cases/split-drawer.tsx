@@ -1,6 +1,7 @@
 // Splits a case: one line a matter, each with its category if it differs.
 import { Button, Form, Input } from 'antd'
 import { useAct } from '../../platform/api.ts'
+import { beginning } from '../../platform/beginning.ts'
 import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -19,7 +20,7 @@ export const SplitDrawer = ({ view, close }: { readonly view: CaseView; readonly
     <FormDrawer<Fields>
       open
       title={say.split}
-      lead={`${say.splitLead} ${view.number} · ${view.words.slice(0, 60)}`}
+      lead={`${say.splitLead} ${view.number} · ${beginning(view.words)}`}
       initial={{ parts: [{ words: '' }, { words: '' }] }}
       verb={say.split}
       isBusy={act.isPending}

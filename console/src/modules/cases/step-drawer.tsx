@@ -2,6 +2,7 @@
 import { App } from 'antd'
 import { caseSteps, type PersonStep } from '../../../../contract/src/cases-life.ts'
 import { call, newKey, refresh, type Refused } from '../../platform/api.ts'
+import { beginning } from '../../platform/beginning.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -78,7 +79,7 @@ export const StepDrawer = ({ view, step, close }: StepDrawerProps) => {
     <FormDrawer<StepValues>
       open
       title={title}
-      lead={`${view.number} · ${view.words.slice(0, 60)}`}
+      lead={`${view.number} · ${beginning(view.words)}`}
       initial={step === 'dispatch' && proposed ? { organisationId: proposed } : {}}
       verb={title}
       isBusy={act.isPending}

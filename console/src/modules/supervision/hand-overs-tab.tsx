@@ -1,6 +1,7 @@
 // Hard cases that are in deliberation, and what came of those that were.
 import { Link } from '@tanstack/react-router'
 import { MessagesSquare } from 'lucide-react'
+import { beginning } from '../../platform/beginning.ts'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -22,7 +23,7 @@ export const HandOversTab = () => {
                   {row.state === 'waiting' ? say.waiting : say.returned}
                 </Tag>
                 <Link to={`/cases/${row.case.id}`}>
-                  {row.case.number} {row.case.words.slice(0, 60)}
+                  {row.case.number} {beginning(row.case.words)}
                 </Link>
               </p>
               <p>{row.outcome ?? row.reason}</p>

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { orderLevels, orderStates, orderSteps, type OrderStep } from '../../../../contract/src/supervision-life.ts'
+import { beginning } from '../../platform/beginning.ts'
 import { Facts } from '../../platform/facts.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
@@ -26,7 +27,7 @@ export const OrderCard = ({ order, withCase = true }: { readonly order: Order; r
         {order.late ? <Tag tone="late">{say.late}</Tag> : null}
         {withCase ? (
           <Link to={`/cases/${order.case.id}`}>
-            {order.case.number} {order.case.words.slice(0, 40)}
+            {order.case.number} {beginning(order.case.words, 40)}
           </Link>
         ) : null}
       </p>
