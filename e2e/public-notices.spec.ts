@@ -30,6 +30,13 @@ test('a notice from the draft to the answer', async ({ browser }) => {
     await desk.goto('/console/public-notices')
     await expect(desk.getByText('拟更换楼道灯')).toBeVisible()
     await expectAccessible(desk, 'notices that hang')
+    await desk.getByRole('button', { name: '写公示' }).click()
+    await desk
+      .getByRole('dialog')
+      .getByRole('button', { name: /取\s?消/ })
+      .click()
+    await expect(desk.getByRole('dialog')).toHaveCount(0)
+    await expect(desk.getByText('拟更换楼道灯'), 'a form that was given up leaves the list as it was').toBeVisible()
     await desk.getByText('草稿', { exact: true }).click()
     await desk.getByRole('button', { name: /修\s?改/ }).click()
     await expect(desk.getByText('如果今天张贴')).toBeVisible()

@@ -1,7 +1,7 @@
 // The navigation: groups as people name their work, only the rooms this person may enter.
 import { Link } from '@tanstack/react-router'
 import { ChevronDown } from 'lucide-react'
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { mayEnter, roomGroups, rooms } from '../rooms.ts'
 import type { Room, RoomGroup } from '../room.ts'
 import { usePath } from './address.ts'
@@ -89,8 +89,14 @@ const Group = ({ group, holdsHere, folds, children }: GroupProps) => {
 const RoomLink = ({ room, isHere }: { room: Room; isHere: boolean }) => {
   const pick = usePick()
   const Shape = room.icon
+  const link = useRef<HTMLAnchorElement>(null)
+  // Where one is stays in sight, also when the page was opened by its address.
+  useEffect(() => {
+    if (isHere) link.current?.scrollIntoView({ block: 'nearest' })
+  }, [isHere])
   return (
     <Link
+      ref={link}
       to={room.path}
       preload="intent"
       className={isHere ? 'room is-here' : 'room'}

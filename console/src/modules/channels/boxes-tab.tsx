@@ -28,7 +28,7 @@ export default function BoxesTab() {
   const add = <AddButton onClick={() => setAdding(true)}>{say.newBox}</AddButton>
   return (
     <>
-      <div className="tab-head">{add}</div>
+      <div className="filters">{add}</div>
       <Listing list={list} icon={Inbox} empty={{ title: say.noBoxes, hint: say.noBoxesHint }}>
         {(rows) => <Boxes rows={rows} empty={(box) => setEntering({ box })} read={setReading} />}
       </Listing>

@@ -26,7 +26,7 @@ export default function KnocksTab() {
   const open = (id: string | undefined) => change({ list: id })
   return (
     <>
-      <div className="tab-head">
+      <div className="filters">
         <p className="quiet">{say.phoneHint}</p>
         <AddButton onClick={() => setAdding(true)}>{say.newKnocks}</AddButton>
       </div>

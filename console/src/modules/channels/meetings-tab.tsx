@@ -24,7 +24,7 @@ export default function MeetingsTab() {
   const [beginning, setBeginning] = useState(false)
   return (
     <>
-      <div className="tab-head">
+      <div className="filters">
         <AddButton onClick={() => setBeginning(true)}>{say.begin}</AddButton>
       </div>
       <Listing list={list} icon={MessagesSquare} empty={{ title: say.none, hint: say.noneHint }}>

@@ -9,7 +9,6 @@ import { useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
 import { Clock } from './clock.tsx'
 import { words } from './words.ts'
-import '../cases/cases.css'
 
 export type Draft = RowOf<'GET /api/publicnotices/drafts'>
 interface DraftValues {
@@ -62,9 +61,17 @@ const DraftFields = ({ draft }: { readonly draft: Draft | null }) => {
     </>
   )
 }
-export const DraftForm = ({ draft, close }: { readonly draft: Draft | null; readonly close: () => void }) => {
+interface DraftFormProps {
+  readonly draft: Draft | null
+  /** After it was kept, beside closing. */ readonly onKept?: () => void
+  readonly close: () => void
+}
+export const DraftForm = ({ draft, onKept, close }: DraftFormProps) => {
   const say = useWords(words)
-  const onDone = useSaved(close)
+  const onDone = useSaved(() => {
+    close()
+    onKept?.()
+  })
   const keep = useAct('POST /api/publicnotices/drafts', { onDone })
   const change = useAct('PUT /api/publicnotices/drafts/:id', { onDone })
   return (

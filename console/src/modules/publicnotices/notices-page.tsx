@@ -44,7 +44,9 @@ export default function NoticesPage() {
         />
       </div>
       {tab === 'drafts' && mayPost ? <Drafts /> : <Notices isPast={tab === 'archive'} />}
-      {isWriting ? <DraftForm draft={null} close={() => (write(false), change({ tab: 'drafts' }))} /> : null}
+      {isWriting ? (
+        <DraftForm draft={null} onKept={() => change({ tab: 'drafts' })} close={() => write(false)} />
+      ) : null}
     </div>
   )
 }

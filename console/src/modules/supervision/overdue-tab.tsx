@@ -4,7 +4,7 @@ import { useApi } from '../../platform/api.ts'
 import { ListHead } from '../../platform/export-button.tsx'
 import { sheetAddress } from '../../platform/list.ts'
 import { EmptyState, Loaded } from '../../platform/page.tsx'
-import { ScrollX } from '../../platform/scroll-x.tsx'
+import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
 import { Figure } from './figure.tsx'
@@ -21,40 +21,30 @@ export const OverdueTab = () => {
         ) : (
           <>
             <ListHead href={sheetAddress('GET /api/supervision/overdue', {})} />
-            <ScrollX label={say.overdue}>
-              <table className="overdue-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{say.organisation}</th>
-                    <th scope="col">{say.lateCases}</th>
-                    <th scope="col">{say.lateOrders}</th>
-                    <th scope="col">{say.latePromises}</th>
-                    <th scope="col">{say.oldest}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <tr key={row.organisation.id}>
-                      <th scope="row">{row.organisation.name}</th>
-                      <Figure n={row.cases} to="/cases" search={{ overdue: 'true', handlerId: row.organisation.id }} />
-                      <Figure
-                        n={row.orders}
-                        to="/supervision"
-                        search={{ tab: 'orders', show: 'late', organisation: row.organisation.id }}
-                      />
-                      <Figure
-                        n={row.promises}
-                        to="/supervision"
-                        search={{ tab: 'promises', show: 'late', organisation: row.organisation.id }}
-                      />
-                      <td>
-                        <TimeText at={row.oldest} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </ScrollX>
+            <PlainTable
+              label={say.overdue}
+              heads={[say.organisation, ...figures(say.lateCases, say.lateOrders, say.latePromises), say.oldest]}
+            >
+              {rows.map((row) => (
+                <tr key={row.organisation.id}>
+                  <th scope="row">{row.organisation.name}</th>
+                  <Figure n={row.cases} to="/cases" search={{ overdue: 'true', handlerId: row.organisation.id }} />
+                  <Figure
+                    n={row.orders}
+                    to="/supervision"
+                    search={{ tab: 'orders', show: 'late', organisation: row.organisation.id }}
+                  />
+                  <Figure
+                    n={row.promises}
+                    to="/supervision"
+                    search={{ tab: 'promises', show: 'late', organisation: row.organisation.id }}
+                  />
+                  <td>
+                    <TimeText at={row.oldest} />
+                  </td>
+                </tr>
+              ))}
+            </PlainTable>
           </>
         )
       }

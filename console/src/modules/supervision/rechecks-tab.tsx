@@ -105,7 +105,7 @@ export const RechecksTab = () => {
   if (round) return <RoundItems id={round} back={() => change({ round: undefined })} />
   return (
     <>
-      <div className="row spread">
+      <div className="filters">
         <Share />
         {may('rates.review') ? <Draw /> : null}
       </div>
