@@ -33,6 +33,15 @@ export const moneyRooms: RoomGroup = {
       load: () => import('./modules/funds/statement-page.tsx'),
     },
     {
+      path: '/funds/$id/accounts/$thingId',
+      zh: '账户明细',
+      en: 'Account',
+      icon: Wallet,
+      permissions: ['fund.see'],
+      hidden: true,
+      load: () => import('./modules/funds/account-page.tsx'),
+    },
+    {
       path: '/funds/applications/$id',
       zh: '用款申请',
       en: 'Application',

@@ -150,11 +150,11 @@ export const fundsApi = endpoints({
     out: fundView,
   },
   'GET /api/funds/:id/accounts': {
-    say: 'Household accounts of a maintenance fund',
+    say: 'Accounts of a maintenance fund by place: of the estate, its buildings and homes',
     permission: 'fund.see',
     journal: null,
     params: idParams,
-    query: z.object({ ...paging }),
+    query: z.object({ ...paging, search: words(60, 0).optional() }),
     out: listOf(account),
   },
   ...fundAccountsApi,

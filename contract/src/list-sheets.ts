@@ -56,7 +56,7 @@ export const listSheets = {
   'GET /api/deliberation/items': { zh: '议事督办事项', en: 'action items' },
   'GET /api/deliberation/reports': { zh: '履职报告', en: 'yearly reports' },
   'GET /api/funds/budgets': { zh: '年度预算', en: 'budgets' },
-  'GET /api/funds/:id/accounts': { zh: '分户账户', en: 'household accounts' },
+  'GET /api/funds/:id/accounts': { zh: '维修资金账户', en: 'accounts of a maintenance fund' },
   'GET /api/funds/:id/entries': { zh: '资金明细', en: 'fund entries' },
   'GET /api/funds/:id/pledges': { zh: '认筹', en: 'pledges' },
   'GET /api/funds/:id/questions': { zh: '资金提问', en: 'questions about a fund' },

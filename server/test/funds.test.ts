@@ -107,7 +107,29 @@ describe('books', () => {
     )
     assert.equal(mine.mine[0].balance, 3000)
     refused(await get(owner.cookie, `/${id}/accounts`), 403, 'access.not-allowed')
-    assert.equal((await get(clerk.cookie, `/${id}/accounts`)).body.rows[0].balance, 3000)
+    const listed = async (query: string) =>
+      (await get(clerk.cookie, `/${id}/accounts${query}`)).body.rows.map(
+        (one: { role: string; balance: number }) => [one.role, one.balance] as const,
+      )
+    const all = [
+      ['estate', 1000],
+      ['building', 2000],
+      ['home', 3000],
+    ]
+    assert.deepEqual(await listed(''), all, 'by place, from the estate down to the home')
+    const first = (await get(clerk.cookie, `/${id}/accounts?limit=2`)).body
+    assert.equal(first.rows.length, 2)
+    assert.deepEqual(await listed(`?limit=2&after=${encodeURIComponent(first.next)}`), all.slice(2))
+    const [{ name }] = mine.mine
+    assert.deepEqual(await listed(`?search=${encodeURIComponent(name)}`), all.slice(2), 'by its door')
+    assert.deepEqual(await listed(`?search=${encodeURIComponent('没有这栋')}`), [])
+    const building = mine.accounts.find((one: { role: string }) => one.role === 'building')
+    const lines = (await get(clerk.cookie, `/${id}/accounts/${building.id}?period=${TODAY.slice(0, 4)}`)).body
+    assert.deepEqual(
+      lines.lines.map((line: { kind: string; amount: number }) => [line.kind, line.amount]),
+      [['deposit', 2000]],
+    )
+    refused(await get(stranger.cookie, `/${id}/accounts`), 404, 'fund.not-found')
   })
 })
 

@@ -10,10 +10,10 @@ import { LoadedPage, PageHeader } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { Applications } from './applications.tsx'
-import { HouseholdAccounts } from './household-accounts.tsx'
 import { Entries, Pledges, Questions } from './fund-parts.tsx'
 import { FundStepForm, type FundStep } from './fund-steps.tsx'
 import { yuan } from './money.ts'
+import { PlaceAccounts } from './place-accounts.tsx'
 import { words } from './words.ts'
 import type { Fund } from './fund.ts'
 import './funds.css'
@@ -81,7 +81,7 @@ const Body = ({ of }: { readonly of: Fund }) => {
       </p>
       <Figures of={of} />
       {of.kind === 'fundraising' && may('keep') ? <Pledges of={of} ask={ask} /> : null}
-      {of.kind === 'maintenanceFund' ? <HouseholdAccounts of={of} /> : null}
+      {of.kind === 'maintenanceFund' ? <PlaceAccounts of={of} /> : null}
       <section className="stack">
         <h2>{say.tabApplications}</h2>
         <Applications fundId={of.id} />
@@ -127,7 +127,7 @@ const Figures = ({ of }: { readonly of: Fund }) => {
           wide: true,
         },
         ...of.accounts
-          .filter((one) => one.role !== 'bank')
+          .filter((one) => one.role !== 'bank' && one.role !== 'estate' && one.role !== 'building')
           .map((one) => ({
             label: `${pick(accountRoles[one.role])}${one.name === null ? '' : ` ${one.name}`}`,
             value: yuan(one.balance),

@@ -3,10 +3,7 @@ import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import type { fundsApi } from '../../../../contract/src/funds.ts'
 import { mayAt } from '../../platform/access.ts'
-import { afterId } from '../../platform/after-id.ts'
 import type { Cx } from '../../platform/cx.ts'
-import { pageOf } from '../../platform/paging.ts'
-import { refuse } from '../../platform/refuse.ts'
 import { places } from '../places/tables.ts'
 import { fundRows } from './list-funds.ts'
 import { dayOf } from './moments.ts'
@@ -17,8 +14,9 @@ export type FundView = OutOf<(typeof fundsApi)['GET /api/funds/:id']>
 type Account = FundView['accounts'][number]
 
 const MOST_ACCOUNTS = 300
-export const accountsWhere = async (cx: Cx, fundId: string, where: ReturnType<typeof and>, limit: number) => {
-  const rows = await cx.db
+/** SQL: accounts with what lies in them. */
+export const accountsOf = (cx: Cx, fundId: string, where: ReturnType<typeof and>) =>
+  cx.db
     .select({
       id: fundAccounts.id,
       role: fundAccounts.role,
@@ -33,15 +31,18 @@ export const accountsWhere = async (cx: Cx, fundId: string, where: ReturnType<ty
     .leftJoin(places, eq(places.id, fundAccounts.placeId))
     .leftJoin(fundPlans, eq(fundPlans.id, fundAccounts.planId))
     .where(and(eq(fundAccounts.fundId, fundId), where))
-    .orderBy(fundAccounts.id)
-    .limit(limit)
-  return rows.map(({ id, role, kind, placeId, place, plan, balance }): Account => ({
-    id,
-    role,
-    name: place ?? plan,
-    placeId,
-    balance: kind === 'asset' || kind === 'expense' ? balance : -balance || 0,
-  }))
+    .$dynamic()
+type AccountRow = Awaited<ReturnType<typeof accountsOf>>[number]
+export const viewOf = ({ id, role, kind, placeId, place, plan, balance }: AccountRow): Account => ({
+  id,
+  role,
+  name: place ?? plan,
+  placeId,
+  balance: kind === 'asset' || kind === 'expense' ? balance : -balance || 0,
+})
+export const accountsWhere = async (cx: Cx, fundId: string, where: ReturnType<typeof and>, limit: number) => {
+  const rows = await accountsOf(cx, fundId, where).orderBy(fundAccounts.id).limit(limit)
+  return rows.map(viewOf)
 }
 const yearOf = async (cx: Cx, fundId: string) => {
   const { rows } = await cx.db.execute<{ in: string; out: string }>(sql`
@@ -128,21 +129,4 @@ export const showFund = async (cx: Cx, id: string): Promise<FundView> => {
     openQuestions: open!.count,
     may: mayOf(cx, seen),
   }
-}
-/** Household accounts, for staff. @throws fund.not-found, access.out-of-scope */
-export const listAccounts = async (
-  cx: Cx,
-  id: string,
-  query: { readonly after?: string | undefined; readonly limit: number },
-) => {
-  const { row, isStaff } = await seenFund(cx, id)
-  if (!isStaff) throw refuse('access.out-of-scope')
-  const after = afterId(query.after)
-  const found = await accountsWhere(
-    cx,
-    row.id,
-    and(eq(fundAccounts.role, 'home'), after === null ? undefined : sql`${fundAccounts.id} > ${after}`),
-    query.limit + 1,
-  )
-  return { ...pageOf(found, query.limit, (one) => [one.id]), total: null }
 }
