@@ -25,6 +25,9 @@ export default function EvidenceTab({ of }: { readonly of: Decision }) {
           of.chain.length > 0
             ? { label: say.headNow, value: <code className="entry-words">{of.chain.head}</code>, wide: true }
             : null,
+          of.deliveriesHash
+            ? { label: say.deliveriesHash, value: <code className="entry-words">{of.deliveriesHash}</code>, wide: true }
+            : null,
           of.certificate
             ? {
                 label: say.certificateHash,

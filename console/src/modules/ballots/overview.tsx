@@ -62,6 +62,9 @@ const Question = ({ of }: { readonly of: Decision }) => {
         ))}
       </ul>
       <p className="quiet">{say.rule(share(of.rules.participation), of.rules.participation.citation)}</p>
+      {of.rules.silence ? (
+        <p className="quiet">{say.silenceAdopted(of.rules.silence.citation, of.rules.silence.ground)}</p>
+      ) : null}
     </section>
   )
 }

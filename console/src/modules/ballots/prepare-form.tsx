@@ -1,10 +1,11 @@
 // Prepares a decision: scope, what is asked, under which matter; the article and the thresholds are shown at once.
-import { App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
-import type { MatterCode } from '../../../../contract/src/ballots-life.ts'
+import { App, Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import type { MatterCode, SilenceCode } from '../../../../contract/src/ballots-life.ts'
 import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { useMay } from '../../platform/me.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
+import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { fenOf } from '../funds/money.ts'
 import { MoneyFields } from './money-fields.tsx'
@@ -31,7 +32,7 @@ interface Values {
   proxyCap: number
   citySystem?: boolean
   hasProcedure?: boolean
-  procedure?: { citation: string; blankMark: Reading; doubleMark: Reading }
+  procedure?: { citation: string; blankMark: Reading; doubleMark: Reading; silence: SilenceCode }
 }
 type Reading = 'abstain' | 'invalid'
 /** A threshold in words: more than half, or so many parts of so many and more. */
@@ -117,10 +118,11 @@ const Fields = ({ rules }: { readonly rules: Rules | undefined }) => {
     </>
   )
 }
-/** Where the estate's rules of procedure read blank and double marks otherwise than the law's silence does here. */
+/** Where the estate's rules of procedure read blank and double marks, or silence, otherwise than the default. */
 const ProcedureFields = () => {
   const say = useWords(words)
   const isOwn = Form.useWatch('hasProcedure')
+  const silence = Form.useWatch(['procedure', 'silence']) as SilenceCode | undefined
   const options = [
     { value: 'abstain', label: say.readAbstain },
     { value: 'invalid', label: say.readInvalid },
@@ -145,6 +147,23 @@ const ProcedureFields = () => {
           <Form.Item name={['procedure', 'doubleMark']} label={say.doubleMark} initialValue="abstain">
             <Select options={options} />
           </Form.Item>
+          <Form.Item name={['procedure', 'silence']} label={say.silenceReading} initialValue="no-vote">
+            <Radio.Group
+              vertical
+              options={[
+                { value: 'no-vote', label: say.silenceOff },
+                { value: 'with-majority', label: say.silenceOn },
+              ]}
+            />
+          </Form.Item>
+          {silence === 'with-majority' ? (
+            <div className="entry" role="note">
+              <p>
+                <Tag tone="warn">{say.attention}</Tag>
+              </p>
+              <p>{say.silenceWarns}</p>
+            </div>
+          ) : null}
         </fieldset>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 // What the count came to, whether it holds under every other reading, and the papers that prove it.
 import { Button } from 'antd'
-import { paperFaults } from '../../../../contract/src/ballots-life.ts'
+import { ballotChoices, paperFaults } from '../../../../contract/src/ballots-life.ts'
 import { addressOf } from '../../platform/api.ts'
 import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -47,15 +47,18 @@ const ItemCard = ({ one, title, here }: CardProps) => {
   const pick = usePick()
   const leftWord = (why: string) =>
     why in paperFaults ? pick(paperFaults[why as keyof typeof paperFaults]) : say.otherFault
-  const readings = { blankMark: say.blankMark, doubleMark: say.doubleMark, disagreement: say.disagreement } as Record<
-    string,
-    string
-  >
+  const readings = {
+    blankMark: say.blankMark,
+    doubleMark: say.doubleMark,
+    disagreement: say.disagreement,
+    silence: say.silenceReadingName,
+  } as Record<string, string>
   const groups: Record<string, string> = {
     absent: say.groupAbsent,
     for: say.groupFor,
     against: say.groupAgainst,
     abstain: say.groupAbstain,
+    silent: say.groupSilent,
   }
   return (
     <article className="entry stack">
@@ -64,7 +67,7 @@ const ItemCard = ({ one, title, here }: CardProps) => {
         <Tag tone={one.outcome === 'undetermined' ? 'warn' : one.isPassed ? 'good' : 'late'}>{verdict}</Tag>
         {one.seat ? <Tag tone="info">{say[`seat_${one.seat}`]}</Tag> : null}
       </p>
-      <Sums one={one} />
+      <Tallies one={one} />
       <p className="quiet">
         {one.flips.length === 0
           ? say.steady
@@ -96,7 +99,35 @@ const ItemCard = ({ one, title, here }: CardProps) => {
     </article>
   )
 }
-const Sums = ({ one }: { readonly one: ItemResult }) => {
+/** One tally; where silence counts two, the official one first. */
+const Tallies = ({ one }: { readonly one: ItemResult }) => {
+  const say = useWords(words)
+  const pick = usePick()
+  const { silence } = one
+  if (silence === undefined) return <Sums one={one} label={say.count} />
+  return (
+    <>
+      <p>{say.silentCounted(silence.owners, silence.area, pick(ballotChoices[silence.as]))}</p>
+      <div className="decision-tallies">
+        {(
+          [
+            [say.withSilent, one],
+            [say.withoutSilent, silence.without],
+          ] as const
+        ).map(([label, tally]) => (
+          <div key={label} className="stack">
+            <p className="row">
+              <strong>{label}</strong>
+              <Tag tone={tally.isPassed ? 'good' : 'late'}>{tally.isPassed ? say.passed : say.notPassed}</Tag>
+            </p>
+            <Sums one={tally} label={label} />
+          </div>
+        ))}
+      </div>
+    </>
+  )
+}
+const Sums = ({ one, label: title }: { readonly one: Pick<ItemResult, 'owners' | 'area'>; readonly label: string }) => {
   const say = useWords(words)
   const rows = [
     [say.all, one.owners.total, one.area.total],
@@ -107,7 +138,7 @@ const Sums = ({ one }: { readonly one: ItemResult }) => {
   ] as const
   return (
     <div className="decision-result">
-      <PlainTable label={say.count} heads={[say.count, ...figures(say.owners, say.areaShort)]}>
+      <PlainTable label={title} heads={[say.count, ...figures(say.owners, say.areaShort)]}>
         {rows.map(([label, owners, area]) => (
           <tr key={label}>
             <th scope="row">{label}</th>

@@ -42,6 +42,7 @@ export const Turnout = ({ of }: { readonly of: Decision }) => {
               {owners.participating} / {owners.total} · {say.squareMetres(area.participating)} /{' '}
               {say.squareMetres(area.total)}
             </p>
+            {of.rules.silence ? <p className="quiet">{say.turnoutWithoutSilent}</p> : null}
             <Buildings rows={buildings} />
             <p>
               {say.papers}：{say.reconcile(papers)}

@@ -13,6 +13,7 @@ import { PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
+import { Deliveries } from './deliveries.tsx'
 import { Differing } from './differing.tsx'
 import { Assist, EnterPaper, SpoilPaper, type Paper } from './paper-forms.tsx'
 import type { Decision } from './step-forms.tsx'
@@ -24,6 +25,7 @@ export default function VotingTab({ of }: { readonly of: Decision }) {
   return (
     <>
       <Papers of={of} />
+      {of.may.includes('seeTurnout') && of.rules.silence ? <Deliveries of={of} /> : null}
       {of.may.includes('seeTurnout') ? <Missing of={of} /> : null}
       <Differing of={of} />
     </>

@@ -1,6 +1,7 @@
 // Words of owners' decisions for those who convene and count.
 import { dictionary } from '../../platform/words.ts'
 import { collectingWords } from './words-collecting.ts'
+import { deliveriesWords } from './words-deliveries.ts'
 
 export const words = dictionary({
   title: { zh: '共同决定', en: 'Owners’ decisions' },
@@ -38,8 +39,8 @@ export const words = dictionary({
   dropItem: { zh: '去掉', en: 'Remove' },
   proxyCap: { zh: '一人最多受几户委托', en: 'Mandates one person may hold' },
   procedure: {
-    zh: '本小区议事规则对空白票、重勾票另有规定',
-    en: 'The estate’s rules of procedure read blank or double marks otherwise',
+    zh: '本小区议事规则对空白票、重勾票或不投票另有规定',
+    en: 'The estate’s rules of procedure read blank or double marks, or silence, otherwise',
   },
   procedureArticle: { zh: '议事规则第几条', en: 'Article of the rules of procedure' },
   readAbstain: { zh: '算弃权（参加了）', en: 'an abstention (takes part)' },
@@ -163,5 +164,6 @@ export const words = dictionary({
   mandates: { zh: '委托', en: 'Mandates' },
   evidence: { zh: '证据', en: 'Evidence' },
   ...collectingWords,
+  ...deliveriesWords,
   cityReference: { zh: '市里系统的文号', en: 'Reference of the city’s result' },
 })

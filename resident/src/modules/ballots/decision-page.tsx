@@ -9,6 +9,7 @@ import { When } from '../../kit/when.tsx'
 import { say } from '../../words.ts'
 import { Objecting, Proofs } from './proofs.tsx'
 import { Result, squareMetres } from './result.tsx'
+import { Received, silenceSaid } from './silence.tsx'
 import { Designation, Mandates } from './together.tsx'
 import { VoteSheet, type Decision, type Mine } from './vote-sheet.tsx'
 import { w } from './words.ts'
@@ -46,7 +47,7 @@ const Items = ({ of }: { of: Decision }) => (
       ))}
     </ul>
     <p class="small quiet">
-      {w('quorum')}。{w('silence')}
+      {w('quorum')}。{silenceSaid(of)}
     </p>
   </section>
 )
@@ -114,6 +115,7 @@ const Body = ({ id }: { id: string }) => {
       )}
       <Result of={data} />
       <MyVotes {...part} />
+      <Received of={data} put={put} />
       <Items of={data} />
       <Mandates of={data} put={put} />
       <Objecting of={data} put={put} />

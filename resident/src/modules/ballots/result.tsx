@@ -1,4 +1,5 @@
 // What came out of a decision: each item with both axes, who voted how only in sums, and the papers that prove it.
+import { SilentCounted, WithoutSilent } from './silence.tsx'
 import type { Decision } from './vote-sheet.tsx'
 import { w } from './words.ts'
 
@@ -35,8 +36,10 @@ export const Result = ({ of }: { of: Decision }) => {
             <Verdict one={one} />
             <Why one={one} />
             <p>{w('took', { n: one.owners.participating, total: one.owners.total })}</p>
+            <SilentCounted one={one} />
             <p>{w('counts', { for: one.owners.for, against: one.owners.against, abstain: one.owners.abstain })}</p>
             <p>{w('areas', { for: squareMetres(one.area.for), part: squareMetres(one.area.participating) })}</p>
+            <WithoutSilent one={one} />
             {here && (
               <p class="small quiet">
                 {w('here', { for: here.owners.for, against: here.owners.against, abstain: here.owners.abstain })}

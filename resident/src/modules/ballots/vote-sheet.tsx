@@ -8,6 +8,7 @@ import { useAction } from '../../kit/action.ts'
 import { Chips, Field } from '../../kit/field.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
+import { silenceSaid } from './silence.tsx'
 import { w } from './words.ts'
 
 export type Decision = OutOf<Api['GET /api/decisions/:id']>
@@ -115,7 +116,7 @@ export const VoteSheet = (props: Props) => {
           onChoose={([next]) => next && setChosen({ ...chosen, [item.id]: next })}
         />
       ))}
-      <p class="small quiet">{w('silence')}</p>
+      <p class="small quiet">{silenceSaid(of)}</p>
       {marks.length === of.items.length ? (
         <Proof {...props} marks={marks} setReceipts={setReceipts} />
       ) : (
