@@ -27,6 +27,7 @@ export const requirement = z.object({
   citation: z.string(),
   /** The product knows the answer itself. */ isKnown: z.boolean(),
 })
+/** A value of the rules, and what it rests on; empty where that was not written down yet. */
 export const composition = z.object({ words: bilingual, citation: z.string() })
 const candidate = z.object({
   id,
@@ -86,6 +87,7 @@ export const committeeView = committeeRow.extend({
   decisionId: id.nullable(),
   endedWords: z.string().nullable(),
   requirements: z.array(requirement),
+  /** Sizes, shares and terms of the rules it began under. */ rules: z.array(composition),
   group: z.array(z.object({ name: z.string(), side: groupSide, isLead: z.boolean() })),
   candidates: z.array(candidate),
   people: z.array(member),

@@ -59,17 +59,13 @@ export const committeesApi = endpoints({
     out: listOf(memberRow),
   },
   'GET /api/committees/rules': {
-    say: 'What a candidate must fulfil and how a management committee is composed, with citations',
+    say: 'What a candidate must fulfil, how committees are composed and how long they sit, with citations',
     permission: 'signed-in',
     journal: null,
     out: z.object({
       requirements: z.array(requirement),
-      group: z.array(composition),
-      management: z.array(composition),
-      seats: composition,
-      ownersYears: z.number().int(),
-      managementYears: z.number().int(),
-      listDays: z.number().int(),
+      ownersCommittee: z.array(composition),
+      managementCommittee: z.array(composition),
     }),
   },
   'GET /api/committees': {

@@ -135,7 +135,8 @@ export interface Sitting {
   readonly side: Side
   readonly leads: boolean
 }
-const sideWords: Readonly<Record<Side, { readonly zh: string; readonly en: string }>> = {
+/** Who sits, in words. */
+export const sideWords: Readonly<Record<Side, { readonly zh: string; readonly en: string }>> = {
   street: { zh: '街道', en: 'the street' },
   community: { zh: '社区', en: 'the community' },
   owners: { zh: '业主', en: 'the owners' },

@@ -47,7 +47,21 @@ describe('the preparation', () => {
     const { body } = await call(secretary.cookie, 'GET /api/committees/rules')
     await sql('update places set code = null where id = $1', [district.id])
     assert.deepEqual([(await rulesOf(national.id)).id, (await rulesOf(beijing.id)).id], ['cn-2009', 'cn-11-2020'])
-    assert.equal(body.management.at(-1).citation, '北京市物业管理条例第53条')
+    assert.equal(body.managementCommittee[0].citation, '北京市物业管理条例第53条')
+    type Value = { words: { zh: string; en: string }; citation: string }
+    const found = (values: Value[], words: string) => values.find((one) => one.words.zh === words)?.citation
+    const { rules } = await view(clerk, national.id)
+    assert.equal(found(rules, '筹备组5到15人，人数为单数'), '业主大会和业主委员会指导规则第10条')
+    assert.equal(found(rules, '业主代表不少于2分之1'), '业主大会和业主委员会指导规则第10条')
+    assert.equal(found(rules, '业委会5到11人，人数为单数'), '业主大会和业主委员会指导规则第31条')
+    assert.equal(found(rules, '每届不超过5年'), '业主大会和业主委员会指导规则第32条')
+    assert.deepEqual(rules, body.ownersCommittee)
+    assert.equal(found(body.managementCommittee, '要有社区、业主、物业企业的人'), '北京市物业管理条例第53条')
+    assert.deepEqual(
+      [...rules, ...body.managementCommittee].filter((one: Value) => !one.citation || !one.words.en),
+      [],
+      'each value names what it rests on',
+    )
   })
   test('takes candidates from owners alone, each once, until its day', async () => {
     const { estate, owners } = await nineOwners()

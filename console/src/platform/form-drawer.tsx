@@ -45,7 +45,7 @@ export const FormDrawer = <V extends object>(props: FormDrawerProps<V>) => {
         </div>
       }
     >
-      {props.lead ? <p className="form-drawer-lead">{props.lead}</p> : null}
+      {props.lead ? <div className="form-drawer-lead">{props.lead}</div> : null}
       <FormBody {...props} formId={formId} />
     </Drawer>
   )

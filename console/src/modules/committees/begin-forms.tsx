@@ -4,6 +4,7 @@ import { today } from '../../platform/day.ts'
 import { useWords } from '../../platform/words.ts'
 import { StepForm, type StepField } from '../funds/step-form.tsx'
 import { peopleOf } from './parse-lines.ts'
+import { LeadWithRules } from './rule-values.tsx'
 import { words } from './words.ts'
 
 export const refreshes = ['/api/committees', '/api/decisions'] as const
@@ -31,7 +32,7 @@ export const BeginForm = ({
       close={close}
       step={{
         title: fills ? say.byElection : say.begin,
-        lead: say.beginLead,
+        lead: <LeadWithRules kind="ownersCommittee">{say.beginLead}</LeadWithRules>,
         refreshes,
         fields: [
           ...(fills ? [] : [place]),
@@ -75,7 +76,7 @@ export const BodyForm = ({
       close={close}
       step={{
         title: isManagement ? say.setUp : say.record,
-        lead: isManagement ? say.setUpLead : say.recordLead,
+        lead: <LeadWithRules kind={kind}>{isManagement ? say.setUpLead : say.recordLead}</LeadWithRules>,
         refreshes,
         fields: [
           { name: 'placeId', label: say.place, as: 'place', placeKinds: ['estate'] },

@@ -21,6 +21,7 @@ import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { StepForm } from '../funds/step-form.tsx'
 import { BeginForm } from './begin-forms.tsx'
+import { RuleValues } from './rule-values.tsx'
 import { useStep, type Committee, type Dialog } from './steps.ts'
 import { TieForm } from './tie-form.tsx'
 import { words } from './words.ts'
@@ -126,6 +127,10 @@ const Body = ({ of }: { readonly of: Committee }) => {
       <Candidates {...part} />
       <Objections {...part} />
       <Group of={of} />
+      <section className="stack">
+        <h2>{say.rules}</h2>
+        <RuleValues of={of.rules} />
+      </section>
       {isTying ? <TieForm id={of.id} close={close} /> : null}
       {step ? <StepForm step={step} close={close} /> : null}
       {isByElection ? (

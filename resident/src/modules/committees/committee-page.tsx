@@ -27,12 +27,12 @@ interface Part {
   open: (next: Opened) => void
 }
 const both = (words: { zh: string; en: string }) => say([words.zh, words.en])
-const Requirements = ({ of }: { of: Committee }) => (
+const Cited = ({ title, of }: { title: string; of: Committee['rules'] }) => (
   <details>
-    <summary>{w('requirements')}</summary>
+    <summary>{title}</summary>
     <ul>
-      {of.requirements.map((one) => (
-        <li key={one.code}>
+      {of.map((one) => (
+        <li key={one.words.en}>
           {both(one.words)} <span class="small quiet">{one.citation}</span>
         </li>
       ))}
@@ -92,7 +92,7 @@ const Candidates = ({ of, put, open }: Part) => {
           </button>
         </>
       )}
-      <Requirements of={of} />
+      <Cited title={w('requirements')} of={of.requirements} />
     </section>
   )
 }
@@ -185,6 +185,7 @@ const Body = ({ id }: { id: string }) => {
       </h2>
       <Facts of={data} />
       <Members {...part} />
+      <Cited title={w('rules')} of={data.rules} />
       <Candidates {...part} />
       <Objections {...part} />
       {data.group.length > 0 && (

@@ -28,6 +28,7 @@ export const w = words({
   withdraw: ['我不参加了', 'Withdraw'],
   withdrawn: ['已退出', 'Withdrawn'],
   requirements: ['候选人要符合什么', 'What a candidate must fulfil'],
+  rules: ['人数、组成和任期的规定', 'Rules on size, composition and term'],
   object: ['对名单有异议', 'Object to the list'],
   objectHint: ['哪里不对，请写清楚。', 'Say what is wrong.'],
   noAnswer: ['还没有答复', 'Not answered yet'],

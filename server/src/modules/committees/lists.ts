@@ -13,7 +13,7 @@ import { pageOf } from '../../platform/paging.ts'
 import { regionOf } from '../places/index.ts'
 import { atMyHomes, dayOf } from '../publicnotices/index.ts'
 import type { CommitteeRow } from './policy.ts'
-import { requirementViews, rowView } from './view.ts'
+import { rowView } from './view.ts'
 import { committeeMembers, committees } from './tables.ts'
 
 type Api = typeof committeesApi
@@ -225,33 +225,3 @@ export const listMine = async (cx: Cx): Promise<Out<'GET /api/committees/mine'>>
 /** The version for this district today; a committee keeps the one it began under. */
 export const committeeRulesInForce = async (cx: Cx): Promise<CommitteeRules> =>
   ruleSetInForce(committeeRuleSets, await regionOf(cx.db, cx.districtId), dayOf(cx.now))
-export const rulesNow = async (cx: Cx): Promise<Out<'GET /api/committees/rules'>> => {
-  const rules = await committeeRulesInForce(cx)
-  const composed = ({ least, most, owners, citation }: (typeof rules)['group']) => [
-    { words: { zh: `${least}到${most}人，单数`, en: `${least} to ${most} persons, an odd number` }, citation },
-    {
-      words: {
-        zh: `业主代表不少于${owners.denominator}分之${owners.numerator}`,
-        en: `owners make ${owners.numerator}/${owners.denominator} or more`,
-      },
-      citation,
-    },
-    { words: { zh: '由街道或社区的人牵头', en: 'led by the street or the community' }, citation },
-  ]
-  const { least, most, citation } = rules.seats
-  return {
-    requirements: requirementViews(rules, true),
-    group: composed(rules.group),
-    management: [
-      ...composed(rules.management),
-      {
-        words: { zh: '有社区、业主、物业企业的人', en: 'with the community, owners and the company' },
-        citation: rules.management.citation,
-      },
-    ],
-    seats: { words: { zh: `${least}到${most}人，单数`, en: `${least} to ${most}, odd` }, citation },
-    ownersYears: rules.ownersYears,
-    managementYears: rules.managementYears,
-    listDays: rules.listDays,
-  }
-}

@@ -17,8 +17,9 @@ import {
   seatCommittee,
 } from './election.ts'
 import { beginFormation, setExemption, setUpBody } from './formation.ts'
-import { figuresOf, listCommittees, listEstates, listMembers, listMine, rulesNow } from './lists.ts'
+import { figuresOf, listCommittees, listEstates, listMembers, listMine } from './lists.ts'
 import { dropFormation, endEarly, leaveSeat, moveUp } from './members.ts'
+import { rulesNow } from './rules-now.ts'
 import { knownPeople, tieMembers } from './tie-members.ts'
 import { showCommittee } from './view.ts'
 import { committeesSheets } from './sheets.ts'

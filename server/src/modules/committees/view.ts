@@ -12,6 +12,7 @@ import { knownOf, type CandidateRow } from './candidates.ts'
 import { candidatesOf } from './election.ts'
 import { reservesOf } from './members.ts'
 import { findCommittee, mayOf, ownsAt, type CommitteeRow } from './policy.ts'
+import { ruleValues } from './rule-values.ts'
 import { isOpenSeat } from './tie-members.ts'
 import { vacantSeats } from './take-seats.ts'
 import { committeeGroup, committeeMembers, committeeObjections, committees } from './tables.ts'
@@ -174,6 +175,7 @@ export const showCommittee = async (cx: Cx, id: string): Promise<CommitteeView> 
     decisionId: row.decisionId,
     endedWords: row.endedWords,
     requirements: requirementViews(row.rules, row.needsNoArrears),
+    rules: ruleValues(row.rules, row.kind),
     group,
     candidates: await candidateViews(cx, row, await candidatesOf(cx, id)),
     people: members.map((one) => memberView(cx, row, one, today)),
