@@ -84,28 +84,32 @@ const Changes = ({ entry }: { readonly entry: Entry }) => {
           {say.showSame}
         </Checkbox>
       ) : null}
-      <table className="changes">
-        <thead>
-          <tr>
-            <th scope="col">{say.field}</th>
-            <th scope="col">{say.before}</th>
-            <th scope="col">{say.after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((each) => (
-            <tr key={each.path}>
-              <th scope="row">
-                {each.path}
-                <br />
-                <Tag tone={tones[each.what]}>{say[each.what]}</Tag>
-              </th>
-              <Cell value={each.before} />
-              <Cell value={each.after} />
+      {shown.length === 0 ? (
+        <p className="quiet">{say.nothingChanged}</p>
+      ) : (
+        <table className="changes">
+          <thead>
+            <tr>
+              <th scope="col">{say.field}</th>
+              <th scope="col">{say.before}</th>
+              <th scope="col">{say.after}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {shown.map((each) => (
+              <tr key={each.path}>
+                <th scope="row">
+                  {each.path}
+                  <br />
+                  <Tag tone={tones[each.what]}>{say[each.what]}</Tag>
+                </th>
+                <Cell value={each.before} />
+                <Cell value={each.after} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </div>
   )
 }

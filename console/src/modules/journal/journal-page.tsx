@@ -173,7 +173,7 @@ const EntriesTable = ({ rows, open }: { readonly rows: Entry[]; readonly open: (
       onRow={(row) => ({ onClick: () => open(row), className: 'may-open' })}
       columns={[
         { title: say.when, width: 130, render: (_, row) => <TimeText at={row.at} /> },
-        { title: say.who, render: (_, row) => row.actor.name || say.system },
+        { title: say.who, render: (_, row) => <span className="time-text">{row.actor.name || say.system}</span> },
         {
           title: say.did,
           render: (_, row) => (

@@ -36,6 +36,7 @@ export const words = dictionary({
   added: { zh: '新增', en: 'added' },
   removed: { zh: '去掉', en: 'removed' },
   same: { zh: '未变', en: 'same' },
+  nothingChanged: { zh: '内容没有变化。', en: 'Nothing was changed.' },
   showSame: { zh: '也显示未变的', en: 'also what stayed the same' },
   history: { zh: '看它的全部记录', en: 'All entries of this thing' },
   verifyThing: { zh: '核对它的记录', en: 'Verify this thing' },
