@@ -9,6 +9,7 @@ import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, photoOf, post, signInQuietly } from './support/by-api.ts'
 import { test } from './support/journey.ts'
 import { codeFor, device } from './support/people.ts'
+import { objectionsOver } from './support/time-passes.ts'
 
 interface Decision {
   readonly id: string
@@ -136,11 +137,15 @@ test('phone, paper and help come to one count, one certificate, and the same aga
   }).toPass({ timeout: 120_000 })
   await secretary.getByRole('button', { name: '计票并公示结果' }).click()
   const count = secretary.getByRole('dialog')
-  await count.getByLabel(/结果异议期/).fill('0')
   await count.getByRole('button', { name: '计票并公示结果' }).click()
   await expect(secretary.getByText('结果公示中')).toBeVisible()
+  // Not before the days for objections are over.
   await secretary.getByRole('button', { name: '出具证书' }).click()
-  await secretary.getByRole('dialog').getByRole('button', { name: '出具证书' }).click()
+  const certificate = secretary.getByRole('dialog')
+  await certificate.getByRole('button', { name: '出具证书' }).click()
+  await expect(certificate.getByText('异议期还没有结束')).toBeVisible()
+  await objectionsOver(secretary, id)
+  await certificate.getByRole('button', { name: '出具证书' }).click()
   await expect(secretary.getByText('已通过，有证书')).toBeVisible()
   const certified = await get<Decision>(secretary, `/api/decisions/${id}`)
   const { participating, for: yes } = certified.result!.items[0]!.owners

@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { reportedCase, signInQuietly } from './support/by-api.ts'
-import { hourComes } from './support/hour-comes.ts'
+import { hourComes } from './support/time-passes.ts'
 import { test } from './support/journey.ts'
 import { device, setSignal, signInToConsole } from './support/people.ts'
 

@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { signInQuietly } from './support/by-api.ts'
-import { hourComes } from './support/hour-comes.ts'
+import { hourComes } from './support/time-passes.ts'
 import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 

@@ -6,6 +6,7 @@ import { get, post, signInQuietly } from './support/by-api.ts'
 import { test } from './support/journey.ts'
 import { device } from './support/people.ts'
 import { dayIn, smallEstate, toNotice, voteAtEveryDoor } from './support/small-estate.ts'
+import { objectionsOver } from './support/time-passes.ts'
 
 const title = '更换下水主管道'
 const confirm = async (page: Page, button: string) => {
@@ -114,8 +115,9 @@ test('the sewer replaced from common income', async ({ browser }) => {
     await expectNoSidewaysScroll(phone, 'a vote about money on the phone')
     await voteAtEveryDoor(boss, decision, closesAt, () => 'for')
     await boss.reload()
-    await stepOnScreen(boss, '计票并公示结果', (dialog) => dialog.getByLabel(/结果异议期/).fill('0'))
+    await stepOnScreen(boss, '计票并公示结果')
     await expect(boss.getByText('结果公示中')).toBeVisible()
+    await objectionsOver(boss, decision)
     await stepOnScreen(boss, '出具证书')
     await expect(boss.getByText('已通过，有证书')).toBeVisible()
   })

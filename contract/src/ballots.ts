@@ -204,7 +204,7 @@ export const ballotsApi = endpoints({
     body: z.object({
       reference: words(120, 2),
       items: z.array(cityItem).min(1).max(40),
-      objectionDays: z.number().int().min(0).max(60).default(7),
+      objectionDays: z.number().int().min(1).max(60).default(7),
     }),
     out: decisionView,
   },
@@ -213,7 +213,7 @@ export const ballotsApi = endpoints({
     journal: 'counted a vote',
     ...act,
     permission: 'decision.count',
-    body: z.object({ objectionDays: z.number().int().min(0).max(60).default(7) }),
+    body: z.object({ objectionDays: z.number().int().min(1).max(60).default(7) }),
   },
   'POST /api/decisions/:id/certify': {
     say: 'Certify the result: passed, or not passed',

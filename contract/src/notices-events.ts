@@ -74,7 +74,6 @@ const events: Readonly<Record<string, Name>> = {
   'decision.announced': { zh: '表决公告', en: 'a decision is announced' },
   'decision.opened': { zh: '开始投票', en: 'voting opens' },
   'decision.reminder': { zh: '提醒投票', en: 'a reminder to vote' },
-  'decision.counted': { zh: '表决结果（不再受理异议）', en: 'the result of a vote, past objections' },
   'decision.result': { zh: '表决结果公示', en: 'the result of a vote is shown' },
   'decision.certified': { zh: '表决通过', en: 'a decision has passed' },
   'decision.failed': { zh: '表决没有通过', en: 'a decision has failed' },

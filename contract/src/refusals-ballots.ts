@@ -68,7 +68,7 @@ export const ballotsRefusals = {
   'decision.objection-window': say(
     409,
     '异议期还没有结束。',
-    '名册公示期满后才能锁定。',
+    '名册公示期满才能锁定，结果公示期满才能出证书。',
     'The window for objections is still open.',
     'Wait for its end.',
   ),

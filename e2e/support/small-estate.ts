@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import { demoHome, signInOf, type DemoRole } from '../../server/src/demo/sign-ins.ts'
 import { get, photoOf, post } from './by-api.ts'
+import { objectionsOver } from './time-passes.ts'
 
 interface Rows<R> {
   readonly rows: readonly R[]
@@ -87,6 +88,7 @@ export const toCertificate = async (secretary: Page, decisionId: string, markOf:
   const closesAt = await toNotice(secretary, decisionId, 12_000)
   await step('open', { knowsReach: true })
   await voteAtEveryDoor(secretary, decisionId, closesAt, markOf)
-  await step('count', { objectionDays: 0 })
+  await step('count', {})
+  await objectionsOver(secretary, decisionId)
   await step('certify', {})
 }

@@ -98,8 +98,8 @@ describe('a committee is elected', () => {
         ),
       )
     await bench.toClosed(decisionId)
-    await ok(bench.step(clerk, decisionId, 'count', { objectionDays: 0 }))
-    await ok(bench.step(secretary, decisionId, 'certify'))
+    await ok(bench.step(clerk, decisionId, 'count'))
+    await bench.certify(secretary, decisionId)
     await refusedWith('committee.too-few-elected', step(secretary, id, 'seat', { from: day(0), to: day(1000) }))
     const again = await ok(step(secretary, id, 'notElected', { nominationsUntil: day(3) }))
     assert.deepEqual([again.state, again.decisionId, again.may.includes('proposeAny')], ['preparing', null, true])

@@ -101,8 +101,7 @@ describe('by itself', () => {
     for (const [i, who] of owners.entries()) await ok(bench.vote(who, id, marksOf(view, i === 0 ? 'against' : 'for')))
     await bench.toClosed(id)
     await ok(step(clerk, id, 'count', { objectionDays: 7 }))
-    await sql('update decisions set result_until = current_date - 3 where id = $1', [id])
-    await ok(step(secretary, id, 'certify'))
+    await bench.certify(secretary, id)
     assert.deepEqual((await tellings(id)).slice(3), ['decision.result', 'decision.certified'])
     await arrived(owners[2], id, 'decision.certified')
     const result = await arrived(owners[2], id, 'decision.result')
@@ -145,7 +144,6 @@ describe("where the city's own system binds", () => {
     assert.equal(cast.counts, false, 'the voter is told')
     const figures = (yes: number, area: number, more: object = {}) => ({
       reference: '市物业系统〔2026〕8号',
-      objectionDays: 0,
       items: [
         {
           itemId: view.items[0].id,
@@ -173,7 +171,7 @@ describe("where the city's own system binds", () => {
         area: { for: 0, against: 10_000, abstain: 0 },
       },
     ])
-    assert.equal((await ok(step(secretary, id, 'certify'))).state, 'certified')
+    assert.equal((await bench.certify(secretary, id)).state, 'certified')
     assert.deepEqual(recount((await call(owners[1].cookie, `GET /api/decisions/${id}/bundle.zip`)).raw).faults, [])
   })
   test('elsewhere no result can be imported', async () => {

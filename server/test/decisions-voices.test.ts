@@ -29,7 +29,7 @@ const aVote = async (more: object = {}) => {
 }
 const countOf = async (id: string) => {
   await bench.toClosed(id)
-  return (await ok(step(clerk, id, 'count', { objectionDays: 0 }))).result.items[0]
+  return (await ok(step(clerk, id, 'count'))).result.items[0]
 }
 const inboxOf = async (who: Voter) =>
   (await ok(call(who.cookie, 'GET /api/notices/inbox'))).rows as {
@@ -206,7 +206,7 @@ describe('papers', () => {
     assert.deepEqual(await ok(enter(secretary, fresh!.code, fault)), { state: 'entered' })
     const { papers: sums } = await ok(call(secretary.cookie, `GET /api/decisions/${id}/turnout`))
     assert.deepEqual(sums, { issued: 4, returned: 1, unreturned: 2, spoiled: 1, toSettle: 0 })
-    const { result } = await ok(step(clerk, id, 'count', { objectionDays: 0 }))
+    const { result } = await ok(step(clerk, id, 'count'))
     assert.equal(result.items[0].owners.participating, 0)
     assert.deepEqual(result.items[0].left, [{ why: 'no-papers', count: 1 }])
   })
@@ -289,7 +289,7 @@ describe('a ballot', () => {
       'decision.not-open',
       step(clerk, id, 'assisted', { key: rows[0].key, marks: marksOf(view), reason: '晚了' }),
     )
-    const { result } = await ok(step(clerk, id, 'count', { objectionDays: 0 }))
+    const { result } = await ok(step(clerk, id, 'count'))
     assert.deepEqual(result.items[0].owners, { total: 3, participating: 1, for: 0, against: 1, abstain: 0 })
   })
 })

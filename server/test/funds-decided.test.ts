@@ -40,12 +40,12 @@ const counted = async (at: Estate, mark: 'for' | 'against', amount = 3_000_000):
   const { items } = await bench.toOpen(secretary, id)
   for (const voter of at.owners) await bench.ok(bench.vote(voter, id, [{ itemId: items[0].id, mark }]))
   await bench.toClosed(id)
-  await bench.ok(bench.step(clerk, id, 'count', { objectionDays: 0 }))
+  await bench.ok(bench.step(clerk, id, 'count'))
   return id
 }
 const certified = async (at: Estate, mark: 'for' | 'against', amount?: number): Promise<string> => {
   const id = await counted(at, mark, amount)
-  await bench.ok(bench.step(secretary, id, 'certify'))
+  await bench.certify(secretary, id)
   return id
 }
 const applyFor = (at: Estate, more: object) => post(clerk.cookie, `/${at.fund}/applications`, { ...sewer, ...more })
@@ -64,7 +64,7 @@ describe('common income above the limit', () => {
     assert.equal((await applyFor(at, { amount: 1_000_000 })).status, 200)
     const decisionId = await counted(at, 'for')
     assert.match(await whyNot(at, { decisionId }), /还没有证书/)
-    await bench.ok(bench.step(secretary, decisionId, 'certify'))
+    await bench.certify(secretary, decisionId)
     const { body: ground } = await get(clerk.cookie, `/${at.fund}/resolutions`)
     assert.deepEqual(
       [ground.decideAbove, ground.decisions],
@@ -162,8 +162,8 @@ describe('the maintenance fund', () => {
     const { id, items } = await bench.ok(vote(at, 'useFund')).then((made) => bench.toOpen(secretary, made.id))
     for (const voter of at.owners) await bench.ok(bench.vote(voter, id, [{ itemId: items[0].id, mark: 'for' }]))
     await bench.toClosed(id)
-    await bench.ok(bench.step(clerk, id, 'count', { objectionDays: 0 }))
-    await bench.ok(bench.step(secretary, id, 'certify'))
+    await bench.ok(bench.step(clerk, id, 'count'))
+    await bench.certify(secretary, id)
     assert.match(await whyNot(at, { decisionId: id, amount: 500_001 }), /还剩5000\.00元/)
     assert.equal((await applyFor(at, { decisionId: id, amount: 500_000 })).status, 200)
   })

@@ -67,8 +67,8 @@ export const committeeBench = async (app: TestApp) => {
         ),
       )
     await bench.toClosed(decisionId)
-    await ok(bench.step(clerk, decisionId, 'count', { objectionDays: 0 }))
-    return ok(bench.step(secretary, decisionId, 'certify'))
+    await ok(bench.step(clerk, decisionId, 'count'))
+    return bench.certify(secretary, decisionId)
   }
 
   return {

@@ -88,6 +88,12 @@ export const decisionBench = (app: TestApp) => {
       "update decisions set opens_at = opens_at - interval '1 hour', closes_at = now() - interval '1 second' where id = $1",
       [id],
     )
+  /** Time passes: the days for objections to the result are over. */
+  const objectionsOver = (id: string) => sql('update decisions set result_until = current_date - 3 where id = $1', [id])
+  const certify = async (who: Voter, id: string) => {
+    await objectionsOver(id)
+    return ok(step(who, id, 'certify'))
+  }
   return {
     ok,
     makeEstate,
@@ -101,6 +107,8 @@ export const decisionBench = (app: TestApp) => {
     codeFor,
     vote,
     toClosed,
+    objectionsOver,
+    certify,
     day,
   }
 }

@@ -61,7 +61,7 @@ export const decisionTown = (app: TestApp, secretary: Voter, clerk: Voter) => {
   const count = async (it: Awaited<ReturnType<typeof openFor>>) => {
     const turnout = await ok(call(secretary.cookie, `GET /api/decisions/${it.id}/turnout`))
     await bench.toClosed(it.id)
-    const { result } = await ok(step(clerk, it.id, 'count', { objectionDays: 0 }))
+    const { result } = await ok(step(clerk, it.id, 'count'))
     assert.equal(
       turnout.owners.participating,
       result.items[0].owners.participating,

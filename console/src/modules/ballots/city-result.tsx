@@ -66,7 +66,7 @@ export const CityResult = ({ of, close }: { readonly of: Decision; readonly clos
             <ItemFigures key={item.id} id={item.id} title={item.title} />
           ))}
           <Form.Item name="objectionDays" label={say.objectionDays}>
-            <InputNumber min={0} max={60} />
+            <InputNumber min={1} max={60} />
           </Form.Item>
         </>
       )}

@@ -144,7 +144,7 @@ export const CountVote = ({ of, title, close }: StepProps) => {
     >
       {() => (
         <Form.Item name="objectionDays" label={say.objectionDays}>
-          <InputNumber min={0} max={60} />
+          <InputNumber min={1} max={60} />
         </Form.Item>
       )}
     </FormDrawer>

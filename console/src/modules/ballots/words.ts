@@ -95,7 +95,7 @@ export const words = dictionary({
     zh: '没有开发商参加，人数或面积到不了三分之二',
     en: 'Two thirds cannot be reached without the developer',
   },
-  objectionDays: { zh: '结果异议期（天，0为不设）', en: 'Days for objections to the result' },
+  objectionDays: { zh: '结果异议期（天，至少1天）', en: 'Days for objections to the result (at least 1)' },
   turnout: { zh: '参加情况', en: 'Turnout' },
   enough: { zh: '已达到三分之二', en: 'Two thirds take part' },
   short: {

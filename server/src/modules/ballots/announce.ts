@@ -17,14 +17,12 @@ export const silenceSums = (items: readonly Pick<ItemRow, 'id' | 'title'>[], res
       `只算投了票的：参加 ${without.owners.participating} 位，同意 ${without.owners.for} 位，${verdict(without.isPassed)}`,
     ]
   })
-/** Nothing where no days of objection were given. */
 export const announceResult = async (
   cx: Cx,
   row: DecisionRow,
   days: number,
   more: readonly string[] = [],
 ): Promise<void> => {
-  if (days < 1) return
   await announce(
     cx,
     row.placeId,

@@ -49,8 +49,8 @@ export const provenBallots = async (cx: Pick<Cx, 'db'>, sealing: Sealing, row: D
   if (!verdict.intact) throw new Error(`decision ${row.id}: its chain is broken at ${verdict.brokenAt}`)
   return rows.map((one) => openBallot(sealing, one))
 }
-const objectionsUntil = async (cx: Cx, days: number): Promise<string | null> =>
-  days === 0 ? null : publicityOf(dayOf(cx.now), days, await loadCalendar(cx.db, cx.districtId)).endsOn
+const objectionsUntil = async (cx: Cx, days: number): Promise<string> =>
+  publicityOf(dayOf(cx.now), days, await loadCalendar(cx.db, cx.districtId)).endsOn
 /** @throws decision.not-closed, decision.papers-open, decision.city-only */
 export const countVote = async (cx: Cx, sealing: Sealing, id: string, objectionDays: number): Promise<void> => {
   const row = await lockClosed(cx, id)
@@ -75,7 +75,7 @@ export const countVote = async (cx: Cx, sealing: Sealing, id: string, objectionD
       resultUntil,
     },
   )
-  await tellOwners(cx, id, resultUntil === null ? 'decision.counted' : 'decision.result')
+  await tellOwners(cx, id, 'decision.result')
   await announceResult(cx, row, objectionDays, silenceSums(items, result))
 }
 /** @throws decision.city-only where it does not bind, decision.items, decision.city-figures */
@@ -115,7 +115,7 @@ export const importCityResult = async (
       cityReference: input.reference,
     },
   )
-  await tellOwners(cx, id, resultUntil === null ? 'decision.counted' : 'decision.result')
+  await tellOwners(cx, id, 'decision.result')
   await announceResult(cx, row, input.objectionDays)
   await cx.journal({
     action: 'decision.city',

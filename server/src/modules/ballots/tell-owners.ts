@@ -12,7 +12,6 @@ export type OwnersEvent =
   | 'decision.announced'
   | 'decision.opened'
   | 'decision.reminder'
-  | 'decision.counted'
   | 'decision.result'
   | 'decision.certified'
   | 'decision.failed'

@@ -35,12 +35,6 @@ export const aboutDecisions: readonly DefaultTemplate[] = [
     true,
   ),
   person(
-    'decision.counted',
-    ['表决结果公示', '“{title}”通过 {passed} 项，没有通过 {failed} 项。'],
-    ['The result is published', '“{title}”: {passed} passed, {failed} not passed.'],
-    false,
-  ),
-  person(
     'decision.result',
     ['表决结果公示', '“{title}”通过 {passed} 项，没有通过 {failed} 项。有异议在 {until} 前提出。'],
     ['The result is published', '“{title}”: {passed} passed, {failed} not passed. Object by {until}.'],
