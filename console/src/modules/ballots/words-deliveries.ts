@@ -9,7 +9,7 @@ export const deliveriesWords = {
     en: 'Ask a lawyer first: courts have held silence to be no vote. Every owner needs proof of delivery; without it they do not count. The result shows both tallies. In elections silence elects nobody.',
   },
   silenceAdopted: {
-    zh: (article: string, ground: string) => `收到表决票没有投的，跟多数一样算（议事规则${article}；${ground}）`,
+    zh: (article: string, ground: string) => `收到表决票没有投的，跟多数一样算（本小区${article}；${ground}）`,
     en: (article: string, ground: string) =>
       `Owners whom the ballot reached and who stay silent count with the majority (rules of procedure, ${article}; ${ground})`,
   },

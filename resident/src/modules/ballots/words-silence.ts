@@ -17,7 +17,7 @@ export const w = words({
     '表决票 {day} 已送达。不投票，会跟多数一样算。',
     'The ballot reached you on {day}. If you do not vote, you count with the majority.',
   ],
-  rule: ['依据：本小区议事规则{article}；{ground}', 'By the rules of procedure, {article}; {ground}'],
+  rule: ['依据：本小区{article}；{ground}', 'By the rules of procedure: {article}; {ground}'],
   silence: [
     '收到表决票不投的，跟多数一样算。弃权算参加，不算同意。',
     'Whoever got the ballot and stays silent counts with the majority. An abstention is no consent.',

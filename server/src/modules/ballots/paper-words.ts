@@ -10,7 +10,7 @@ import { refuse } from '../../platform/refuse.ts'
 import { paperDownload, type PaperLine } from '../doorcodes/index.ts'
 import { doorsIn } from './doors.ts'
 import { findAs, findDecision, itemsOf, type DecisionRow, type ItemRow } from './policy.ts'
-import { silenceSaid } from './silence-words.ts'
+import { silenceArticle, silenceSaid } from './silence-words.ts'
 import { decisionPapers } from './tables.ts'
 
 const body = (text: string): PaperLine => ({ text, style: 'body' })
@@ -115,7 +115,7 @@ const silenceLines = (decision: DecisionRow, { silence }: ItemResult): PaperLine
   const { as, owners, area, without } = silence
   return [
     body(
-      `以上计入收到表决票没有投的业主：${owners} 位、${squareMetres(area)}，算作${ballotChoices[as].zh}（本小区议事规则${decision.rules.silenceCitation ?? ''}；${silenceGround}）。`,
+      `以上计入收到表决票没有投的业主：${owners} 位、${squareMetres(area)}，算作${ballotChoices[as].zh}（本小区${silenceArticle(decision.rules)}；${silenceGround}）。`,
     ),
     body(`只算投了票的：${without.isPassed ? '通过' : '没有通过'}`),
     row('参加', `${without.owners.participating} 位`, squareMetres(without.area.participating)),
