@@ -127,6 +127,14 @@ test('by keyboard alone: from the navigation into the queue, and a case opened f
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  // A step that asks for a reason is ready for it.
+  await page.goto('/console/doorcodes')
+  await page
+    .getByRole('button', { name: /作\s?废/ })
+    .first()
+    .focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
 })
 test('the journal calls every action by words, in both languages', async ({ browser }) => {
   const page = await signedIn(browser, 'desk', 'administrator')

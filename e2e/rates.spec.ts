@@ -45,7 +45,7 @@ test('the district reads the rates, opens a figure, and publishes a month that t
   await expectAccessible(page, 'the rates')
   await expectNoSidewaysScroll(page, 'the rates')
   await expectCounted(page)
-  await page.getByRole('tab', { name: '月度发布' }).click()
+  await page.getByRole('button', { name: '月度发布', exact: true }).click()
   await page.getByRole('button', { name: `发布 ${lastMonth()}` }).click()
   await page
     .getByRole('tooltip')
@@ -54,7 +54,7 @@ test('the district reads the rates, opens a figure, and publishes a month that t
   await expect(page.getByRole('button', { name: `发布 ${lastMonth()}` })).toBeHidden()
   await expect(page.getByText('无变化').first()).toBeVisible()
   await expectAccessible(page, 'the months')
-  await page.getByRole('tab', { name: '剔除申请' }).click()
+  await page.getByRole('button', { name: '剔除申请', exact: true }).click()
   await page
     .getByRole('button', { name: /审\s*核/ })
     .first()

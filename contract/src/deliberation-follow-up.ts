@@ -1,6 +1,6 @@
 // What comes of meetings: resolutions, action items, kept promises, yearly reports (mission B3, B13).
 import { z } from 'zod'
-import { day, flag, id, idParams, listOf, named, paging, words } from './common.ts'
+import { at, day, flag, id, idParams, listOf, named, paging, words } from './common.ts'
 import { photoIds } from './cases-shapes.ts'
 import {
   actionItem,
@@ -11,7 +11,6 @@ import {
   resolution,
   resolutionStanding,
 } from './deliberation-shapes.ts'
-import { at } from './common.ts'
 import { endpoints } from './endpoint.ts'
 
 const itemPage = actionItem.extend({

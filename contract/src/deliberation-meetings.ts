@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { at, day, flag, id, idParams, listOf, named, paging, words } from './common.ts'
 import { photoIds } from './cases-shapes.ts'
-import { codeWord, fen, guestName, itemIn, meeting, meetingBrief, meetingState, way } from './deliberation-shapes.ts'
+import { guestName, meeting, meetingBrief } from './deliberation-meeting-shapes.ts'
+import { codeWord, fen, itemIn, meetingState, way } from './deliberation-shapes.ts'
 import { endpoints } from './endpoint.ts'
 
 const thingParams = z.object({ id, thingId: id })

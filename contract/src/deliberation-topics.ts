@@ -1,16 +1,8 @@
 // Schemes and must-deliberate matters as data, and topics from proposal to agenda (mission B3, B6).
 import { z } from 'zod'
 import { id, idParams, listOf, paging, words } from './common.ts'
-import {
-  codeWord,
-  matter,
-  matterBody,
-  scheme,
-  schemeBody,
-  topic,
-  topicBrief,
-  topicState,
-} from './deliberation-shapes.ts'
+import { matter, matterBody, scheme, schemeBody } from './deliberation-scheme-shapes.ts'
+import { codeWord, topic, topicBrief, topicState } from './deliberation-shapes.ts'
 import { endpoints } from './endpoint.ts'
 import { placeRef } from './places.ts'
 

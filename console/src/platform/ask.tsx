@@ -1,6 +1,7 @@
 // Asks before a step that matters: says what it will do, takes a reason where one is needed, shows a refusal in place.
 import { Button, Input, Modal } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
+import { focusFirstField } from './first-field.ts'
 import { ProblemPanel } from './page.tsx'
 import './forms.css'
 import { pageWords } from './page-words.ts'
@@ -22,6 +23,7 @@ interface AskProps {
 }
 export const Ask = (props: AskProps) => {
   const say = useWords(pageWords)
+  const formId = useId()
   return (
     <Modal
       open={props.open}
@@ -29,13 +31,15 @@ export const Ask = (props: AskProps) => {
       footer={null}
       onCancel={props.onNo}
       destroyOnHidden
+      afterOpenChange={(isOpen) => isOpen && focusFirstField(document.getElementById(formId))}
       closable={{ 'aria-label': say.close }}
     >
-      <AskBody {...props} />
+      <AskBody {...props} formId={formId} />
     </Modal>
   )
 }
-const AskBody = ({ what, verb, isDangerous, reason, isBusy, problem, children, onYes, onNo }: AskProps) => {
+const AskBody = (props: AskProps & { readonly formId: string }) => {
+  const { what, verb, isDangerous, reason, isBusy, problem, children, formId, onYes, onNo } = props
   const say = useWords(pageWords)
   const id = useId()
   const [text, setText] = useState('')
@@ -46,6 +50,7 @@ const AskBody = ({ what, verb, isDangerous, reason, isBusy, problem, children, o
   }
   return (
     <form
+      id={formId}
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()

@@ -1,8 +1,8 @@
 // 三率: figures, months, applications to leave cases out, signs of gaming.
-import { Tabs } from 'antd'
 import { useSearch } from '../../platform/address.ts'
 import { useMay } from '../../platform/me.ts'
 import { PageHeader } from '../../platform/page.tsx'
+import { RoomTabs } from '../../platform/room-tabs.tsx'
 import { useWords } from '../../platform/words.ts'
 import { ExclusionsTab } from './exclusions-tab.tsx'
 import { FiguresTab } from './figures-tab.tsx'
@@ -11,25 +11,31 @@ import { SignsTab } from './signs-tab.tsx'
 import { words } from './words.ts'
 import './rates.css'
 
+const contents = { figures: FiguresTab, months: MonthsTab, exclusions: ExclusionsTab, signs: SignsTab }
+
 export default function RatesPage() {
   const say = useWords(words)
   const may = useMay()
   const [{ tab = 'figures' }, change] = useSearch()
   const tabs = [
-    { key: 'figures', label: say.figures, children: <FiguresTab /> },
-    { key: 'months', label: say.months, children: <MonthsTab /> },
-    { key: 'exclusions', label: say.exclusions, children: <ExclusionsTab /> },
-    ...(may('rates.review') ? [{ key: 'signs', label: say.signs, children: <SignsTab /> }] : []),
+    'figures' as const,
+    'months' as const,
+    'exclusions' as const,
+    ...(may('rates.review') ? (['signs'] as const) : []),
   ]
+  const here = tabs.find((one) => one === tab) ?? 'figures'
+  const Tab = contents[here]
   return (
     <div className="page">
       <PageHeader title={say.title} lead={say.lead} />
-      <Tabs
-        activeKey={tabs.some((one) => one.key === tab) ? tab : 'figures'}
-        destroyOnHidden
-        items={tabs}
-        onChange={(key) => change({ tab: key, state: undefined, figure: undefined })}
+      <RoomTabs
+        label={say.title}
+        tabs={tabs}
+        here={here}
+        nameOf={(one) => say[one]}
+        go={(one) => change({ tab: one, state: undefined, figure: undefined })}
       />
+      <Tab />
     </div>
   )
 }
