@@ -44,7 +44,7 @@ export const prepareDistrict = async (app: App, config: Config): Promise<boolean
       // Only where it is wanted: the demo brings a picture library with it.
       const { loadDemo } = await import('./demo/load.ts')
       await loadDemo({ db, parts: app.parts, now: new Date(), say })
-      for (const job of ['likeness.spots', 'triage.train']) await app.jobs?.send(db, job, {})
+      for (const job of ['likeness.spots', 'triage.train']) await app.jobs?.send(db, job, [{ data: {} }])
     } else {
       const { login, password } = await makeBareDistrict(db, config.districtName)
       say(`已建立“${config.districtName}”。管理员账号 ${login}，密码 ${password}（只显示这一次，登录后请修改）。`)

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { tellPeople, type Told } from '../src/modules/cases/tell-people.ts'
 import { runTimers } from '../src/modules/cases/timers.ts'
 import type { Cx, JournalEntry } from '../src/platform/cx.ts'
+import { workerCx } from './support/as-worker.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -57,17 +58,13 @@ const timersAt = async (now: Date) => {
   const entries: JournalEntry[] = []
   await app.database.transaction(async (db) => {
     const waiting: Told[] = []
-    const cx = {
-      db,
-      actor: null,
-      districtId: district.id,
-      now,
-      origin: { address: '', device: '', language: 'zh-CN', site: '' },
-      journal: async (entry: JournalEntry) => void entries.push(entry),
-      later: async (job: string, data: object) => void (job === 'case.tell' && waiting.push(data as Told)),
-      live: () => undefined,
-      setSession: () => undefined,
-    } as Cx<null>
+    const cx: Cx<null> = {
+      ...workerCx(app, db, {
+        now,
+        later: async (job, data) => void (job === 'case.tell' && waiting.push(data as Told)),
+      }),
+      journal: async (entry) => void entries.push(entry),
+    }
     await runTimers(cx)
     for (const told of waiting) await tellPeople(cx, told)
   })

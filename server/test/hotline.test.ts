@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import type { Cx } from '../src/platform/cx.ts'
 import { guessMapping, momentOf, readCsv } from '../src/modules/hotline/read-sheet.ts'
 import { runHotlineTimers } from '../src/modules/hotline/orders.ts'
+import { asWorker } from './support/as-worker.ts'
 import { form, workbook, type Cell } from './support/spreadsheet.ts'
 import { testApp } from './support/test-app.ts'
 
@@ -27,20 +28,7 @@ const commit = (id: string, which = 'all') =>
   call(clerk.cookie, `POST /api/hotline/imports/${id}/commit`, { body: { which } })
 const orders = async (show = 'all', who = clerk) =>
   ok(await call(who.cookie, `GET /api/hotline/orders?limit=200&show=${show}`)).rows
-const inJob = (work: (cx: Cx<null>) => Promise<void>, now = new Date()) =>
-  app.database.transaction((db) =>
-    work({
-      db,
-      actor: null,
-      districtId: district.id,
-      now,
-      origin: { address: '', device: '', language: 'zh-CN', site: '' },
-      journal: async () => undefined,
-      later: async () => undefined,
-      live: () => undefined,
-      setSession: () => undefined,
-    }),
-  )
+const inJob = (work: (cx: Cx<null>) => Promise<void>, now = new Date()) => asWorker(app, work, { now })
 
 describe('a sheet of the hotline', () => {
   test('is previewed row by row, then written; the same numbers again update and never double', async () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { findSpotsOf } from '../src/modules/likeness/find-spots.ts'
 import type { Cx } from '../src/platform/cx.ts'
+import { asWorker } from './support/as-worker.ts'
 import { testApp } from './support/test-app.ts'
 
 const app = await testApp()
@@ -32,20 +33,7 @@ const hints = async (who: string, words: string, placeId: string) => {
   }[]
 }
 /** As a job runs, without its queue. */
-const asJob = <T>(work: (cx: Cx<null>) => Promise<T>): Promise<T> =>
-  app.database.transaction((db) =>
-    work({
-      db,
-      actor: null,
-      districtId: district.id,
-      now: new Date(),
-      origin: { address: '', device: 'test', language: 'zh-CN', site: '' },
-      journal: async () => undefined,
-      later: async () => undefined,
-      live: () => undefined,
-      setSession: () => undefined,
-    }),
-  )
+const asJob = <T>(work: (cx: Cx<null>) => Promise<T>): Promise<T> => asWorker(app, work)
 
 describe('hints while somebody writes', () => {
   test('a like case of the same building is shown in public words: no telephone, no home, no name', async () => {

@@ -57,6 +57,7 @@ export const cxAt = <A extends Actor | null>(stage: Stage, actor: A, now: Date):
       entry,
     ),
   later: async () => undefined,
+  laterAll: async () => undefined,
   live: () => undefined,
   setSession: () => undefined,
 })

@@ -36,6 +36,15 @@ export interface JournalEntry {
   readonly before?: unknown
   readonly after?: unknown
 }
+export interface LaterOptions {
+  readonly startAfter?: Date
+  readonly once?: string
+  /** Goes ahead of others of its kind that wait. */
+  readonly isUrgent?: boolean
+}
+export interface LaterOne extends LaterOptions {
+  readonly data: object
+}
 /** One command's context. `db` IS the request's transaction. */
 export interface Cx<A extends Actor | null = Actor> {
   readonly db: Tx
@@ -54,7 +63,9 @@ export interface Cx<A extends Actor | null = Actor> {
   /** Writes to the hash-chained journal in this transaction. */
   journal(entry: JournalEntry): Promise<void>
   /** Schedules a job with the commit of this transaction. */
-  later(job: string, data: object, options?: { readonly startAfter?: Date; readonly once?: string }): Promise<void>
+  later(job: string, data: object, options?: LaterOptions): Promise<void>
+  /** The same for many jobs of one kind, in one statement. */
+  laterAll(job: string, many: readonly LaterOne[]): Promise<void>
   /** Tells open pages after the commit; lossy by design, the inbox is the durable way. */
   live(topic: 'case' | 'inbox', id: string): void
   /** Sets or ends the session cookie on the answer. */

@@ -3,20 +3,14 @@ import { PgBoss } from 'pg-boss'
 import type { Config } from './config.ts'
 import type { Tx } from './database.ts'
 import type { Database } from './database.ts'
-import type { Cx } from './cx.ts'
+import { systemActorName, type Cx, type LaterOne } from './cx.ts'
 import { appendJournal } from './journal.ts'
-import { systemActorName } from './cx.ts'
 import { afterCommit } from './after-commit.ts'
 import type { Live } from './live.ts'
 import type { Job } from './module.ts'
 
 export interface Jobs {
-  send(
-    db: Tx,
-    job: string,
-    data: object,
-    options?: { readonly startAfter?: Date; readonly once?: string },
-  ): Promise<void>
+  send(db: Tx, job: string, many: readonly LaterOne[]): Promise<void>
   /** Wakes this process's worker of the job; other processes poll every second. */
   wake(job: string): void
   stop(): Promise<void>
@@ -61,6 +55,26 @@ const withCommit = (db: Tx) => ({
 })
 const inside = (db: Tx) => ({ executeSql: (text: string, values?: unknown[]) => db.$client.query(text, values) })
 
+const asQueued = ({ data, startAfter, once, isUrgent }: LaterOne) => ({
+  data,
+  ...(startAfter ? { startAfter } : {}),
+  ...(once ? { singletonKey: once } : {}),
+  ...(isUrgent ? { priority: 1 } : {}),
+})
+/** The two ways of a context to schedule jobs. */
+export const laterBy = (
+  jobs: Pick<Jobs, 'send' | 'wake'>,
+  db: Tx,
+  after: ReturnType<typeof afterCommit>,
+): Pick<Cx<null>, 'later' | 'laterAll'> => {
+  const laterAll = async (job: string, many: readonly LaterOne[]) => {
+    if (many.length === 0) return
+    await jobs.send(db, job, many)
+    after.add(() => jobs.wake(job))
+  }
+  return { laterAll, later: (job, data, options) => laterAll(job, [{ data, ...options }]) }
+}
+
 type Fetched = { readonly id: string; readonly data: unknown }
 interface Work {
   readonly parts: JobParts
@@ -84,10 +98,7 @@ const runTogether = async ({ parts, boss, jobs, name, job }: Work, many: readonl
       origin: { address: '', device: 'worker', language: 'zh-CN', site: '' },
       journal: (entry) =>
         appendJournal(db, { districtId, at: now, actorId: null, actorName: systemActorName, address: null }, entry),
-      later: async (next, nextData, options) => {
-        await jobs.send(db, next, nextData, options)
-        after.add(() => jobs.wake(next))
-      },
+      ...laterBy(jobs, db, after),
       live: (topic, id) => after.add(() => parts.live.tell(topic, id)),
       setSession: () => undefined,
     }
@@ -137,13 +148,9 @@ export const openJobs = async (parts: JobParts, jobs: Readonly<Record<string, Jo
   const workers = new Map<string, string>()
   const waking = new Map<string, NodeJS.Timeout>()
   const self: Jobs = {
-    send: async (db, job, data, options = {}) => {
+    send: async (db, job, many) => {
       if (!(job in jobs)) throw new Error(`no such job: ${job}`)
-      await boss.send(job, data, {
-        db: withCommit(db),
-        ...(options.startAfter ? { startAfter: options.startAfter } : {}),
-        ...(options.once ? { singletonKey: options.once } : {}),
-      })
+      await boss.insert(job, many.map(asQueued), { db: withCommit(db) })
     },
     wake: (job) => {
       const worker = workers.get(job)

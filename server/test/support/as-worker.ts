@@ -17,6 +17,9 @@ export const workerCx = (app: App, db: Tx, given: Given = {}): Cx<null> => ({
   later: async () => undefined,
   live: () => undefined,
   setSession: () => undefined,
+  laterAll: async (job, many) => {
+    for (const { data, ...options } of many) await given.later?.(job, data, options)
+  },
   ...given,
 })
 /** `await asWorker(app, (cx) => closePolls(cx), { now })`. */

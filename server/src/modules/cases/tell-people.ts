@@ -76,25 +76,26 @@ const tellMerged = async (cx: Cx<null>, row: CaseRow, told: Told, fields: Record
 
 /** The job `case.tell`. The actor is not told of their own act. */
 export const tellPeople = async (cx: Cx<null>, told: Told): Promise<void> => {
-  const [row] = await cx.db.select().from(cases).where(eq(cases.id, told.caseId))
+  const [[row], [event]] = await Promise.all([
+    cx.db.select().from(cases).where(eq(cases.id, told.caseId)),
+    told.eventId === undefined ? [] : cx.db.select().from(caseEvents).where(eq(caseEvents.id, told.eventId)),
+  ])
   if (row === undefined) return
-  const [event] =
-    told.eventId === undefined ? [] : await cx.db.select().from(caseEvents).where(eq(caseEvents.id, told.eventId))
   const handlerId = row.handlerId ?? told.formerHandlerId ?? null
   const handler = handlerId === null ? null : await organisationById(cx.db, handlerId)
   const fields = fieldsOf(row, handler?.name ?? '', event?.words ?? '')
-  for (const audience of audiencesOf(told)) {
-    const everybody = await peopleOf(cx, row, audience, told)
-    const personIds = [...new Set(everybody)].filter((id) => id !== event?.actorId)
-    if (personIds.length > 0)
-      await tell(cx, {
-        event: told.step === 'report' ? 'case.reported' : `case.${told.step}`,
-        audience,
-        personIds,
-        thing: { kind: 'case', id: row.id },
-        fields,
-      })
-  }
-  await tellFollowers(cx, row, told.step, event?.actorId ?? null)
-  if (audiencesOf(told).includes('reporter')) await tellMerged(cx, row, told, fields)
+  const tellThem = async (audience: Audience) =>
+    tell(cx, {
+      event: told.step === 'report' ? 'case.reported' : `case.${told.step}`,
+      audience,
+      personIds: [...new Set(await peopleOf(cx, row, audience, told))].filter((id) => id !== event?.actorId),
+      thing: { kind: 'case', id: row.id },
+      fields,
+    })
+  const audiences = audiencesOf(told)
+  await Promise.all([
+    ...audiences.map(tellThem),
+    tellFollowers(cx, row, told.step, event?.actorId ?? null),
+    ...(audiences.includes('reporter') ? [tellMerged(cx, row, told, fields)] : []),
+  ])
 }

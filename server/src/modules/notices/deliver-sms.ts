@@ -51,7 +51,8 @@ export const deliverSms = (parts: Parts): Job => {
         failure: error.message.slice(0, 500),
       })
       if (pause === undefined) return
-      await cx.later('sms.send', { ...data, attempt: attempt + 1 }, { startAfter: new Date(cx.now.getTime() + pause) })
+      const startAfter = new Date(cx.now.getTime() + pause)
+      await cx.later('sms.send', { ...data, attempt: attempt + 1 }, { startAfter, isUrgent: code !== null })
     }
   }
   return { run, parallel: 2 }

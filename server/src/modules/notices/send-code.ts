@@ -32,5 +32,10 @@ export const smsSender =
     })
     if (isDemo) return
     const codeSealed = message.code === undefined ? undefined : parts.sealing.seal(message.code)
-    await cx.later('sms.send', { id, attempt: 1, ...(codeSealed === undefined ? {} : { codeSealed }) })
+    // A code is waited for: it does not stand behind thousands who are told of something.
+    await cx.later(
+      'sms.send',
+      { id, attempt: 1, ...(codeSealed === undefined ? {} : { codeSealed }) },
+      { isUrgent: codeSealed !== undefined },
+    )
   }

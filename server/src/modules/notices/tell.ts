@@ -1,11 +1,12 @@
 // Tells people of something: a message in the inbox from the district's template, and one to the phone where it says so.
 import { and, eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
+import type { MessageThing } from '../../../../contract/src/notices-things.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { personsByIds, type PersonBrief } from '../identity/index.ts'
 import { defaultTemplate, type Audience } from './default-templates.ts'
 import { notWithinQuiet } from './quiet-hours.ts'
-import { messageTemplates, smsMessages } from './tables.ts'
+import { messageTemplates } from './tables.ts'
 import { fillIn } from './template-words.ts'
 import { wordingInForce } from './wording-in-force.ts'
 
@@ -14,7 +15,7 @@ export interface Telling {
   readonly event: string
   readonly audience: Audience
   readonly personIds: readonly string[]
-  readonly thing: { readonly kind: string; readonly id: string } | null
+  readonly thing: { readonly kind: MessageThing; readonly id: string } | null
   /** Values for the fields the template may name. */
   readonly fields: Readonly<Record<string, string>>
 }
@@ -101,35 +102,43 @@ export const tellAll = async (cx: Cx<Actor | null>, tellings: readonly Telling[]
   const all = wanted.flatMap((one) => messagesFor(one, wordings.get(`${one.event} ${one.audience}`)!, people))
   if (all.length === 0) return
   await writeMessages(cx, all)
-  for (const { personId, person, title, body, sms } of all) {
-    cx.live('inbox', personId)
-    if (!sms || !person.smsAllowed || person.phoneSealed === null) continue
-    await queueSms(cx, {
-      personId,
-      phoneSealed: person.phoneSealed,
-      text: person.language === 'en' ? `${title}. ${body}` : `${title}。${body}`,
-      notBefore: notWithinQuiet(cx.now, person.quietFrom, person.quietTo),
-    })
-  }
+  for (const { personId } of all) cx.live('inbox', personId)
+  await queueSms(cx, all)
 }
 
-/** Puts a phone message into the queue; it leaves after the commit, not before its time. */
-const queueSms = async (
-  cx: Cx<Actor | null>,
-  message: { personId: string; phoneSealed: string; text: string; notBefore: Date },
-): Promise<void> => {
-  const id = uuidv7()
-  const { personId, phoneSealed, text, notBefore } = message
-  await cx.db.insert(smsMessages).values({
-    id,
-    districtId: cx.districtId,
-    personId,
-    phoneSealed,
-    text,
-    provider: '',
-    state: 'waiting',
-    notBefore,
-    at: cx.now,
-  })
-  await cx.later('sms.send', { id, attempt: 1 }, notBefore > cx.now ? { startAfter: notBefore } : {})
+const smsInsert = `insert into sms_messages (id, district_id, person_id, phone_sealed, text, provider, state, not_before, at)
+select id, $1, person_id, phone_sealed, text, '', 'waiting', not_before, $2
+from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[]) as m (id, person_id, phone_sealed, text, not_before)`
+/** Puts phone messages into the queue, for whom they are allowed; each leaves after the commit, not before its time. */
+const queueSms = async (cx: Cx<Actor | null>, all: readonly Message[]): Promise<void> => {
+  const waiting = all.flatMap(({ personId, person, title, body, sms }) =>
+    sms && person.smsAllowed && person.phoneSealed !== null
+      ? [
+          {
+            id: uuidv7(),
+            personId,
+            phone: person.phoneSealed,
+            text: person.language === 'en' ? `${title}. ${body}` : `${title}。${body}`,
+            notBefore: notWithinQuiet(cx.now, person.quietFrom, person.quietTo),
+          },
+        ]
+      : [],
+  )
+  if (waiting.length === 0) return
+  await cx.db.$client.query({ text: smsInsert }, [
+    cx.districtId,
+    cx.now.toISOString(),
+    waiting.map(({ id }) => id),
+    waiting.map(({ personId }) => personId),
+    waiting.map(({ phone }) => phone),
+    waiting.map(({ text }) => text),
+    waiting.map(({ notBefore }) => notBefore.toISOString()),
+  ])
+  await cx.laterAll(
+    'sms.send',
+    waiting.map(({ id, notBefore }) => ({
+      data: { id, attempt: 1 },
+      ...(notBefore > cx.now ? { startAfter: notBefore } : {}),
+    })),
+  )
 }

@@ -9,7 +9,7 @@ import { may } from '../access.ts'
 import { afterCommit, type AfterCommit } from '../after-commit.ts'
 import type { Actor, Cx } from '../cx.ts'
 import type { Database, Tx } from '../database.ts'
-import type { Jobs } from '../jobs.ts'
+import { laterBy, type Jobs } from '../jobs.ts'
 import { appendJournal } from '../journal.ts'
 import type { Live } from '../live.ts'
 import type { Download, Events, Input, Route } from '../module.ts'
@@ -76,10 +76,7 @@ export const makeCx = (
         },
         entry,
       ),
-    later: async (job, data, options) => {
-      await parts.jobs.send(db, job, data, options)
-      after.add(() => parts.jobs.wake(job))
-    },
+    ...laterBy(parts.jobs, db, after),
     live: (topic, id) => after.add(() => parts.live.tell(topic, id)),
     setSession: (token) => void (session.token = token),
   }
