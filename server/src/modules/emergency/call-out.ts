@@ -10,7 +10,7 @@ import { pageOf } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { persons } from '../identity/tables.ts'
 import { tell } from '../notices/index.ts'
-import { appointments, organisations, positions } from '../organisations/tables.ts'
+import { appointments, inForce as isAppointed, organisations, positions } from '../organisations/tables.ts'
 import { columnOf, placedColumns } from '../places/index.ts'
 import { places } from '../places/tables.ts'
 import { findEmergency, inForce, lockCommanded, type EmergencyRow } from './policy.ts'
@@ -25,7 +25,6 @@ interface Called {
 }
 /** Holders in force whose area covers the emergency's or lies in it, by position or organisation; and persons by name. */
 const peopleOf = async (cx: Cx, row: EmergencyRow, body: Body): Promise<Called[]> => {
-  const today = sql`(now() at time zone 'Asia/Shanghai')::date`
   const above = [row.placeId, row.communityId, row.streetId, row.districtId].filter((id) => id !== null)
   const around = sql`(${inArray(appointments.scopeId, above)} or ${eq(placedColumns[columnOf[row.placeKind]], row.placeId)})`
   const wanted = sql`(${sql.join(
@@ -43,13 +42,7 @@ const peopleOf = async (cx: Cx, row: EmergencyRow, body: Body): Promise<Called[]
     .innerJoin(persons, and(eq(persons.id, appointments.personId), persons.active))
     .innerJoin(organisations, and(eq(organisations.id, appointments.organisationId), organisations.active))
     .innerJoin(places, eq(places.id, appointments.scopeId))
-    .where(
-      and(
-        eq(appointments.districtId, cx.districtId),
-        sql`${appointments.fromOn} <= ${today} and coalesce(${appointments.toOn}, ${today}) >= ${today}`,
-        wanted,
-      ),
-    )
+    .where(and(eq(appointments.districtId, cx.districtId), isAppointed, wanted))
     .orderBy(persons.id, appointments.fromOn, appointments.id)
     .limit(emergencyLimits.called * 4)
   const first = new Map(rows.toReversed().map((one) => [one.personId, `${one.organisation} ${one.position}`]))

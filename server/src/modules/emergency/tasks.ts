@@ -25,6 +25,7 @@ import {
   placesByIds,
   type PlaceRow,
 } from '../places/index.ts'
+import { isInForceAsA } from '../organisations/tables.ts'
 import { places } from '../places/tables.ts'
 import { lockCommanded, mayNote, type EmergencyRow, type TaskRow } from './policy.ts'
 import { tasksShown, type Task } from './list-tasks.ts'
@@ -65,7 +66,7 @@ const checkPerson = async (cx: Cx, id: string): Promise<void> => {
   const [person] = (
     await cx.db.execute<{ id: string }>(
       sql`select p.id from persons p where p.id = ${id} and p.district_id = ${cx.districtId} and p.active
-      and exists (select 1 from appointments a where a.person_id = p.id and a.from_on <= (now() at time zone 'Asia/Shanghai')::date and (a.to_on is null or a.to_on >= (now() at time zone 'Asia/Shanghai')::date))`,
+      and exists (select 1 from appointments a where a.person_id = p.id and ${isInForceAsA})`,
     )
   ).rows
   if (person === undefined) throw refuse('emergency.nobody', { fields: [{ path: 'personId', message: '没有任职' }] })

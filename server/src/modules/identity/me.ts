@@ -1,5 +1,5 @@
 // What a signed-in person sees of themselves, and changes.
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import type { identityApi } from '../../../../contract/src/identity.ts'
 import type { Permission } from '../../../../contract/src/permissions.ts'
@@ -8,7 +8,7 @@ import { ofPerson } from '../../platform/journal-words.ts'
 import type { Tx } from '../../platform/database.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { uuidv7 } from 'uuidv7'
-import { appointments, organisations, positions } from '../organisations/tables.ts'
+import { appointments, inForce, organisations, positions } from '../organisations/tables.ts'
 import { places } from '../places/tables.ts'
 import { PRIVACY_VERSION } from './privacy-notice.ts'
 import { nameSearch } from './register-person.ts'
@@ -23,13 +23,7 @@ const appointmentsOf = async (db: Tx, personId: string): Promise<Me['appointment
     .innerJoin(positions, eq(positions.id, appointments.positionId))
     .innerJoin(organisations, and(eq(organisations.id, appointments.organisationId), organisations.active))
     .innerJoin(places, eq(places.id, appointments.scopeId))
-    .where(
-      and(
-        eq(appointments.personId, personId),
-        sql`${appointments.fromOn} <= (now() at time zone 'Asia/Shanghai')::date`,
-        sql`(${appointments.toOn} is null or ${appointments.toOn} >= (now() at time zone 'Asia/Shanghai')::date)`,
-      ),
-    )
+    .where(and(eq(appointments.personId, personId), inForce))
     .orderBy(asc(appointments.fromOn), asc(appointments.id))
   return rows.map(({ appointment, position, organisation, scope }) => ({
     id: appointment.id,

@@ -6,7 +6,7 @@ import type { Download, Module } from '../../platform/module.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { ownRowsOf } from '../../platform/own-data.ts'
 import { cases } from '../cases/tables.ts'
-import { appointments } from '../organisations/tables.ts'
+import { appointments, today } from '../organisations/tables.ts'
 import { homePeople, places } from '../places/tables.ts'
 import { journal, journalWords } from '../journal/tables.ts'
 import { consentsOf, meOf } from './me.ts'
@@ -152,13 +152,8 @@ export const eraseMe = async (
     .where(and(eq(homePeople.personId, id), inArray(homePeople.state, ['claimed', 'confirmed'])))
   await cx.db
     .update(appointments)
-    .set({ toOn: sql`greatest(${appointments.fromOn}, (now() at time zone 'Asia/Shanghai')::date)` })
-    .where(
-      and(
-        eq(appointments.personId, id),
-        sql`(${appointments.toOn} is null or ${appointments.toOn} > (now() at time zone 'Asia/Shanghai')::date)`,
-      ),
-    )
+    .set({ toOn: sql`greatest(${appointments.fromOn}, ${today})` })
+    .where(and(eq(appointments.personId, id), sql`(${appointments.toOn} is null or ${appointments.toOn} > ${today})`))
   // Cases stay, without what staff wrote down of the person.
   await cx.db
     .update(cases)

@@ -6,7 +6,7 @@ import { holding, mayGrant, visibleAt, visibleFor } from '../../platform/access.
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { cases } from '../cases/tables.ts'
-import { appointments, positions } from '../organisations/tables.ts'
+import { appointments, positions, today } from '../organisations/tables.ts'
 import { homePeople, places } from '../places/tables.ts'
 import { persons } from './tables.ts'
 
@@ -62,10 +62,7 @@ export const checkMayChangeSignIn = async (cx: Cx, personId: string): Promise<vo
     .innerJoin(positions, eq(positions.id, appointments.positionId))
     .innerJoin(places, eq(places.id, appointments.scopeId))
     .where(
-      and(
-        eq(appointments.personId, personId),
-        sql`(${appointments.toOn} is null or ${appointments.toOn} >= (now() at time zone 'Asia/Shanghai')::date)`,
-      ),
+      and(eq(appointments.personId, personId), sql`(${appointments.toOn} is null or ${appointments.toOn} >= ${today})`),
     )
   const isBeyond = rows.some(
     ({ permissions, scope }) => !mayGrant(cx.actor, personId, permissions as unknown as Permission[], scope),

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import type { Tx } from '../../platform/database.ts'
 import { tokenHash } from './authenticate.ts'
+import { today } from '../organisations/tables.ts'
 import { sessions } from './tables.ts'
 
 const DAY_MS = 86_400_000
@@ -17,7 +18,7 @@ export const startSession = async (cx: Cx<Actor | null>, personId: string): Prom
   const token = randomBytes(32).toString('base64url')
   const id = uuidv7()
   const { rows } = await cx.db.execute<{ staff: boolean }>(
-    sql`select exists (select 1 from appointments where person_id = ${personId} and (to_on is null or to_on >= (now() at time zone 'Asia/Shanghai')::date)) as staff`,
+    sql`select exists (select 1 from appointments where person_id = ${personId} and (to_on is null or to_on >= ${today})) as staff`,
   )
   const days = rows[0]?.staff ? STAFF_DAYS : RESIDENT_DAYS
   await cx.db.insert(sessions).values({

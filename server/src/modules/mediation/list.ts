@@ -12,6 +12,7 @@ import { refuse } from '../../platform/refuse.ts'
 import { isReporter, readCase } from '../cases/index.ts'
 import { personsByIds } from '../identity/index.ts'
 import { holdersAt } from '../organisations/index.ts'
+import { isInForceAsA } from '../organisations/tables.ts'
 import { placeById, placesByIds } from '../places/index.ts'
 import { mediationParties, mediations } from './tables.ts'
 
@@ -134,7 +135,7 @@ const orphansOf = async (cx: Cx, mine: SQL) => {
         sql`${mediations.state} in (${openList})`,
         sql`not exists (select 1 from mediation_mediators m join appointments a on a.person_id = m.person_id join positions s on s.id = a.position_id
           where m.mediation_id = ${mediations.id} and s.permissions @> '{mediation.handle}'::text[]
-            and a.from_on <= (now() at time zone 'Asia/Shanghai')::date and coalesce(a.to_on, 'infinity') >= (now() at time zone 'Asia/Shanghai')::date
+            and ${isInForceAsA}
             and a.scope_id in (${mediations.districtId}, ${mediations.streetId}, ${mediations.communityId}, ${mediations.gridId}, ${mediations.estateId}))`,
       ),
     )

@@ -1,12 +1,12 @@
 // Enforcement officers by area (执法包片): holders of that position whose area covers a community or lies in it.
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import type { operationsApi } from '../../../../contract/src/operations.ts'
 import { visibleAt } from '../../platform/access.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { persons } from '../identity/tables.ts'
-import { appointments, organisations, positions } from '../organisations/tables.ts'
+import { appointments, inForce, organisations, positions } from '../organisations/tables.ts'
 import { columnOf, placeById, placedColumns } from '../places/index.ts'
 import { places } from '../places/tables.ts'
 
@@ -37,7 +37,6 @@ const communitiesOf = async (cx: Cx, placeId: string | undefined) => {
 /** The phone is the department's line, never a private number. */
 export const officersByArea = async (cx: Cx, placeId: string | undefined): Promise<Areas> => {
   const communities = await communitiesOf(cx, placeId)
-  const today = sql`(now() at time zone 'Asia/Shanghai')::date`
   const rows = await cx.db
     .select({
       person: { id: persons.id, name: persons.name },
@@ -52,13 +51,7 @@ export const officersByArea = async (cx: Cx, placeId: string | undefined): Promi
     .innerJoin(persons, and(eq(persons.id, appointments.personId), persons.active))
     .innerJoin(organisations, and(eq(organisations.id, appointments.organisationId), organisations.active))
     .innerJoin(places, eq(places.id, appointments.scopeId))
-    .where(
-      and(
-        eq(appointments.districtId, cx.districtId),
-        eq(positions.code, 'enforcementOfficer'),
-        sql`${appointments.fromOn} <= ${today} and coalesce(${appointments.toOn}, ${today}) >= ${today}`,
-      ),
-    )
+    .where(and(eq(appointments.districtId, cx.districtId), eq(positions.code, 'enforcementOfficer'), inForce))
     .orderBy(organisations.name, persons.name, appointments.id)
     .limit(5000)
   return communities.map((community) => ({

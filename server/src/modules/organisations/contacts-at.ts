@@ -4,8 +4,8 @@ import { defaultPositions } from '../../../../contract/src/organisations-positio
 import type { Placed } from '../../platform/access.ts'
 import type { Tx } from '../../platform/database.ts'
 import { persons } from '../identity/tables.ts'
-import { coveringIds, inForce } from './holders.ts'
-import { appointments, organisationPlaces, organisations, positions } from './tables.ts'
+import { coveringIds } from './holders.ts'
+import { appointments, inForce, organisationPlaces, organisations, positions } from './tables.ts'
 
 export interface Contact {
   readonly role: string

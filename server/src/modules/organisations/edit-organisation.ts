@@ -9,10 +9,9 @@ import { refuse } from '../../platform/refuse.ts'
 import { searchVector } from '../../platform/search.ts'
 import { orDuplicate } from '../../platform/unique.ts'
 import { organisationById, type OrganisationRow } from './find-organisation.ts'
-import { today } from './holders.ts'
 import { showOrganisation, viewOrganisations, type OrganisationView } from './list-organisations.ts'
 import { findPlaceWithin, findVisibleOrganisation, mayEdit, servedIds } from './policy.ts'
-import { appointments, organisationPlaces, organisations } from './tables.ts'
+import { appointments, organisationPlaces, organisations, today } from './tables.ts'
 
 type New = ParsedBody<(typeof organisationsApi)['POST /api/organisations']>
 type Change = ParsedBody<(typeof organisationsApi)['PATCH /api/organisations/:id']>

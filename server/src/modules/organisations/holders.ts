@@ -6,12 +6,7 @@ import type { Placed } from '../../platform/access.ts'
 import type { Tx } from '../../platform/database.ts'
 import { persons } from '../identity/tables.ts'
 import { organisationColumns, type OrganisationRow } from './find-organisation.ts'
-import { appointments, organisationPlaces, organisations, positions } from './tables.ts'
-
-/** Today's date where the district lies. */
-export const today: SQL = sql`(now() at time zone 'Asia/Shanghai')::date`
-/** SQL: the appointment is in force today. */
-export const inForce: SQL = sql`(${appointments.fromOn} <= ${today} and (${appointments.toOn} is null or ${appointments.toOn} >= ${today}))`
+import { appointments, inForce, organisationPlaces, organisations, positions } from './tables.ts'
 
 /** The ids of the places that cover a row, nearest first. */
 export const coveringIds = (placed: Placed): string[] =>

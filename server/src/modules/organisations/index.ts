@@ -4,7 +4,7 @@ import type { Parts } from '../../platform/parts.ts'
 import { ownData } from './own-data.ts'
 import { organisationsRoutes } from './routes.ts'
 
-export { coveringIds, inForce } from './holders.ts'
+export { coveringIds } from './holders.ts'
 export { holdersByScope } from './holders-by-scope.ts'
 export { contactsAt, type Contact } from './contacts-at.ts'
 export { ensurePositions } from './ensure-positions.ts'

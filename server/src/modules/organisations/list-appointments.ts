@@ -10,9 +10,8 @@ import type { Download } from '../../platform/module.ts'
 import { pageOf } from '../../platform/paging.ts'
 import { portionsOf, sheetDownload } from '../../platform/sheet.ts'
 import { persons } from '../identity/tables.ts'
-import { inForce } from './holders.ts'
 import { seat, visibleAppointments } from './policy.ts'
-import { appointments, organisations, positions } from './tables.ts'
+import { appointments, inForce, isInForceAsA, organisations, positions } from './tables.ts'
 
 type Query = ParsedQuery<(typeof organisationsApi)['GET /api/organisations/appointments']>
 type Filters = ParsedQuery<(typeof organisationsApi)['GET /api/organisations/appointments.xlsx']>
@@ -33,7 +32,7 @@ const filtersOf = (cx: Cx, query: Filters): SQL | undefined =>
     query.inForce === undefined ? undefined : query.inForce ? inForce : sql`not ${inForce}`,
     // 交叉任职: the person holds two or more today; those are what is listed.
     query.concurrentOnly
-      ? sql`${inForce} and ${appointments.personId} in (select a.person_id from appointments a where a.district_id = ${cx.districtId} and a.from_on <= (now() at time zone 'Asia/Shanghai')::date and (a.to_on is null or a.to_on >= (now() at time zone 'Asia/Shanghai')::date) group by a.person_id having count(*) >= 2)`
+      ? sql`${inForce} and ${appointments.personId} in (select a.person_id from appointments a where a.district_id = ${cx.districtId} and ${isInForceAsA} group by a.person_id having count(*) >= 2)`
       : undefined,
   )
 const joined = (cx: Cx) =>

@@ -18,9 +18,8 @@ import { portionsOf, sheetDownload } from '../../platform/sheet.ts'
 import { columnOf, placeById, placedOf, placesByIds } from '../places/index.ts'
 import { places } from '../places/tables.ts'
 import { organisationColumns, organisationsByIds, type OrganisationRow } from './find-organisation.ts'
-import { inForce } from './holders.ts'
 import { findVisibleOrganisation, visibleOrganisations } from './policy.ts'
-import { appointments, organisationPlaces, organisations } from './tables.ts'
+import { appointments, inForce, organisationPlaces, organisations } from './tables.ts'
 
 type Query = ParsedQuery<(typeof organisationsApi)['GET /api/organisations']>
 type Filters = ParsedQuery<(typeof organisationsApi)['GET /api/organisations.xlsx']>

@@ -13,8 +13,8 @@ import type { Download } from '../../platform/module.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { placeById, placedOf } from '../places/index.ts'
 import { endSessionsOfAll } from './end-sessions.ts'
-import { holdersAt, inForce } from './holders.ts'
-import { appointments, positions } from './tables.ts'
+import { holdersAt } from './holders.ts'
+import { appointments, inForce, positions } from './tables.ts'
 
 type Position = OutOf<(typeof organisationsApi)['GET /api/organisations/positions']>[number]
 type New = ParsedBody<(typeof organisationsApi)['POST /api/organisations/positions']>

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Permission } from '../../../../contract/src/permissions.ts'
 import type { Tx } from '../../platform/database.ts'
-import { appointments, organisations, positions } from './tables.ts'
+import { appointments, inForceOn, organisations, positions } from './tables.ts'
 
 /** By person, the first such post; who held none is left out. */
 export const postsOn = async (
@@ -23,7 +23,7 @@ export const postsOn = async (
         eq(appointments.districtId, districtId),
         inArray(appointments.personId, [...new Set(personIds)]),
         sql`${permission} = any(${positions.permissions})`,
-        sql`${appointments.fromOn} <= ${day}::date and (${appointments.toOn} is null or ${appointments.toOn} >= ${day}::date)`,
+        inForceOn(appointments, sql`${day}::date`),
       ),
     )
     .orderBy(asc(appointments.fromOn), asc(appointments.id))

@@ -1,4 +1,5 @@
 // Organisations, the places they serve, positions, appointments.
+import { sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import { boolean, customType, date, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { OrganisationKind } from '../../../../contract/src/organisations-kinds.ts'
 import type { Permission } from '../../../../contract/src/permissions.ts'
@@ -46,3 +47,12 @@ export const appointments = pgTable('appointments', {
   createdBy: uuid('created_by'),
   createdAt: moment('created_at').notNull().defaultNow(),
 })
+/** Today's date where the district lies. */
+export const today: SQL = sql`(now() at time zone 'Asia/Shanghai')::date`
+/** SQL: the appointment is in force on a day. */
+export const inForceOn = (one: { readonly fromOn: SQLWrapper; readonly toOn: SQLWrapper }, day: SQL): SQL =>
+  sql`(${one.fromOn} <= ${day} and (${one.toOn} is null or ${one.toOn} >= ${day}))`
+/** SQL: the appointment is in force today. */
+export const inForce = inForceOn(appointments, today)
+/** The same in a statement that calls its appointments `a`. */
+export const isInForceAsA = inForceOn({ fromOn: sql.raw('a.from_on'), toOn: sql.raw('a.to_on') }, today)

@@ -9,7 +9,7 @@ import { mayAt } from '../../platform/access.ts'
 import { doorcodes } from '../doorcodes/tables.ts'
 import { persons } from '../identity/tables.ts'
 import { organisationById } from '../organisations/index.ts'
-import { appointments, positions } from '../organisations/tables.ts'
+import { appointments, inForce, positions } from '../organisations/tables.ts'
 import { placeById, placedOf, placesByIds, type PlaceRow } from '../places/index.ts'
 import { replanRoute } from './plan-visits.ts'
 import { findRoute, type RouteRow } from './policy.ts'
@@ -37,7 +37,6 @@ const areaOf = async (cx: Cx, id: string): Promise<PlaceRow> => {
 /** Those named must be able to walk at all. @throws patrol.cannot-walk */
 const checkWho = async (cx: Cx, who: Body['who']): Promise<void> => {
   const walks = sql`${positions.permissions} @> array['patrol.walk']`
-  const today = sql`(now() at time zone 'Asia/Shanghai')::date`
   const found =
     who.by === 'organisation'
       ? await organisationById(cx.db, who.organisationId).then((one) =>
@@ -54,13 +53,7 @@ const checkWho = async (cx: Cx, who: Body['who']): Promise<void> => {
             .innerJoin(appointments, eq(appointments.personId, persons.id))
             .innerJoin(positions, eq(positions.id, appointments.positionId))
             .where(
-              and(
-                eq(persons.id, who.personId),
-                eq(persons.districtId, cx.districtId),
-                persons.active,
-                walks,
-                sql`${appointments.fromOn} <= ${today} and coalesce(${appointments.toOn}, ${today}) >= ${today}`,
-              ),
+              and(eq(persons.id, who.personId), eq(persons.districtId, cx.districtId), persons.active, walks, inForce),
             )
             .limit(1)
   if (found.length === 0) throw refuse('patrol.cannot-walk', { fields: [{ path: 'who', message: '不能巡查' }] })

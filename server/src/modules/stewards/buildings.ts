@@ -6,19 +6,19 @@ import type { Cx } from '../../platform/cx.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
+import { isInForceAsA } from '../organisations/tables.ts'
 import { columnOf, placeById, placedColumns, placesByIds } from '../places/index.ts'
 import { places } from '../places/tables.ts'
 import { cardsAt } from './cards-at.ts'
 
-const inForce = sql`a.from_on <= (now() at time zone 'Asia/Shanghai')::date and coalesce(a.to_on, 'infinity') >= (now() at time zone 'Asia/Shanghai')::date`
 const held = (kind: NeededKind, where: SQL): SQL => sql`exists (
   select 1 from appointments a join positions s on s.id = a.position_id join persons h on h.id = a.person_id and h.active
-  where ${inForce} and s.code = any(${sql.param([...stewardKinds[kind].positions])}::text[]) and ${where})`
+  where ${isInForceAsA} and s.code = any(${sql.param([...stewardKinds[kind].positions])}::text[]) and ${where})`
 const scopes = sql`a.scope_id in (${places.id}, ${places.estateId}, ${places.microGridId}, ${places.gridId}, ${places.communityId}, ${places.streetId}, ${places.districtId})`
 /** With its table, also at the top level of a selection. */
 const building = sql`${places.id}`
 const ledUnits = sql<number>`(select count(*)::int from places u where u.building_id = ${building} and u.kind = 'unit' and u.active
-  and exists (select 1 from appointments a join positions s on s.id = a.position_id where a.scope_id = u.id and s.code = 'unitLead' and ${inForce}))`
+  and exists (select 1 from appointments a join positions s on s.id = a.position_id where a.scope_id = u.id and s.code = 'unitLead' and ${isInForceAsA}))`
 const units = sql<number>`(select count(*)::int from places u where u.building_id = ${building} and u.kind = 'unit' and u.active)`
 /** SQL: the building lacks this kind. */
 const lacks: Readonly<Record<NeededKind, SQL<boolean>>> = {
