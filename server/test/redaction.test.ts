@@ -127,6 +127,41 @@ test('a photo with nothing to hide is released as it is; releasing a covered one
   assert.equal((await app.call(null, `GET /api/public/photos/${plain.body.release.id}`)).status, 404)
   assert.equal((await app.call(null, `GET /api/public/photos/${covered.body.release.id}`)).status, 200)
 })
+test('a photo released of a duplicate is shown with the case it was merged into, and goes back when they part', async () => {
+  const [main, copy, hidden] = [await reported(), await redacted(), await reported()]
+  const release = async (at: string, body: object) =>
+    (await app.call(clerk.cookie, `POST ${at}/release`, { body })).body.release.id as string
+  const shown = await release(copy.at, { redactionId: copy.redaction.id })
+  const withheld = await release(hidden.at, { nothingToHide: true })
+  await app.call(clerk.cookie, `PUT /api/board/cases/${hidden.caseId}`, {
+    body: { openness: 'withheld', reason: '家事' },
+  })
+  const step = async (caseId: string, name: string, body: object) => {
+    const answer = await app.call(clerk.cookie, `POST /api/cases/${caseId}/${name}`, { body })
+    assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  }
+  const photosOf = async (caseId: string) =>
+    (await app.call(null, `GET /api/public/cases/${caseId}`)).body.photos as string[]
+  const statusOf = async (id: string) => (await app.call(null, `GET /api/public/photos/${id}`)).status
+  assert.deepEqual(await photosOf(main.caseId), [])
+  for (const one of [copy, hidden]) await step(one.caseId, 'merge', { intoId: main.caseId, reason: '同一件事' })
+  assert.deepEqual(await photosOf(main.caseId), [shown], 'what was withheld stays so, what was not released too')
+  const board = await app.call(null, `GET /api/public/boards/${district.communityA1}/cases?limit=100`)
+  const row = board.body.rows.find((one: { id: string }) => one.id === main.caseId)
+  assert.deepEqual(row.photos, [shown])
+  const picture = await app.call(null, `GET /api/public/photos/${shown}`)
+  assert.equal(picture.status, 200)
+  assert.ok((await difference(picture.raw, 1, 16)) <= 2, 'the covered copy')
+  assert.equal(await statusOf(withheld), 404)
+  await step(copy.caseId, 'unmerge', { reason: '是另一件事' })
+  assert.deepEqual([await photosOf(main.caseId), await photosOf(copy.caseId)], [[], [shown]])
+  assert.equal(await statusOf(shown), 200)
+  await step(copy.caseId, 'merge', { intoId: main.caseId, reason: '同一件事' })
+  await app.call(clerk.cookie, `PUT /api/board/cases/${main.caseId}`, {
+    body: { openness: 'withheld', reason: '家事' },
+  })
+  assert.equal(await statusOf(shown), 404, 'withheld with the case it stands in')
+})
 test('a withheld case shows no photo, released or not', async () => {
   const { caseId, at } = await reported()
   const { body } = await app.call(clerk.cookie, `POST ${at}/release`, { body: { nothingToHide: true } })

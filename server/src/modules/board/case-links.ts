@@ -12,7 +12,7 @@ import { refuse } from '../../platform/refuse.ts'
 import { isReporter, lockCase, placedOfCase, publicFaces, readCase, type CaseRow } from '../cases/index.ts'
 import { caseEvents, cases } from '../cases/tables.ts'
 import { personsByIds } from '../identity/index.ts'
-import { releasedPhotos } from '../redaction/index.ts'
+import { shownPhotos } from './shown-photos.ts'
 import { caseLinks } from './tables.ts'
 
 type LinkRow = typeof caseLinks.$inferSelect
@@ -125,7 +125,7 @@ export const showByToken = async (cx: Cx<Actor | null>, token: string): Promise<
   const { row, link } = found
   const [[face], photos, events] = await Promise.all([
     publicFaces(cx, [row]),
-    releasedPhotos(cx.db, [row.id]),
+    shownPhotos(cx, [row.id]),
     cx.db
       .select()
       .from(caseEvents)

@@ -6,10 +6,12 @@ import type { Parts } from '../../platform/parts.ts'
 import { listLinks, makeLink, revokeLink, showByToken } from './case-links.ts'
 import { listBoardCases, listBoards, showBoard } from './list-board.ts'
 import { decidePublication, listSettings, showPublication, switchBoard } from './moderate.ts'
-import { publicPhoto, showCase } from './show-case.ts'
+import { showCase } from './show-case.ts'
+import { publicPhoto } from './shown-photos.ts'
 import { boardSheets } from './sheets.ts'
 
-export { boardFaces, shownCase, shownCases, type BoardCase } from './shown.ts'
+export { boardFaces, type BoardCase } from './faces.ts'
+export { shownCase, shownCases } from './shown.ts'
 
 export const boardModule = ({ storage }: Parts): Module => ({
   name: 'board',

@@ -9,7 +9,8 @@ import { refuse } from '../../platform/refuse.ts'
 import { FEWEST_HOMES } from '../cases/index.ts'
 import { cases, categories } from '../cases/tables.ts'
 import { places } from '../places/tables.ts'
-import { boardFaces, boardsOff, shownCases } from './shown.ts'
+import { boardFaces } from './faces.ts'
+import { boardsOff, shownCases } from './shown.ts'
 
 type AnyCx = Cx<Actor | null>
 type Board = OutOf<(typeof boardApi)['GET /api/public/boards/:id']>

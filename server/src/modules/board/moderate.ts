@@ -11,7 +11,8 @@ import { cases } from '../cases/tables.ts'
 import { placeById, placedColumns } from '../places/index.ts'
 import { places } from '../places/tables.ts'
 import { forgetFigures } from './list-board.ts'
-import { boardFaces, boardsOff } from './shown.ts'
+import { boardFaces } from './faces.ts'
+import { boardsOff } from './shown.ts'
 import { boardSettings, casePublications } from './tables.ts'
 
 type Setting = OutOf<(typeof boardApi)['PUT /api/board/settings/:id']>

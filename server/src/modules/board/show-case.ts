@@ -1,13 +1,10 @@
-// One case of the board: its states by day, and whether this reader follows it; its released photos.
+// One case of the board: its states by day, and whether this reader follows it.
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Actor, Cx } from '../../platform/cx.ts'
-import type { Download } from '../../platform/module.ts'
-import type { Storage } from '../../platform/storage.ts'
-import { refuse, Refused } from '../../platform/refuse.ts'
 import { dayOf, isFollowing, standsIn } from '../cases/index.ts'
 import { caseEvents } from '../cases/tables.ts'
-import { releasedPhoto } from '../redaction/index.ts'
-import { boardFaces, shownCase } from './shown.ts'
+import { boardFaces } from './faces.ts'
+import { shownCase } from './shown.ts'
 
 type AnyCx = Cx<Actor | null>
 /** A duplicate is shown as the case it was merged into. @throws board.not-public */
@@ -29,17 +26,4 @@ export const showCase = async (cx: AnyCx, asked: string) => {
     following,
     mayFollow: cx.actor !== null && cx.actor.personId !== row.reporterId,
   }
-}
-/** A released photo, while its case is public. @throws file.not-found */
-export const publicPhoto = async (
-  cx: AnyCx,
-  storage: Storage,
-  releaseId: string,
-  small: boolean,
-): Promise<Download> => {
-  const { caseId, download } = await releasedPhoto(cx, storage, releaseId, small)
-  await shownCase(cx, caseId).catch((error: unknown) => {
-    throw error instanceof Refused ? refuse('file.not-found') : error
-  })
-  return download
 }

@@ -20,7 +20,7 @@ import { tellPeople, type Told } from './tell-people.ts'
 import { tellMany } from './tell-reports.ts'
 import { runTimers } from './timers.ts'
 
-export type { MergeFollower } from './merge-case.ts'
+export { mergedUnder, type MergeFollower } from './merge-case.ts'
 export { isFollowing, standsIn } from './follow.ts'
 export { forgetBehalf } from './forget-name.ts'
 export { gridKindsOf, setGridKinds } from './beginnings.ts'

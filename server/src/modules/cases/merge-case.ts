@@ -79,6 +79,27 @@ export const rootOf = async (cx: Pick<Cx, 'db'>, row: CaseRow): Promise<CaseRow>
   }
   return at
 }
+/** What was merged into any of these, directly or through others: each with the one it stands in. */
+export const mergedUnder = async (
+  db: Cx['db'],
+  ids: readonly string[],
+): Promise<{ row: CaseRow; rootId: string }[]> => {
+  if (ids.length === 0) return []
+  const found = await db.execute<{ id: string; root: string }>(sql`
+    with recursive family as (
+      select c.id, c.merged_into_id as root from cases c where c.merged_into_id = any(${sql.param(ids)}::uuid[])
+      union all
+      select c.id, f.root from cases c join family f on c.merged_into_id = f.id
+    ) select id, root from family limit 2000`)
+  const roots = new Map(found.rows.map((one) => [one.id, one.root]))
+  if (roots.size === 0) return []
+  const rows = await db
+    .select()
+    .from(cases)
+    .where(sql`${cases.id} = any(${sql.param([...roots.keys()])}::uuid[])`)
+    .orderBy(cases.createdAt)
+  return rows.map((row) => ({ row, rootId: roots.get(row.id)! }))
+}
 /** Cases merged into this one, directly or through others. */
 export const mergedInto = async (db: Cx['db'], id: string): Promise<CaseRow[]> => {
   const found = await db.execute<{ id: string }>(sql`
