@@ -63,7 +63,7 @@ const Group = ({ group, holdsHere, folds, children }: GroupProps) => {
   const id = useId()
   const [isOpen, open] = useState(() => {
     const kept = localStorage.getItem(keptAs(group))
-    return kept === null ? !folds : kept === 'open'
+    return holdsHere || (kept === null ? !folds : kept === 'open')
   })
   const toggle = () => {
     localStorage.setItem(keptAs(group), isOpen ? 'folded' : 'open')
