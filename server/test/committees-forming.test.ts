@@ -52,7 +52,7 @@ describe('the preparation', () => {
     const found = (values: Value[], words: string) => values.find((one) => one.words.zh === words)?.citation
     const { rules } = await view(clerk, national.id)
     assert.equal(found(rules, '筹备组5到15人，人数为单数'), '业主大会和业主委员会指导规则第10条')
-    assert.equal(found(rules, '业主代表不少于2分之1'), '业主大会和业主委员会指导规则第10条')
+    assert.equal(found(rules, '筹备组里业主代表不少于一半'), '业主大会和业主委员会指导规则第10条')
     assert.equal(found(rules, '业委会5到11人，人数为单数'), '业主大会和业主委员会指导规则第31条')
     assert.equal(found(rules, '每届不超过5年'), '业主大会和业主委员会指导规则第32条')
     assert.deepEqual(rules, body.ownersCommittee)

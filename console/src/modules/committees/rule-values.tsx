@@ -8,7 +8,7 @@ import { words } from './words.ts'
 export const RuleValues = ({ of }: { readonly of: Committee['rules'] }) => {
   const pick = usePick()
   return (
-    <ul className="rule-values">
+    <ul>
       {of.map((one) => (
         <li key={one.words.en}>
           {pick(one.words)} <span className="quiet">{one.citation}</span>

@@ -9,6 +9,7 @@ import { Loaded, PageHeader } from '../../platform/page.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PeriodSelect, StatementTable } from './statement-table.tsx'
 import { words } from './words.ts'
+import '../../platform/forms.css'
 
 export default function AccountPage() {
   const say = useWords(words)

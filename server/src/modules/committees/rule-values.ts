@@ -10,18 +10,19 @@ const sizeOf = ({ least, most, isOdd }: Pick<Composition, 'least' | 'most' | 'is
   zh: `${least}到${most}人${isOdd ? '，人数为单数' : ''}`,
   en: `${least} to ${most} persons${isOdd ? ', an odd number' : ''}`,
 })
+const shareOf = ({ numerator, denominator }: Composition['owners']) =>
+  numerator === 1 && denominator === 2
+    ? { zh: '一半', en: 'half' }
+    : { zh: `${denominator}分之${numerator}`, en: `${numerator}/${denominator}` }
 const composed = (zh: string, en: string, rule: Composition): Value[] => {
   const { owners, sides, leads, citation } = rule
   const size = sizeOf(rule)
+  const share = shareOf(owners)
   const named = (all: Composition['sides'], side: 'zh' | 'en', joint: string) =>
     all.map((one) => sideWords[one][side]).join(joint)
   return [
     value(`${zh}${size.zh}`, `${en}: ${size.en}`, citation),
-    value(
-      `业主代表不少于${owners.denominator}分之${owners.numerator}`,
-      `owners make ${owners.numerator}/${owners.denominator} or more`,
-      citation,
-    ),
+    value(`${zh}里业主代表不少于${share.zh}`, `owners make ${share.en} or more of it`, citation),
     value(`要有${named(sides, 'zh', '、')}的人`, `with persons of ${named(sides, 'en', ', ')}`, citation),
     value(`由${named(leads, 'zh', '或')}的人牵头`, `led by ${named(leads, 'en', ' or ')}`, citation),
   ]
