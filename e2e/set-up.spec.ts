@@ -30,6 +30,13 @@ test('organisations are found in the tree of places, and templates are named in 
   await page.getByRole('button', { name: '开始投票' }).click()
   await expect(page.getByRole('button', { name: '何时截止 {closes}' })).toBeVisible()
   await expect(page.getByText('“更换楼道灯”开始表决，12月15日 截止', { exact: false })).toBeVisible()
+  const english = page.getByRole('group', { name: '英文' })
+  await english.getByLabel('内容').fill('Voting closes on ')
+  await page.getByRole('button', { name: '何时截止 {closes}' }).click()
+  await expect(page.getByText('Voting closes on 12月15日', { exact: true })).toBeVisible()
+  await english.getByRole('button', { name: '恢复原文' }).click()
+  await expect(page.getByText('Voting closes on 12月15日', { exact: true })).toHaveCount(0)
+  await expectAccessible(page, 'a message template in two languages')
 })
 
 test('in English a room that is closed to one is named in the tab of the browser', async ({ browser }) => {
