@@ -24,13 +24,18 @@ const escapeLike = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`)
  * the order of the characters. A search without any letter finds nothing.
  */
 export const matches = (vector: AnyColumn, text: SQL | AnyColumn, search: string): SQL => {
-  const parts = normal(search)
+  const parts = search
     .split(/\s+/)
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
     .slice(0, 6)
   if (parts.length === 0) return sql`false`
   const grams = [...new Set(parts.flatMap((part) => bigrams(part).filter((gram) => [...gram].length === 2)))]
-  const likes = parts.map((part) => sql`lower(${text}) like ${`%${escapeLike(part)}%`}`)
+  // As it is written, and with wide letters and signs made narrow: texts hold “，” and “１” as they were typed.
+  const likes = parts.map((part) => {
+    const forms = [...new Set([normal(part), part.toLowerCase()])]
+    const either = forms.map((form) => sql`lower(${text}) like ${`%${escapeLike(form)}%`}`)
+    return sql`(${sql.join(either, sql` or `)})`
+  })
   const confirm = sql.join(likes, sql` and `)
   if (grams.length === 0) return sql`(${confirm})`
   const query = grams.map((gram) => `'${gram.replaceAll("'", "''")}'`).join(' & ')
