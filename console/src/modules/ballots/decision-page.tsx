@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { decisionStates, decisionSteps, type DecisionStep } from '../../../../contract/src/ballots-life.ts'
 import { useParam, useSearch } from '../../platform/address.ts'
 import { useApi } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { LoadedPage, PageHeader, SkeletonTable } from '../../platform/page.tsx'
 import { RoomTabs } from '../../platform/room-tabs.tsx'
 import { Tag } from '../../platform/tags.tsx'
@@ -73,6 +74,7 @@ const tabsOf = (of: Decision) =>
   )
 const Tabs = ({ of }: { readonly of: Decision }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const [search, change] = useSearch()
   const tabs = tabsOf(of)
   const here = tabs.find((tab) => tab === search['tab']) ?? 'overview'
@@ -83,7 +85,7 @@ const Tabs = ({ of }: { readonly of: Decision }) => {
         label={say.tabs}
         tabs={tabs}
         here={here}
-        nameOf={(tab) => (tab === 'objections' && open > 0 ? `${say[tab]}（${open}）` : say[tab])}
+        nameOf={(tab) => (tab === 'objections' && open > 0 ? `${say[tab]}${mark.aside(String(open))}` : say[tab])}
         go={(tab) => change({ tab: tab === 'overview' ? undefined : tab, state: undefined })}
       />
       <Suspense fallback={<SkeletonTable />}>

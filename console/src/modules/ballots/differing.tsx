@@ -5,6 +5,7 @@ import { useAct } from '../../platform/api.ts'
 import { useDone } from '../../platform/done.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { useList, type RowOf } from '../../platform/list.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { More } from '../../platform/more.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -15,6 +16,7 @@ import { words } from './words.ts'
 type Row = RowOf<'GET /api/decisions/:id/differing'>
 export const Differing = ({ of }: { readonly of: Decision }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const [row, record] = useState<Row | null>(null)
   const list = useList('GET /api/decisions/:id/differing', { params: { id: of.id }, query: { limit: 20 } })
   if (list.rows.length === 0) return null
@@ -26,7 +28,7 @@ export const Differing = ({ of }: { readonly of: Decision }) => {
         {list.rows.map((one) => (
           <li key={one.key} className="entry">
             <p>
-              <strong>{one.doors}</strong> · {one.people.map((person) => person.name).join('、')}
+              <strong>{one.doors}</strong> · {one.people.map((person) => person.name).join(mark.list)}
             </p>
             <p className="quiet">
               <TimeText at={one.since} />

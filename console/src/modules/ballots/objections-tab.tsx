@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useAct } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { useDone } from '../../platform/done.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { EmptyState } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
@@ -15,6 +16,7 @@ import { words } from './words.ts'
 type Objection = Decision['objections'][number]
 export default function ObjectionsTab({ of }: { readonly of: Decision }) {
   const say = useWords(words)
+  const mark = useMarks()
   const [asked, answer] = useState<Objection | null>(null)
   if (of.objections.length === 0)
     return <EmptyState icon={MessageCircleQuestion} title={say.noObjections} hint={say.noObjectionsHint} />
@@ -41,7 +43,9 @@ export default function ObjectionsTab({ of }: { readonly of: Decision }) {
               </p>
             ) : (
               <p className="quiet">
-                {say.answer}：{one.answer}
+                {say.answer}
+                {mark.colon}
+                {one.answer}
               </p>
             )}
           </li>

@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import { ballotChoices, paperFaults } from '../../../../contract/src/ballots-life.ts'
 import { addressOf } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -36,6 +37,11 @@ export const Result = ({ of }: { readonly of: Decision }) => {
   )
 }
 type Consultation = NonNullable<Decision['result']>['consultation'][number]
+/** Why a paper did not count. */
+const useFaultWord = () => {
+  const pick = usePick()
+  return (why: string) => (why in paperFaults ? pick(paperFaults[why as keyof typeof paperFaults]) : null)
+}
 interface CardProps {
   readonly one: ItemResult
   readonly title: string
@@ -43,10 +49,10 @@ interface CardProps {
 }
 const ItemCard = ({ one, title, here }: CardProps) => {
   const say = useWords(words)
+  const mark = useMarks()
   const verdict = one.outcome === 'undetermined' ? say.undetermined : one.isPassed ? say.passed : say.notPassed
-  const pick = usePick()
-  const leftWord = (why: string) =>
-    why in paperFaults ? pick(paperFaults[why as keyof typeof paperFaults]) : say.otherFault
+  const faultWord = useFaultWord()
+  const left = one.left.map(({ why, count }) => `${faultWord(why) ?? say.otherFault} ${count}`)
   const readings = {
     blankMark: say.blankMark,
     doubleMark: say.doubleMark,
@@ -76,12 +82,10 @@ const ItemCard = ({ one, title, here }: CardProps) => {
                 .map((flip) =>
                   [flip, ...(flip.with ?? [])].map(({ value }) => readings[value] ?? value).join(say.together),
                 )
-                .join('、'),
+                .join(mark.list),
             )}
       </p>
-      {one.left.length > 0 ? (
-        <p className="quiet">{say.leftOut(one.left.map((left) => `${leftWord(left.why)} ${left.count}`).join('、'))}</p>
-      ) : null}
+      {one.left.length > 0 ? <p className="quiet">{say.leftOut(left.join(mark.list))}</p> : null}
       {here ? (
         <p>
           <Tag>{say.consultation}</Tag> {say.consulted(here.owners.for, here.owners.against, here.owners.abstain)}

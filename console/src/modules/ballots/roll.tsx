@@ -9,6 +9,7 @@ import { Facts } from '../../platform/facts.tsx'
 import { useLater } from '../../platform/later.ts'
 import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
+import { useMarks } from '../../platform/marks.ts'
 import { PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -101,6 +102,7 @@ const Parts = ({ rows, correct }: PartsProps) => {
 }
 const PartRow = ({ part, correct }: { readonly part: Part; readonly correct: (() => void) | null }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const pick = usePick()
   return (
     <tr>
@@ -115,7 +117,7 @@ const PartRow = ({ part, correct }: { readonly part: Part; readonly correct: (()
         )}
       </td>
       <td>
-        {part.isDevelopers ? say.developers : part.owners.join('、')}
+        {part.isDevelopers ? say.developers : part.owners.join(mark.list)}
         {part.flags.includes('owner') ? <Tag tone="warn">{say.noOwner}</Tag> : null}
         {part.shares === '' ? null : (
           <>

@@ -1,5 +1,6 @@
 // Who takes part so far, on both axes and by building, live; and the reconciliation of papers.
 import { useApi, type Out } from '../../platform/api.ts'
+import { useMarks } from '../../platform/marks.ts'
 import { Loaded } from '../../platform/page.tsx'
 import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { useWords } from '../../platform/words.ts'
@@ -26,6 +27,7 @@ const Buildings = ({ rows }: { readonly rows: Out<'GET /api/decisions/:id/turnou
 /** How many take part so far, and what is still to be done for more. */
 export const Turnout = ({ of }: { readonly of: Decision }) => {
   const say = useWords(words)
+  const mark = useMarks()
   const read = useApi('GET /api/decisions/:id/turnout', { params: { id: of.id } }, { every: 15_000 })
   return (
     <section className="stack">
@@ -45,7 +47,9 @@ export const Turnout = ({ of }: { readonly of: Decision }) => {
             {of.rules.silence ? <p className="quiet">{say.turnoutWithoutSilent}</p> : null}
             <Buildings rows={buildings} />
             <p>
-              {say.papers}：{say.reconcile(papers)}
+              {say.papers}
+              {mark.colon}
+              {say.reconcile(papers)}
             </p>
           </>
         )}

@@ -2,10 +2,10 @@
 import { App, Checkbox, Form, Input, Select } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import type { DecisionWay } from '../../../../contract/src/deliberation-life.ts'
+import { meetingLife, type DecisionWay } from '../../../../contract/src/deliberation-life.ts'
 import { call, newKey, refresh, type Refused } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
-import { useWords } from '../../platform/words.ts'
+import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
 import { DecideFields } from './decide-fields.tsx'
 import type { Meeting } from './meeting.ts'
@@ -98,6 +98,7 @@ interface Props {
 }
 export const MeetingDrawer = ({ of, ask, close }: Props) => {
   const say = useWords(words)
+  const pick = usePick()
   const { message } = App.useApp()
   const client = useQueryClient()
   const attempt = useRef<{ what: string; key: string } | null>(null)
@@ -117,7 +118,7 @@ export const MeetingDrawer = ({ of, ask, close }: Props) => {
     attend: say.attend,
     speak: say.speech,
     write: say.minutes,
-    cancel: say.reason,
+    cancel: pick(meetingLife.steps.cancel),
     decide: say.decide,
     carryOn: ask.name === 'carryOn' && ask.outcome === 'later' ? say.later : say.carryOn,
     correction: say.answer,
@@ -134,6 +135,7 @@ export const MeetingDrawer = ({ of, ask, close }: Props) => {
     <FormDrawer<Values>
       open
       title={titles[ask.name]}
+      {...(ask.name === 'cancel' ? { verb: titles.cancel } : {})}
       initial={initial}
       isBusy={mutation.isPending}
       problem={mutation.error}

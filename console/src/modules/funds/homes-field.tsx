@@ -5,6 +5,7 @@ import type { ShareMethod } from '../../../../contract/src/funds-life.ts'
 import { useApi, type Out } from '../../platform/api.ts'
 import { Loaded } from '../../platform/page.tsx'
 import { useWords } from '../../platform/words.ts'
+import './funds.css'
 import { fenOf, yuan } from './money.ts'
 import { words } from './words.ts'
 

@@ -6,6 +6,7 @@ import { useLoad } from '../../kit/load.ts'
 import { OwnPage } from '../../kit/own-page.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
 import { When } from '../../kit/when.tsx'
+import { mark } from '../../marks.ts'
 import { say } from '../../words.ts'
 import { Objecting, Proofs } from './proofs.tsx'
 import { Result, squareMetres } from './result.tsx'
@@ -34,7 +35,9 @@ const Items = ({ of }: { of: Decision }) => (
             {item.words && <span>{item.words}</span>}
             {item.cost && (
               <span style="white-space: pre-line">
-                {w('cost')}：{item.cost}
+                {w('cost')}
+                {mark('colon')}
+                {item.cost}
               </span>
             )}
             {item.fund && <a href={`/funds/${item.fund.id}`}>{w('theBooks')}</a>}
@@ -47,7 +50,9 @@ const Items = ({ of }: { of: Decision }) => (
       ))}
     </ul>
     <p class="small quiet">
-      {w('quorum')}。{silenceSaid(of)}
+      {w('quorum')}
+      {mark('stop')}
+      {silenceSaid(of)}
     </p>
   </section>
 )
@@ -60,7 +65,7 @@ const MyVotes = ({ of, put, vote }: Part) => {
         <div key={mine.key + (mine.mandateId ?? '')} class="card stack">
           <p class="strong">
             {mine.forName === null
-              ? mine.parts.map((part) => part.label).join('、')
+              ? mine.parts.map((part) => part.label).join(mark('list'))
               : w('forOther', { name: mine.forName })}
           </p>
           <p class="small quiet">
@@ -110,7 +115,9 @@ const Body = ({ id }: { id: string }) => {
       {data.state === 'noticed' && data.notice && <p>{w('opensFrom', { day: data.notice.opensFrom })}</p>}
       {data.endedWords && (
         <p class="notice info">
-          {w('ended')}：{data.endedWords}
+          {w('ended')}
+          {mark('colon')}
+          {data.endedWords}
         </p>
       )}
       <Result of={data} />

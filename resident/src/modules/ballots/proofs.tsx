@@ -1,5 +1,6 @@
 // What proves a decision to its owners: the roll and objecting to it, the log of ballots, receipts, the notice.
 import { useState } from 'preact/hooks'
+import { mark } from '../../marks.ts'
 import { ObjectSheet } from './sheets.tsx'
 import type { Decision } from './vote-sheet.tsx'
 import { w } from './words-proof.ts'
@@ -23,7 +24,7 @@ export const Objecting = ({ of, put }: Props) => {
       {own.map((one) => (
         <div key={one.id} class="card stack">
           <p>{one.words}</p>
-          <p class="quiet">{one.answer === null ? w('noAnswer') : `${w('answer')}：${one.answer}`}</p>
+          <p class="quiet">{one.answer === null ? w('noAnswer') : `${w('answer')}${mark('colon')}${one.answer}`}</p>
         </div>
       ))}
       {may.roll && (

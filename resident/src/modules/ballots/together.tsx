@@ -6,6 +6,7 @@ import { Chips, Field } from '../../kit/field.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
+import { aside } from '../../marks.ts'
 import type { Decision, Mine } from './vote-sheet.tsx'
 import { w } from './words-together.ts'
 
@@ -79,7 +80,7 @@ export const Mandates = ({ of, put }: Props) => {
         <p key={one.id} class="row spread">
           <span>
             {w('to', { name: one.toName })}
-            {one.revokedAt ? `（${w('revoked')}）` : ''}
+            {one.revokedAt ? aside(w('revoked')) : ''}
           </span>
           {one.revokedAt === null && gives && (
             <button type="button" class="button" onClick={() => open({ revoke: one.id })}>

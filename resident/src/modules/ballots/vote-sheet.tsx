@@ -8,6 +8,7 @@ import { useAction } from '../../kit/action.ts'
 import { Chips, Field } from '../../kit/field.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
+import { aside } from '../../marks.ts'
 import { silenceSaid } from './silence.tsx'
 import { w } from './words.ts'
 
@@ -65,7 +66,7 @@ const Proof = (
           if (left === 0) void ask.run(Date.now())
         }}
       >
-        {left > 0 ? `${w('getCode')}（${left}）` : w('getCode')}
+        {left > 0 ? `${w('getCode')}${aside(left)}` : w('getCode')}
       </button>
       {phone && (
         <>

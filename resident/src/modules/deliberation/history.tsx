@@ -1,4 +1,5 @@
 // What happened to a topic or to a piece of work, oldest first, each with its reason.
+import '../../kit/paper.css'
 import { Photos, picturesOf } from '../../kit/photos.tsx'
 import { Moment } from '../../kit/when.tsx'
 

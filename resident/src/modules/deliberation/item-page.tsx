@@ -9,6 +9,7 @@ import { Lines } from '../../kit/field.tsx'
 import { useLoad } from '../../kit/load.ts'
 import { Failure, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
+import '../../kit/paper.css'
 import type { KeptFile } from '../../outbox/item.ts'
 import { sendPhotos } from '../../outbox/send-files.ts'
 import { say } from '../../words.ts'
@@ -67,8 +68,11 @@ const Body = ({ of, put }: Props) => (
     <header class="stack">
       <h2>{of.what}</h2>
       <p>
-        {of.owner ?? w('nobody')}
-        {of.dueOn && ` · ${w('dueBy', { day: of.dueOn })}`} · {named(itemStates[of.state])}
+        {[
+          ...(of.owner === null ? [] : [of.owner]),
+          ...(of.dueOn === null ? [] : [w('dueBy', { day: of.dueOn })]),
+          named(itemStates[of.state]),
+        ].join(' · ')}
         {of.late && ` · ${w('late')}`}
       </p>
       <p class="quiet">
