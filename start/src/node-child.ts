@@ -10,10 +10,10 @@ import { houseFolder } from './settings.ts'
  * the compiler between the quick and the thorough one (20 MB of what it knows of our code; measured as fast without).
  */
 export const lean = [
-  "--max-semi-space-size=4",
-  "--initial-old-space-size=16",
-  "--heap-growing-percent=20",
-  "--no-maglev",
+  '--max-semi-space-size=4',
+  '--initial-old-space-size=16',
+  '--heap-growing-percent=20',
+  '--no-maglev',
 ]
 /**
  * The C library gives freed memory back instead of raising its own bar for that (15 MB after a run). Types are stripped

@@ -1,5 +1,5 @@
 // The log of ballots of one decision: appended under its lock, each entry hashed with the one before; marks lie sealed.
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { canonicalJson, linkHash } from '../../../../rules/src/hash-chain.ts'
@@ -10,7 +10,7 @@ import { refuse } from '../../platform/refuse.ts'
 import type { Sealing } from '../../platform/sealing.ts'
 import { sha256 } from './keys.ts'
 import type { DecisionRow } from './policy.ts'
-import { decisionBallots, decisionOwners, decisions } from './tables.ts'
+import { decisionBallots } from './tables.ts'
 
 export type BallotRow = typeof decisionBallots.$inferSelect
 export interface NewBallot {
@@ -34,17 +34,40 @@ const RECEIPT_LENGTH = 16
 export const receiptOf = ({ seq, hash }: Pick<BallotRow, 'seq' | 'hash'>): string =>
   `${seq}-${hash.slice(0, RECEIPT_LENGTH)}`
 
-/** The first valid ballot of an owner makes them take part; that only grows until closing. */
-const turnUp = async (cx: Cx, decisionId: string, owner: string): Promise<{ owners: number; area: number }> => {
-  const [first] = await cx.db
-    .update(decisionOwners)
-    .set({ votedAt: cx.now })
-    .where(
-      and(eq(decisionOwners.decisionId, decisionId), eq(decisionOwners.key, owner), isNull(decisionOwners.votedAt)),
-    )
-    .returning({ area: decisionOwners.area })
-  return first === undefined ? { owners: 0, area: 0 } : { owners: 1, area: first.area }
-}
+/**
+ * One statement while the others wait: the ballots, who takes part by their first valid one (that only grows until
+ * closing), and the head of the log with the sums. $1 decision, $2 now, $3 keys that take part, $4 length, $5 head,
+ * from $6 on the columns of the ballots.
+ */
+const append = `with turned as (
+  update decision_owners set voted_at = $2 where decision_id = $1 and key = any ($3::text[]) and voted_at is null returning area
+), written as (
+  insert into decision_ballots (id, decision_id, seq, owner_key, channel, received_at, by_person, sealed, prev_hash, hash)
+  select id, $1, seq, owner_key, channel, received_at, by_person, sealed, prev_hash, hash
+  from unnest($6::uuid[], $7::integer[], $8::text[], $9::text[], $10::timestamptz[], $11::uuid[], $12::text[], $13::text[], $14::text[])
+    as b (id, seq, owner_key, channel, received_at, by_person, sealed, prev_hash, hash)
+)
+update decisions set chain_length = $4, chain_head = $5,
+  turned_owners = turned_owners + (select count(*) from turned),
+  turned_area = turned_area + (select coalesce(sum(area), 0) from turned)
+where id = $1`
+const write = (cx: Cx, decisionId: string, rows: readonly BallotRow[], takingPart: readonly string[]) =>
+  cx.db.$client.query({ text: append }, [
+    decisionId,
+    cx.now.toISOString(),
+    takingPart,
+    rows.at(-1)!.seq,
+    rows.at(-1)!.hash,
+    rows.map(({ id }) => id),
+    rows.map(({ seq }) => seq),
+    rows.map(({ ownerKey }) => ownerKey),
+    rows.map(({ channel }) => channel),
+    rows.map(({ receivedAt }) => receivedAt.toISOString()),
+    rows.map(({ byPerson }) => byPerson),
+    rows.map(({ sealed }) => sealed),
+    rows.map(({ prevHash }) => prevHash),
+    rows.map(({ hash }) => hash),
+  ])
 /** A mark that the rule set reads as no vote does not take part. */
 const takesPart = (decision: DecisionRow, ballot: NewBallot): boolean =>
   ballot.invalid === undefined || ballot.invalid === null
@@ -62,7 +85,7 @@ export const appendBallots = async (
   ballots: readonly NewBallot[],
 ): Promise<Receipt[]> => {
   let { chainLength: seq, chainHead: head } = decision
-  let [owners, area] = [0, 0]
+  const takingPart: string[] = []
   const rows: BallotRow[] = []
   for (const ballot of ballots) {
     seq += 1
@@ -97,21 +120,9 @@ export const appendBallots = async (
       hash,
     })
     head = hash
-    if (!takesPart(decision, ballot)) continue
-    const more = await turnUp(cx, decision.id, ballot.owner)
-    owners += more.owners
-    area += more.area
+    if (takesPart(decision, ballot)) takingPart.push(ballot.owner)
   }
-  await cx.db.insert(decisionBallots).values(rows)
-  await cx.db
-    .update(decisions)
-    .set({
-      chainLength: seq,
-      chainHead: head,
-      turnedOwners: sql`${decisions.turnedOwners} + ${owners}`,
-      turnedArea: sql`${decisions.turnedArea} + ${area}`,
-    })
-    .where(eq(decisions.id, decision.id))
+  await write(cx, decision.id, rows, takingPart)
   return rows.map((row) => ({ seq: row.seq, receipt: receiptOf(row) }))
 }
 /** The whole log in order. */

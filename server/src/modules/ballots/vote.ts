@@ -16,6 +16,7 @@ import {
   lockDecision,
   ownersOf,
   type DecisionRow,
+  type ItemRow,
   type MandateRow,
   type OwnerRow,
 } from './policy.ts'
@@ -88,14 +89,14 @@ export const marksFor = <M extends string>(
     throw refuse('decision.items')
   return Object.fromEntries(given)
 }
-const ownBallots = async (
-  cx: Cx,
-  row: DecisionRow,
-  owners: readonly OwnerRow[],
-  input: Voting,
-): Promise<NewBallot[]> => {
+/** What a ballot is made from; read with the lock, in one message to the database. */
+interface Sheet {
+  readonly row: DecisionRow
+  readonly items: readonly ItemRow[]
+  readonly owners: readonly OwnerRow[]
+}
+const ownBallots = async (cx: Cx, { row, items, owners }: Sheet, input: Voting): Promise<NewBallot[]> => {
   if (owners.length === 0) throw refuse('decision.not-on-roll')
-  const items = await itemsOf(cx, row.id)
   const marks = marksFor(
     items.map((item) => item.id),
     input.marks,
@@ -115,12 +116,11 @@ const ownBallots = async (
 }
 const proxyBallot = async (
   cx: Cx,
-  row: DecisionRow,
+  { row, items }: Sheet,
   mandate: MandateRow,
   owner: OwnerRow,
   input: Voting,
 ): Promise<NewBallot[]> => {
-  const items = await itemsOf(cx, row.id)
   const scope = mandate.itemIds.length === 0 ? items.map((item) => item.id) : mandate.itemIds
   return [
     {
@@ -144,13 +144,18 @@ export const castBallot = async (
   checkTaking(cx, await findDecision(cx, id))
   const { phone } = await phoneOf(cx, parts)
   const useUp = await checkPhoneCode(cx, parts.sealing, phone, input.code, voting)
-  const row = await lockDecision(cx, id)
+  // In this order: what is read behind the lock is as the voter before left it.
+  const [row, items, own, mandate] = await Promise.all([
+    lockDecision(cx, id),
+    itemsOf(cx, id),
+    input.mandateId === undefined ? ownersOf(cx, id, cx.actor.personId) : [],
+    input.mandateId === undefined ? null : mandateFor(cx, id, input.mandateId),
+  ])
   checkTaking(cx, row)
-  const mandate = input.mandateId === undefined ? null : await mandateFor(cx, row.id, input.mandateId)
-  const owners =
-    mandate === null ? await ownersOf(cx, id, cx.actor.personId) : [await ownerOf(cx, id, mandate.ownerKey)]
+  const owners = mandate === null ? own : [await ownerOf(cx, id, mandate.ownerKey)]
+  const sheet = { row, items, owners }
   const ballots =
-    mandate === null ? await ownBallots(cx, row, owners, input) : await proxyBallot(cx, row, mandate, owners[0]!, input)
+    mandate === null ? await ownBallots(cx, sheet, input) : await proxyBallot(cx, sheet, mandate, owners[0]!, input)
   const receipts = await appendBallots(cx, parts.sealing, row, ballots)
   await noteDiffering(cx, parts.sealing, row, owners)
   await useUp()

@@ -1,5 +1,5 @@
 // The job that hands a waiting phone message to the provider, trying again for a while.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Cx } from '../../platform/cx.ts'
 import type { Job } from '../../platform/module.ts'
 import type { Parts } from '../../platform/parts.ts'
@@ -55,5 +55,13 @@ export const deliverSms = (parts: Parts): Job => {
       await cx.later('sms.send', { ...data, attempt: attempt + 1 }, { startAfter, isUrgent: code !== null })
     }
   }
-  return { run, parallel: 2 }
+  /** In demo mode nothing leaves the house: many are done at once. With a provider each stands alone, sent once. */
+  const runMany = async (cx: Cx<null>, many: readonly Record<string, unknown>[]) => {
+    const ids = many.map(({ id }) => String(id))
+    await cx.db
+      .update(smsMessages)
+      .set({ state: 'demo', provider, sentAt: cx.now })
+      .where(and(inArray(smsMessages.id, ids), eq(smsMessages.state, 'waiting')))
+  }
+  return send === null ? { run, runMany, parallel: 2 } : { run, parallel: 2 }
 }
