@@ -16,7 +16,12 @@ export type OwnersEvent =
   | 'decision.certified'
   | 'decision.failed'
   | 'decision.annulled'
-const AT_ONCE = 500
+/**
+ * Twenty thousand owners are told within some three minutes: told all at once, an opening kept their first ballots
+ * waiting a second.
+ */
+const AT_ONCE = 200
+const PAUSE_MS = 1000
 const HOUR_MS = 3_600_000
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 /** After the commit, the owners are told. */
@@ -72,7 +77,9 @@ export const tellPortion = async (cx: Cx<null>, data: Readonly<Record<string, un
     thing: { kind: 'decision', id },
     fields: fieldsOf(row, event),
   })
-  if (personIds.length === AT_ONCE) await cx.later('decision.tell', { id, event, after: personIds.at(-1)! })
+  if (personIds.length < AT_ONCE) return
+  const startAfter = new Date(cx.now.getTime() + PAUSE_MS)
+  await cx.later('decision.tell', { id, event, after: personIds.at(-1)! }, { startAfter })
 }
 /** Job: votes that end within two days, or are more than half over where they are shorter; once each. */
 export const remindVoters = async (cx: Cx<null>): Promise<void> => {
