@@ -30,6 +30,8 @@ const GATHER_MS = 40
 /** Jobs fetched at once by a worker that can run several together. */
 const MANY = 100
 
+/** What was done is kept a day, to see what happened; a job may name a person. */
+const KEEP_SECONDS = 86_400
 const queueSettings = {
   retryLimit: 8,
   retryDelay: 1,
@@ -37,6 +39,7 @@ const queueSettings = {
   retryDelayMax: 300,
   expireInSeconds: 300,
   heartbeatSeconds: HEARTBEAT_SECONDS,
+  deleteAfterSeconds: KEEP_SECONDS,
   policy: 'standard',
 } as const
 /** Makes missing queues; queues an older version made get the settings of this one. */
