@@ -13,6 +13,8 @@ export const journalEntry = z.object({
   thing: z.object({ kind: z.string(), id: z.string() }),
   before: z.unknown().nullable(),
   after: z.unknown().nullable(),
+  /** What its ids stand for: bodies, places above a home, categories, positions, cases by number, staff. */
+  names: z.record(z.string(), z.string()),
   seq: z.number().int(),
   hash: z.string(),
 })

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { verify } from '@node-rs/argon2'
 import { caseLife, caseStates, type CaseState } from '../../contract/src/cases-life.ts'
+import { journalField } from '../../contract/src/journal-fields.ts'
 import { defaultPositions } from '../../contract/src/organisations-positions.ts'
 import { verifyChain, type ChainEntry } from '../../rules/src/hash-chain.ts'
 import { randomFrom } from '../src/demo/random.ts'
@@ -132,6 +133,21 @@ test('the demo district has a journal whose every chain holds', async () => {
     "select thing_id, journal_append(district_id, now(), null, 'case.note', thing_kind, thing_id, '{}') as seq, max as last from (select district_id, thing_kind, thing_id, max(seq) from journal group by 1, 2, 3 limit 1) as one",
   )
   assert.equal(Number(next!.seq), Number(next!.last) + 1)
+})
+/** The names of fields inside a value, at any depth; the seals of personal words are none. */
+const fieldsIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null || '$personal' in value) return []
+  if (Array.isArray(value)) return value.flatMap(fieldsIn)
+  return Object.entries(value).flatMap(([name, each]) => [name, ...fieldsIn(each)])
+}
+test('the journal of the demo district names every field it holds', async () => {
+  const entries = await rows('select distinct on (action) action, canonical from journal order by action, id')
+  assert.ok(entries.length > 60, `${entries.length} actions`)
+  const unnamed = entries.flatMap(({ action, canonical }) => {
+    const { before, after } = JSON.parse(canonical!) as { before: unknown; after: unknown }
+    return [...fieldsIn(before), ...fieldsIn(after)].filter((name) => journalField(action!, name) === null)
+  })
+  assert.deepEqual(unnamed, [])
 })
 test('the demo district has a code of this installation on every unit door', async () => {
   const codes = await rows(

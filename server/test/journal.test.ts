@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { shanghaiDay } from '../../rules/src/working-time.ts'
+import { namesIn } from '../src/modules/journal/names-in-entries.ts'
 import { writeRoots } from '../src/modules/journal/write-roots.ts'
 import type { Cx } from '../src/platform/cx.ts'
 import { testApp } from './support/test-app.ts'
@@ -70,6 +71,31 @@ describe('reading', () => {
     await app.call(administrator.cookie, `PATCH /api/places/${app.district.estateA2}`, { body: { code: 'SS' } })
     assert.equal((await list(secretaryA2.cookie, `&actorId=${administrator.id}`)).length, 1)
     assert.equal((await list(secretary.cookie, `&actorId=${administrator.id}`)).length, 0)
+  })
+  test('says what ids stand for: bodies, places, staff to who sees people; never a home or a resident', async () => {
+    const resident = await app.makeResident('林小雨')
+    const { communityA1, home1 } = app.district
+    const thing = { kind: 'case', id: 'none' }
+    const entry = {
+      thing,
+      before: { handlerId: o.property1 },
+      after: { lists: [[communityA1, home1, resident.id, clerk.id]] },
+    }
+    const read = (may: readonly string[]) => {
+      const held = [{ permissions: may }]
+      return app.database.transaction(async (db) => {
+        const namesOf = await namesIn({ db, districtId: app.district.id, actor: { held } } as unknown as Cx, [entry])
+        return namesOf(entry)
+      })
+    }
+    const seen = await read(['journal.see', 'person.see'])
+    assert.deepEqual(Object.keys(seen).toSorted(), [o.property1, communityA1, clerk.id].toSorted())
+    assert.equal(seen[clerk.id], '陈敏')
+    assert.deepEqual(Object.keys(await read(['journal.see'])).toSorted(), [o.property1, communityA1].toSorted())
+    const building = await makeChain('70号楼')
+    const [row] = await list(secretary.cookie, `&${ofPlace(building)}`)
+    assert.deepEqual(Object.keys(row.names).toSorted(), [building, app.district.estate1].toSorted())
+    assert.equal(row.names[building], row.after.path)
   })
   test('is filtered by action, person and day, and comes page by page', async () => {
     assert.ok(

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { JournalAction } from '../../../contract/src/journal-actions.ts'
 import { canonicalJson, linkHash } from '../../../rules/src/hash-chain.ts'
-import { systemActorName } from '../platform/cx.ts'
+import { systemActorName, type JournalFacts } from '../platform/cx.ts'
 import type { Tx } from '../platform/database.ts'
 
 export interface JournalLine {
@@ -12,8 +12,8 @@ export interface JournalLine {
   readonly action: JournalAction
   readonly sentence: string
   readonly thing: { readonly kind: string; readonly id: string }
-  readonly before?: object
-  readonly after?: object
+  readonly before?: JournalFacts
+  readonly after?: JournalFacts
 }
 const AT_ONCE = 3000
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -1,10 +1,12 @@
 // What a command is given besides its input: the transaction, who acts, when, and how to journal and schedule.
 import type { JournalAction } from '../../../contract/src/journal-actions.ts'
+import type { JournalField } from '../../../contract/src/journal-fields.ts'
 import type { JournalThing } from '../../../contract/src/journal-things.ts'
 import type { Permission } from '../../../contract/src/permissions.ts'
 import type { PlaceKind } from '../../../contract/src/places-tree.ts'
 import type { OrganisationKind } from '../../../contract/src/organisations-kinds.ts'
 import type { Tx } from './database.ts'
+import type { PersonalWords } from './journal-words.ts'
 
 /** An appointment in force today. */
 export interface Held {
@@ -36,6 +38,21 @@ export interface JournalEntry {
   readonly before?: unknown
   readonly after?: unknown
 }
+type Plain = string | number | boolean | null | undefined | Date | PersonalWords
+/** Facts that helpers hand on to the journal, whichever of its fields they are. */
+export type JournalFacts = { readonly [F in JournalField]?: Plain | readonly string[] }
+/** A value whose fields, at any depth, all have names: a field without one, or of no known name, is refused. */
+export type Named<T> = T extends Plain
+  ? T
+  : T extends readonly (infer Each)[]
+    ? readonly Named<Each>[]
+    : keyof T extends never
+      ? never
+      : { readonly [F in keyof T]: F extends JournalField ? Named<T[F]> : never }
+type Before<E> = E extends { readonly before?: infer B } ? Named<B> : never
+type After<E> = E extends { readonly after?: infer A } ? Named<A> : never
+/** An entry as it may be written. */
+export type NamedEntry<E> = E & { readonly before?: Before<E>; readonly after?: After<E> }
 export interface LaterOptions {
   readonly startAfter?: Date
   readonly once?: string
@@ -61,7 +78,7 @@ export interface Cx<A extends Actor | null = Actor> {
     readonly bearer?: string | undefined
   }
   /** Writes to the hash-chained journal in this transaction. */
-  journal(entry: JournalEntry): Promise<void>
+  journal<E extends JournalEntry>(entry: NamedEntry<E>): Promise<void>
   /** Schedules a job with the commit of this transaction. */
   later(job: string, data: object, options?: LaterOptions): Promise<void>
   /** The same for many jobs of one kind, in one statement. */

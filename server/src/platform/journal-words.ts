@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 
 /** A name or the like inside `before` or `after` of an entry, see `ofPerson`. */
-class PersonalWords {
+export class PersonalWords {
   readonly personId: string
   readonly words: string
   constructor(personId: string, words: string) {

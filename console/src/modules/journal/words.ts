@@ -31,6 +31,7 @@ export const words = dictionary({
   before: { zh: '之前', en: 'Before' },
   after: { zh: '之后', en: 'After' },
   field: { zh: '内容', en: 'What' },
+  whole: { zh: '全部', en: 'All of it' },
   noDetail: { zh: '这条记录没有前后内容。', en: 'This entry has no before and after.' },
   changed: { zh: '已改', en: 'changed' },
   added: { zh: '新增', en: 'added' },
@@ -62,7 +63,5 @@ export const words = dictionary({
   today: { zh: '今天', en: 'today' },
   copy: { zh: '复制', en: 'Copy' },
   nothing: { zh: '空', en: 'empty' },
-  yes: { zh: '是', en: 'yes' },
-  no: { zh: '否', en: 'no' },
   caseActions: { zh: '诉求的所有动作', en: 'everything about cases' },
 })

@@ -22,13 +22,44 @@ export const checkStep = (
     'system' in decisionSteps[name].by || cx.actor === null ? { system: true } : { person: standingOf(cx.actor, row) }
   return takeStep(decisionLife, row.state, name, taker, input) as DecisionState
 }
+/** What a step may set beside the state. */
+type StepChanges = Partial<
+  Pick<
+    typeof decisions.$inferSelect,
+    | 'objectionsUntil'
+    | 'rollText'
+    | 'rollHash'
+    | 'rollFigures'
+    | 'rollFrozenAt'
+    | 'totalOwners'
+    | 'totalArea'
+    | 'noticeId'
+    | 'noticePostedOn'
+    | 'noticeEndsOn'
+    | 'opensFrom'
+    | 'opensAt'
+    | 'closesAt'
+    | 'deliveriesText'
+    | 'deliveriesHash'
+    | 'result'
+    | 'resultAt'
+    | 'resultUntil'
+    | 'consultation'
+    | 'cityResult'
+    | 'cityReference'
+    | 'certificate'
+    | 'certificateHash'
+    | 'certifiedAt'
+    | 'endedWords'
+  >
+>
 /** Takes a step of a locked decision. */
 export const applyDecisionStep = async (
   cx: Cx<Actor | null>,
   row: DecisionRow,
   name: DecisionStep,
   input: Readonly<Record<string, unknown>> = {},
-  changes: Partial<typeof decisions.$inferSelect> = {},
+  changes: StepChanges = {},
 ): Promise<DecisionRow> => {
   const next = { ...changes, state: checkStep(cx, row, name, input), stateAt: cx.now }
   await cx.db.update(decisions).set(next).where(eq(decisions.id, row.id))
@@ -45,7 +76,7 @@ export const applyDecisionStep = async (
     sentence: `业主表决：${decisionSteps[name].zh}`,
     thing: { kind: 'decision', id: row.id },
     before: { state: row.state },
-    after: { ...told, ...(input['reason'] === undefined ? {} : { reason: input['reason'] }) },
+    after: { ...told, ...(input['reason'] === undefined ? {} : { reason: String(input['reason']) }) },
   })
   const { rollText: _text, deliveriesText: _list, ...shown } = next
   return { ...row, ...shown }

@@ -80,13 +80,27 @@ const standingOf = (actor: Actor, row: CommitteeRow): Standing => ({
   handler: false,
   staff: (permission) => mayAt(actor, permission as Permission, row),
 })
+/** What a step may set beside the state. */
+type StepChanges = Partial<
+  Pick<
+    CommitteeRow,
+    | 'nominationsUntil'
+    | 'listNoticeId'
+    | 'listUntil'
+    | 'decisionId'
+    | 'organisationId'
+    | 'termFrom'
+    | 'termTo'
+    | 'endedWords'
+  >
+>
 /** Takes a step of a locked row: the only writer of `committees.state`. */
 export const applyStep = async (
   cx: Cx<Actor | null>,
   row: CommitteeRow,
   name: CommitteeStep,
   input: Readonly<Record<string, unknown>> = {},
-  changes: Partial<CommitteeRow> = {},
+  changes: StepChanges = {},
 ): Promise<CommitteeRow> => {
   const next = { ...changes, state: checkStep(cx, row, name, input), stateAt: cx.now }
   await cx.db.update(committees).set(next).where(eq(committees.id, row.id))
@@ -95,7 +109,7 @@ export const applyStep = async (
     sentence: `业委会组建：${committeeSteps[name].zh}`,
     thing: { kind: 'committee', id: row.id },
     before: { state: row.state },
-    after: { ...next, ...(input['reason'] === undefined ? {} : { reason: input['reason'] }) },
+    after: { ...next, ...(input['reason'] === undefined ? {} : { reason: String(input['reason']) }) },
   })
   return { ...row, ...next }
 }

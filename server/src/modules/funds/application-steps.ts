@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { applicationLife, type ApplicationState, type ApplicationStep } from '../../../../contract/src/funds-life.ts'
 import { transfer } from '../../../../rules/src/ledger.ts'
 import { mayAt } from '../../platform/access.ts'
-import type { Cx } from '../../platform/cx.ts'
+import type { Cx, JournalFacts } from '../../platform/cx.ts'
 import { takeStep } from '../../platform/lifecycle.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { attachFiles } from '../files/index.ts'
@@ -56,7 +56,7 @@ const write = async (
   { row, to }: Taken,
   step: ApplicationStep,
   change: Partial<ApplicationRow>,
-  after: object = {},
+  after: JournalFacts = {},
 ): Promise<ApplicationView> => {
   await cx.db
     .update(fundApplications)

@@ -12,6 +12,7 @@ import type { Download } from '../../platform/module.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { places } from '../places/tables.ts'
+import { namesIn } from './names-in-entries.ts'
 import { read, withPeople } from './people-in-entries.ts'
 import { journal } from './tables.ts'
 
@@ -54,7 +55,11 @@ const entriesOf = async (
     cx.db,
     rows.map((row) => read(row.canonical)),
   )
-  return entries.map((entry, i) => ({ ...entry, id: String(rows[i]!.id), seq: rows[i]!.seq, hash: rows[i]!.hash }))
+  const namesOf = await namesIn(cx, entries)
+  return entries.map((entry, i) => {
+    const { id, seq, hash } = rows[i]!
+    return { ...entry, names: namesOf(entry), id: String(id), seq, hash }
+  })
 }
 /** Newest first. `action` finds a whole action or its beginning: `case.` finds all steps of cases. Not counted. */
 export const listEntries = async (cx: Cx, query: Query): Promise<Entries> => {

@@ -1,7 +1,7 @@
 // What people decide about a hot spot: seen, no hot spot, or one case for the cause behind it (未诉先办).
 import { eq, inArray, sql } from 'drizzle-orm'
 import { mayAt, visibleAt, heldAt } from '../../platform/access.ts'
-import type { Cx, JournalEntry } from '../../platform/cx.ts'
+import type { Cx, JournalEntry, JournalFacts } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { addToTimeline, intakeCase } from '../cases/index.ts'
 import { placeById, placedColumns, placedOf } from '../places/index.ts'
@@ -14,7 +14,7 @@ import { hotSpotCases, hotSpots } from './tables.ts'
 const LINKED = 200
 const thing = (id: string) => ({ kind: 'hotSpot', id }) as const
 
-type SpotEntry = Pick<JournalEntry, 'action' | 'sentence' | 'after'>
+type SpotEntry = Pick<JournalEntry, 'action' | 'sentence'> & { readonly after: JournalFacts }
 /** Each part is changed and journalled as a spot of its own. */
 const changeAll = async (
   cx: Cx,

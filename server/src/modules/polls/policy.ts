@@ -57,7 +57,7 @@ export const applyStep = async (
   row: PollRow,
   name: PollStep,
   input: Readonly<Record<string, unknown>> = {},
-  changes: Partial<PollRow> = {},
+  changes: Partial<Pick<PollRow, 'endedWords'>> = {},
 ): Promise<void> => {
   const taker: Taker =
     'system' in pollSteps[name].by || cx.actor === null ? { system: true } : { person: standingOf(cx.actor, row) }

@@ -2,7 +2,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { openStates } from '../../../../contract/src/cases-life.ts'
 import { mayAt } from '../../platform/access.ts'
-import type { Actor, Cx, JournalEntry } from '../../platform/cx.ts'
+import type { Actor, Cx, JournalEntry, JournalFacts } from '../../platform/cx.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { isHandler, lockCase, type CaseRow } from '../cases/index.ts'
 import { caseHandOvers, casePlans } from './tables.ts'
@@ -33,6 +33,12 @@ export const lockOpen = async (cx: Cx, id: string): Promise<CaseRow> => {
   if (!isOpen(row)) throw refuse('lifecycle.wrong-state', { because: row.state })
   return row
 }
-export const note = async (cx: Cx, row: CaseRow, action: JournalEntry['action'], sentence: string, after: object) => {
+export const note = async (
+  cx: Cx,
+  row: CaseRow,
+  action: JournalEntry['action'],
+  sentence: string,
+  after: JournalFacts,
+) => {
   await cx.journal({ action, sentence, thing: { kind: 'case', id: row.id }, after })
 }

@@ -66,13 +66,17 @@ export const checkStep = (
   name: TrialStep,
   input: Readonly<Record<string, unknown>> = {},
 ): TrialState => takeStep(trialLife, row.state, name, { person: standingOf(cx.actor, row) }, input) as TrialState
+/** What a step may set beside the state. */
+type StepChanges = Partial<
+  Pick<TrialRow, 'decisionId' | 'votedFee' | 'agreedFee' | 'contractFrom' | 'contractTo' | 'leavesOn' | 'endedWords'>
+>
 /** Takes a step of a locked row: the only writer of `trials.state`. */
 export const applyStep = async (
   cx: Cx,
   row: TrialRow,
   name: TrialStep,
   input: Readonly<Record<string, unknown>> = {},
-  changes: Partial<TrialRow> = {},
+  changes: StepChanges = {},
 ): Promise<void> => {
   const next = { ...changes, state: checkStep(cx, row, name, input), stateAt: cx.now }
   await cx.db.update(trials).set(next).where(eq(trials.id, row.id))
@@ -81,6 +85,6 @@ export const applyStep = async (
     sentence: `先尝后买：${trialSteps[name].zh}`,
     thing: { kind: 'trial', id: row.id },
     before: { state: row.state },
-    after: { ...next, ...(input['reason'] === undefined ? {} : { reason: input['reason'] }) },
+    after: { ...next, ...(input['reason'] === undefined ? {} : { reason: String(input['reason']) }) },
   })
 }
