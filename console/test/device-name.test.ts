@@ -1,7 +1,7 @@
 // How a session names its browser and system.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { deviceName } from '../src/modules/identity/device-name.ts'
+import { deviceName } from '../../contract/src/device-name.ts'
 
 const chrome =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36'

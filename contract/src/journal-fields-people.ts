@@ -24,7 +24,7 @@ export const peopleFields = {
   staffOnly: field('只看工作人员', 'Staff only'),
   searched: field('用了搜索', 'Searched'),
   session: field('登录', 'Session'),
-  device: field('设备', 'Device'),
+  device: field('设备', 'Device', 'device'),
   isNew: field('首次登录', 'First sign-in'),
   showPhoto: field('公开照片', 'Photo shown'),
   showPhone: field('公开电话', 'Phone shown'),

@@ -8,9 +8,9 @@ export interface Words {
 export type Vocabulary = Readonly<Record<string, Words>>
 /**
  * What a number or a code of a field is: fen, hundredths of a square metre, minutes of the day, hundredths, thousandths,
- * a share of one, the corners of an outline, or a code that stays a code.
+ * a share of one, the corners of an outline, what a browser calls itself, or a code that stays a code.
  */
-export type Unit = 'money' | 'area' | 'clock' | 'percent' | 'permille' | 'share' | 'outline' | 'code'
+export type Unit = 'money' | 'area' | 'clock' | 'percent' | 'permille' | 'share' | 'outline' | 'device' | 'code'
 export interface FieldWords extends Words {
   readonly values?: Vocabulary | Unit
 }

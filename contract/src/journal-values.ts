@@ -1,4 +1,5 @@
 // Values in `before` and `after` of the journal as people read them; what cannot be said stays a code.
+import { deviceName } from './device-name.ts'
 import { journalField } from './journal-fields.ts'
 import type { FieldWords, Unit } from './journal-fields-shape.ts'
 
@@ -67,6 +68,7 @@ const sayText = (value: string, field: FieldWords | null, unit: Unit | null, rea
   const word = wordOf(field, value, reading)
   if (word !== null) return [{ text: word }]
   if (Object.hasOwn(reading.names, value)) return [{ text: reading.names[value]! }]
+  if (unit === 'device') return [{ text: deviceName(value), code: value }]
   if (unit === 'code' || isId.test(value) || isHash.test(value)) return asCode(value)
   if (isDay.test(value) || isMoment.test(value)) return [{ text: moment(value, reading.language, isDay.test(value)) }]
   // The conditions of an export hold several codes in one text.
@@ -119,21 +121,26 @@ const say = (name: string, value: unknown, reading: Reading, whole: Unit | null)
     stop(reading),
   )
 }
+/** Names from the outside in; of a list the member that is meant, by what tells it apart. */
+export type FieldPath = readonly (string | { readonly name: string; readonly value: unknown })[]
+const namesIn = (path: FieldPath): string[] => path.filter((one) => typeof one === 'string')
+
 /** The name of a field by its path; one of an older version that is gone reads as its code. */
-export const fieldName = (path: readonly string[], reading: Reading): Said[] =>
+export const fieldName = (path: FieldPath, reading: Reading): Said[] =>
   between(
-    path.map((name) => {
-      const found = journalField(reading.action, name)
-      return found === null
-        ? [{ text: name, code: name }]
-        : [{ text: reading.language === 'zh-CN' ? found.zh : found.en }]
+    path.map((one) => {
+      if (typeof one !== 'string') return say(one.name, one.value, reading, null)
+      const found = journalField(reading.action, one)
+      return found === null ? [{ text: one, code: one }] : [{ text: words(found.zh, found.en)(reading) }]
     }),
     ' · ',
   )
 /** A value as it is read; null where there is nothing. */
-export const fieldValue = (path: readonly string[], value: unknown, reading: Reading): Said[] | null => {
+export const fieldValue = (path: FieldPath, value: unknown, reading: Reading): Said[] | null => {
   if (value === null || value === undefined || value === '') return null
-  const units = path.map((name) => journalField(reading.action, name)?.values)
-  const whole = units.findLast((one) => typeof one === 'string')
-  return say(path.at(-1) ?? '', value, reading, typeof whole === 'string' ? whole : null)
+  const names = namesIn(path)
+  const whole = names
+    .map((name) => journalField(reading.action, name)?.values)
+    .findLast((one) => typeof one === 'string')
+  return say(names.at(-1) ?? '', value, reading, typeof whole === 'string' ? whole : null)
 }

@@ -1,11 +1,11 @@
 // Where I am signed in, and ending one of those sessions.
 import { Button } from 'antd'
+import { deviceName } from '../../../../contract/src/device-name.ts'
 import { useAct, useApi } from '../../platform/api.ts'
 import { Loaded, ProblemPanel } from '../../platform/page.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { TimeText } from '../../platform/time.tsx'
 import { useWords } from '../../platform/words.ts'
-import { deviceName } from './device-name.ts'
 import { words } from './words.ts'
 
 export const SessionsSection = () => {

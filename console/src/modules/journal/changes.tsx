@@ -5,7 +5,7 @@ import type { Said } from '../../../../contract/src/journal-values.ts'
 import type { Out } from '../../platform/api.ts'
 import { Tag } from '../../platform/tags.tsx'
 import { useLanguage, useWords } from '../../platform/words.ts'
-import { differences } from './differences.ts'
+import { differences, type Difference } from './differences.ts'
 import { words } from './words.ts'
 
 type Entry = Out<'GET /api/journal'>['rows'][number]
@@ -18,6 +18,7 @@ export const Changes = ({ entry }: { readonly entry: Entry }) => {
   const all = differences(entry.before, entry.after, { action: entry.action, language, names: entry.names })
   const shown = withSame ? all : all.filter((each) => each.what !== 'same')
   const hasSame = all.some((each) => each.what === 'same')
+  const hasBefore = shown.some((each) => each.before !== null)
   if (all.length === 0) return <p className="quiet">{say.noDetail}</p>
   return (
     <div className="stack">
@@ -29,30 +30,41 @@ export const Changes = ({ entry }: { readonly entry: Entry }) => {
       {shown.length === 0 ? (
         <p className="quiet">{say.nothingChanged}</p>
       ) : (
-        <table className="changes">
+        <table className={hasBefore ? 'changes' : 'changes is-noted'}>
           <thead>
             <tr>
               <th scope="col">{say.field}</th>
-              <th scope="col">{say.before}</th>
-              <th scope="col">{say.after}</th>
+              {hasBefore ? <th scope="col">{say.before}</th> : null}
+              <th scope="col">{hasBefore ? say.after : say.noted}</th>
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ key, field, what, before, after }) => (
-              <tr key={key}>
-                <th scope="row">
-                  {field.length === 0 ? say.whole : <Pieces of={field} />}
-                  <br />
-                  <Tag tone={tones[what]}>{say[what]}</Tag>
-                </th>
-                <Cell said={before} />
-                <Cell said={after} />
-              </tr>
+            {shown.map((each) => (
+              <Line key={each.key} of={each} hasBefore={hasBefore} />
             ))}
           </tbody>
         </table>
       )}
     </div>
+  )
+}
+/** Where nothing stood before, nothing is compared. */
+const Line = ({ of: line, hasBefore }: { readonly of: Difference; readonly hasBefore: boolean }) => {
+  const say = useWords(words)
+  return (
+    <tr>
+      <th scope="row">
+        {line.field.length === 0 ? say.whole : <Pieces of={line.field} />}
+        {hasBefore ? (
+          <>
+            <br />
+            <Tag tone={tones[line.what]}>{say[line.what]}</Tag>
+          </>
+        ) : null}
+      </th>
+      {hasBefore ? <Cell said={line.before} /> : null}
+      <Cell said={line.after} />
+    </tr>
   )
 }
 const Cell = ({ said }: { readonly said: readonly Said[] | null }) => {

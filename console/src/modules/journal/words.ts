@@ -31,6 +31,7 @@ export const words = dictionary({
   before: { zh: '之前', en: 'Before' },
   after: { zh: '之后', en: 'After' },
   field: { zh: '内容', en: 'What' },
+  noted: { zh: '记下的', en: 'Noted' },
   whole: { zh: '全部', en: 'All of it' },
   noDetail: { zh: '这条记录没有前后内容。', en: 'This entry has no before and after.' },
   changed: { zh: '已改', en: 'changed' },
