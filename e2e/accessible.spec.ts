@@ -136,20 +136,31 @@ test('by keyboard alone: from the navigation into the queue, and a case opened f
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
 })
-test('the journal calls every action by words, in both languages', async ({ browser }) => {
+test('the journal calls every action and what it changed by words, in both languages', async ({ browser }) => {
   const page = await signedIn(browser, 'desk', 'administrator')
   await page.setViewportSize({ width: 1440, height: 900 })
   const code = page.getByRole('cell', { name: /^[a-zA-Z]+\.[a-zA-Z-]+$/ })
   await page.goto('/console/journal')
   await expect(page.getByRole('cell', { name: '登录了', exact: true }).first()).toBeVisible()
   await expect(code).toHaveCount(0)
+  const dispatched = async (field: RegExp, value: string) => {
+    await page.goto('/console/journal?action=case.dispatch')
+    await page.getByRole('cell').getByRole('button').first().click()
+    const changes = page.getByRole('dialog').getByRole('table')
+    await expect(changes.getByRole('rowheader', { name: field })).toBeVisible()
+    await expect(changes.getByRole('cell', { name: value, exact: true })).toBeVisible()
+    await expect(changes.getByText(/handlerId|[0-9a-f]{8}/)).toHaveCount(0)
+    await expectAccessible(page, `an entry of the journal, ${value}`)
+  }
+  await dispatched(/^承办单位/, '已派单')
   const speak = (language: string) =>
     page.request.patch('/api/identity/me', { headers: { 'x-linli': '1' }, data: { language } })
   await speak('en')
   try {
-    await page.reload()
+    await page.goto('/console/journal')
     await expect(page.getByRole('cell', { name: 'signed in', exact: true }).first()).toBeVisible()
     await expect(code).toHaveCount(0)
+    await dispatched(/^Handling body/, 'dispatched')
   } finally {
     await speak('zh-CN')
   }
