@@ -113,9 +113,8 @@ export const proposeHandler = async (
   }
   return { organisation: null, rule: null, why: '没有规则符合，也没有找到可承办的单位', automatic: false, steps }
 }
-/** Every body a case at this place can go to, nearest first. */
+/** Every body a case at this place can go to: by kind, nearest first. */
 export const handlersAt = async (db: Tx, districtId: string, placed: Placed) => {
-  const found = []
-  for (const kind of handlingKinds) found.push(...(await servingAt(db, districtId, kind, placed)))
-  return found
+  const found = await servingAt(db, districtId, handlingKinds, placed)
+  return handlingKinds.flatMap((kind) => found.filter((one) => one.kind === kind))
 }

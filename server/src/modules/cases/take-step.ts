@@ -72,18 +72,17 @@ export const applyStep = async (
 ): Promise<CaseRow> => {
   const taken = takeStep(caseLife, row.state, name, taker, { ...input })
   const to = taken === 'before' ? row.mergedFromState! : taken
-  await checkTarget(cx, row, input)
-  await refuseWhileHeld(cx.db, row.id, name)
-  const [calendar, budgets, before] = await Promise.all([
+  const [, , calendar, budgets, before, data] = await Promise.all([
+    checkTarget(cx, row, input),
+    refuseWhileHeld(cx.db, row.id, name),
     loadCalendar(cx.db, cx.districtId),
     budgetsOf(cx.db, row.kind, row),
     clocksOf(cx.db, row.id),
+    dataOf(cx, name, input),
   ])
   const effect = stepEffects[name]({ row, input, now: cx.now, calendar, budgets, actorId: cx.actor?.personId ?? null })
   const after = effect.clocks === undefined ? before : effect.clocks(before)
   const changes = { ...effect.row, ...nextDue(after), state: to, stateAt: cx.now, updatedAt: cx.now }
-  await cx.db.update(cases).set(changes).where(eq(cases.id, row.id))
-  await writeClocks(cx, before, after)
   const photos = [...(input.photos ?? [])]
   const event = {
     id: uuidv7(),
@@ -98,9 +97,13 @@ export const applyStep = async (
     words: wordsOf(name, input),
     audience: effect.audience ?? ('public' as const),
     photos,
-    data: await dataOf(cx, name, input),
+    data,
   }
-  await cx.db.insert(caseEvents).values(event)
+  await Promise.all([
+    cx.db.update(cases).set(changes).where(eq(cases.id, row.id)),
+    writeClocks(cx, before, after),
+    cx.db.insert(caseEvents).values(event),
+  ])
   if (photos.length > 0) await attachFiles(cx as Cx, photos, { kind: 'case', id: row.id }, 'photo')
   await cx.journal({
     action: `case.${name}`,

@@ -64,7 +64,7 @@ const seatedKinds = ['districtOffice', 'streetOffice', 'communityCommittee'] as 
 export const servingAt = async (
   db: Tx,
   districtId: string,
-  kind: OrganisationKind,
+  kind: OrganisationKind | readonly OrganisationKind[],
   placed: Placed,
 ): Promise<OrganisationRow[]> => {
   const ids = coveringIds(placed)
@@ -81,7 +81,7 @@ export const servingAt = async (
     .where(
       and(
         eq(organisations.districtId, districtId),
-        eq(organisations.kind, kind),
+        inArray(organisations.kind, [kind].flat()),
         organisations.active,
         or(
           sql`${served.placeId} is not null`,
