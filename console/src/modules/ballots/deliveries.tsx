@@ -7,17 +7,16 @@ import { useSearch } from '../../platform/address.ts'
 import { addressOf, useAct, useApi, type Out } from '../../platform/api.ts'
 import { Ask } from '../../platform/ask.tsx'
 import { useDone } from '../../platform/done.ts'
-import { useList, type RowOf } from '../../platform/list.ts'
+import { useList } from '../../platform/list.ts'
 import { Listing } from '../../platform/listing.tsx'
 import { Loaded } from '../../platform/page.tsx'
 import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { Tag } from '../../platform/tags.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
-import { RecordDelivery } from './record-delivery.tsx'
+import { RecordDelivery, type Receiver } from './record-delivery.tsx'
 import type { Decision } from './step-forms.tsx'
 import { words } from './words.ts'
 
-export type Receiver = RowOf<'GET /api/decisions/:id/deliveries'>
 type Progress = Out<'GET /api/decisions/:id/deliveries/progress'>
 type Dialog = { readonly building: string } | { readonly owner: Receiver } | { readonly back: Receiver } | null
 interface Part {

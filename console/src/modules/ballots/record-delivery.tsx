@@ -3,12 +3,14 @@ import { App, Form, Input, Radio, Select } from 'antd'
 import { deliveryWays, type DeliveryWay } from '../../../../contract/src/ballots-life.ts'
 import { useAct, useApi } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
+import type { RowOf } from '../../platform/list.ts'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
-import type { Receiver } from './deliveries.tsx'
 import { required, type Decision } from './step-forms.tsx'
 import { words } from './words.ts'
 
+/** An owner, and whether the ballot has reached them. */
+export type Receiver = RowOf<'GET /api/decisions/:id/deliveries'>
 type Whom = { readonly building: string } | { readonly owner: Receiver }
 interface Values {
   how: Exclude<DeliveryWay, 'app'>

@@ -1,10 +1,10 @@
 // The values of the rules a committee stands under, each with what it rests on.
 import type { ReactNode } from 'react'
-import { useApi } from '../../platform/api.ts'
+import { useApi, type Out } from '../../platform/api.ts'
 import { usePick, useWords } from '../../platform/words.ts'
-import type { Committee } from './steps.ts'
 import { words } from './words.ts'
 
+type Committee = Out<'GET /api/committees/:id'>
 export const RuleValues = ({ of }: { readonly of: Committee['rules'] }) => {
   const pick = usePick()
   return (

@@ -12,7 +12,8 @@ import { Objecting, Proofs } from './proofs.tsx'
 import { Result, squareMetres } from './result.tsx'
 import { Received, silenceSaid } from './silence.tsx'
 import { Designation, Mandates } from './together.tsx'
-import { VoteSheet, type Decision, type Mine } from './vote-sheet.tsx'
+import type { Decision, Mine } from './decision.ts'
+import { VoteSheet } from './vote-sheet.tsx'
 import { w } from './words.ts'
 
 interface Part {

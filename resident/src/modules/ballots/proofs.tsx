@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { mark } from '../../marks.ts'
 import { ObjectSheet } from './sheets.tsx'
-import type { Decision } from './vote-sheet.tsx'
+import type { Decision } from './decision.ts'
 import { w } from './words-proof.ts'
 
 interface Props {

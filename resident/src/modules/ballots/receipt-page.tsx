@@ -11,7 +11,7 @@ import { useLoad } from '../../kit/load.ts'
 import { OwnPage } from '../../kit/own-page.tsx'
 import { Failure, Skeleton } from '../../kit/states.tsx'
 import { When } from '../../kit/when.tsx'
-import type { Decision } from './vote-sheet.tsx'
+import type { Decision } from './decision.ts'
 import { w } from './words-proof.ts'
 
 type Found = OutOf<Api['POST /api/decisions/:id/receipt']> & { receipt: string }

@@ -1,6 +1,6 @@
 // What came out of a decision: each item with both axes, who voted how only in sums, and the papers that prove it.
 import { SilentCounted, WithoutSilent } from './silence.tsx'
-import type { Decision } from './vote-sheet.tsx'
+import type { Decision } from './decision.ts'
 import { w } from './words.ts'
 
 export const squareMetres = (area: number) => (area / 100).toFixed(2)

@@ -1,7 +1,7 @@
 // Objecting to the roll or the result.
 import { call } from '../../api.ts'
 import { WordsSheet } from '../../kit/words-sheet.tsx'
-import type { Decision } from './vote-sheet.tsx'
+import type { Decision } from './decision.ts'
 import { w } from './words.ts'
 
 interface Props {

@@ -3,7 +3,7 @@ import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
-import type { Decision } from './vote-sheet.tsx'
+import type { Decision } from './decision.ts'
 import { w as plain } from './words.ts'
 import { w } from './words-silence.ts'
 

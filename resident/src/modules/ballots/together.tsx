@@ -7,7 +7,7 @@ import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import { aside } from '../../marks.ts'
-import type { Decision, Mine } from './vote-sheet.tsx'
+import type { Decision, Mine } from './decision.ts'
 import { w } from './words-together.ts'
 
 interface Props {

@@ -1,7 +1,5 @@
 // Casting a vote: a choice for each item, then a fresh code to the phone, then the receipt.
 import { useEffect, useState } from 'preact/hooks'
-import type { Api } from '../../../../contract/src/all.ts'
-import type { OutOf } from '../../../../contract/src/endpoint.ts'
 import { ballotChoices, type BallotChoice } from '../../../../contract/src/ballots-life.ts'
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
@@ -9,11 +7,10 @@ import { Chips, Field } from '../../kit/field.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { aside } from '../../marks.ts'
+import type { Decision, Mine } from './decision.ts'
 import { silenceSaid } from './silence.tsx'
 import { w } from './words.ts'
 
-export type Decision = OutOf<Api['GET /api/decisions/:id']>
-export type Mine = Decision['mine'][number]
 const choices = Object.keys(ballotChoices) as BallotChoice[]
 interface Props {
   of: Decision
