@@ -54,7 +54,7 @@ export const meetingLife = {
     redraft: step(['circulated'], 'drafting', staff, '退回修改', 'back to the draft'),
     sign: step(['circulated'], 'signed', staff, '主持人签发', 'sign'),
     publish: step(['signed'], 'published', staff, '公布纪要', 'publish'),
-    cancel: step(['called'], 'cancelled', staff, '取消会议', 'cancel', ['reason']),
+    cancel: step(['called'], 'cancelled', staff, '取消会议', 'cancel the meeting', ['reason']),
   },
 } as const satisfies Lifecycle<MeetingState, MeetingStep>
 

@@ -137,6 +137,9 @@ export const entryAudiences = {
 export type EntryAudience = keyof typeof entryAudiences
 /** How parties are called in the agreement, in their order. */
 export const partyLetters = ['甲方', '乙方', '丙方', '丁方', '戊方', '己方'] as const
+/** How a party is called on the screen. */
+export const partyLetterIn = (language: 'zh-CN' | 'en', sort: number): string =>
+  (language === 'en' ? `Party ${'ABCDEF'.charAt(sort)}` : partyLetters[sort]) ?? ''
 export type PromiseState = 'open' | 'saidKept' | 'kept'
 /** What a reader may do besides the steps. */
 export type MediationAct = 'consent' | 'write' | 'plan' | 'record' | 'sign' | 'addMediator'

@@ -15,10 +15,14 @@ const remembered = (): Language => {
 }
 export const language = store<Language>(remembered())
 
-/** Picks the words of the language in use and fills `{name}` marks. */
+/** Picks the words of the language in use and fills `{name}` marks; `{n|case|cases}` counts things as English does. */
 export const say = (entry: Entry, fill?: Fill): string => {
   const text = entry[language.get() === 'en' ? 1 : 0]
-  return fill ? text.replace(/\{(\w+)\}/g, (mark, name: string) => String(fill[name] ?? mark)) : text
+  if (!fill) return text
+  return text.replace(/\{(\w+)(?:\|(.+?)\|(.+?))?\}/g, (mark, name: string, one?: string, many?: string) => {
+    const value = fill[name] ?? mark
+    return one ? `${value} ${Number(value) === 1 ? one : many}` : String(value)
+  })
 }
 
 /** A dictionary: `const w = words({ title: ['我要反映', 'Report'] })`, then `w('title')`. */

@@ -17,6 +17,14 @@ test('a dictionary speaks the chosen language and fills its marks', () => {
   assert.equal(w('left', { n: 3 }), '3 left')
   assert.equal(w('left'), '{n} left')
 })
+test('things are counted as English counts them', () => {
+  const w = words({ found: ['{n} 条，解决 {done} 条', '{n|entry|entries}, {done} solved'] })
+  assert.equal(w('found', { n: 1, done: 1 }), '1 条，解决 1 条')
+  language.set('en')
+  assert.equal(w('found', { n: 1, done: 1 }), '1 entry, 1 solved')
+  assert.equal(w('found', { n: 0, done: 0 }), '0 entries, 0 solved')
+  assert.equal(w('found', { n: '12', done: 3 }), '12 entries, 3 solved')
+})
 test('a dispatched case says to whom it went', () => {
   assert.equal(stateWords('dispatched', '康居物业').words, '已转给 康居物业')
   assert.equal(stateWords('dispatched', null).words, '已转给办理单位')

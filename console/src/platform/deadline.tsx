@@ -28,7 +28,8 @@ export const DeadlineBar = ({ row }: { readonly row: Running }) => {
     <DeadlineMark
       tone={toneOf(isLate, share)}
       share={share}
-      text={`${say[row.dueKind]} · ${isLate ? say.late(length(now - due)) : say.left(length(due - now))}`}
+      kind={say[row.dueKind]}
+      text={isLate ? say.late(length(now - due)) : say.left(length(due - now))}
     />
   )
 }
@@ -57,13 +58,21 @@ export const ClockBar = ({ clock }: { readonly clock: ClockOfCase }) => {
         ? say.late(length(now - due))
         : say.left(length(due - now))
   const tone = clock.stoppedAt && !isLate ? 'good' : toneOf(isLate, clock.used)
-  return <DeadlineMark tone={tone} share={clock.used} text={`${say[clock.kind]} · ${text}`} />
+  return <DeadlineMark tone={tone} share={clock.used} kind={say[clock.kind]} text={text} />
 }
-const DeadlineMark = ({ tone, share, text }: { tone: 'good' | 'warn' | 'late'; share: number; text: string }) => (
+interface MarkProps {
+  readonly tone: 'good' | 'warn' | 'late'
+  readonly share: number
+  readonly kind: string
+  readonly text: string
+}
+const DeadlineMark = ({ tone, share, kind, text }: MarkProps) => (
   <span className={`deadline tone-${tone}`}>
     <span className="deadline-words">
       {tone === 'late' ? <TriangleAlert size={13} aria-hidden /> : <Clock3 size={13} aria-hidden />}
-      {text}
+      <span>
+        <span className="deadline-part">{kind} ·</span> <span className="deadline-part">{text}</span>
+      </span>
     </span>
     <span className="deadline-bar" aria-hidden>
       <span style={{ width: `${Math.round(Math.min(1, Math.max(0.03, share)) * 100)}%` }} />

@@ -17,7 +17,7 @@ export const pageWords = dictionary({
   ended: { zh: '已结束', en: 'Ended' },
   required: { zh: '请填写这一项', en: 'Please fill this in' },
   choosePlace: { zh: '选择地点', en: 'Choose a place' },
-  placeHint: { zh: '输入小区、楼栋或门牌', en: 'Type an estate, building or door' },
+  placeHint: { zh: '输入小区、楼栋或门牌', en: 'Estate, building, door' },
   stepByStep: { zh: '逐级选择', en: 'Step by step' },
   backOne: { zh: '上一级', en: 'Up one level' },
   chooseThis: { zh: '就选这里', en: 'Choose this' },

@@ -1,4 +1,6 @@
 // Words of collecting votes: papers, help, mandates, co-owners, the city's result, the evidence. Part of words.ts.
+import { counted } from '../../platform/count.ts'
+
 export const collectingWords = {
   all: { zh: '名册', en: 'On the roll' },
   count: { zh: '票数', en: 'Count' },
@@ -23,9 +25,9 @@ export const collectingWords = {
   spoiled: { zh: '作废', en: 'spoiled' },
   toSettle: {
     zh: (n: number) => `还有 ${n} 张没有录完，录完才能计票`,
-    en: (n: number) => `${n} papers are not entered completely; the count waits`,
+    en: (n: number) => `${counted(n, 'paper')} not entered completely; the count waits`,
   },
-  issuedNow: { zh: (n: number) => `发放了 ${n} 张`, en: (n: number) => `${n} papers issued` },
+  issuedNow: { zh: (n: number) => `发放了 ${n} 张`, en: (n: number) => `${counted(n, 'paper')} issued` },
   noPapers: { zh: '没有这样的纸质票', en: 'No such paper' },
   noneIssued: { zh: '还没有发纸质票', en: 'No papers issued yet' },
   noPapersHint: { zh: '名册锁定后可以发放。', en: 'Papers are issued once the roll is frozen.' },
@@ -52,7 +54,7 @@ export const collectingWords = {
   },
   missingSheet: { zh: '导出上门名单', en: 'Door-to-door list' },
   nobodyMissing: { zh: '都投了', en: 'Everybody has voted' },
-  ownersLeft: { zh: (n: number) => `共 ${n} 位业主还没投`, en: (n: number) => `${n} owners have not voted` },
+  ownersLeft: { zh: (n: number) => `共 ${n} 位业主还没投`, en: (n: number) => `${counted(n, 'owner')} still to vote` },
   assist: { zh: '协助投票', en: 'Help to vote' },
   assistLead: {
     zh: (who: string) => `${who} 自己说，您照着记。您的名字会留在记录里。`,
@@ -146,7 +148,7 @@ export const collectingWords = {
     zh: (from: string, to: string) => `${from} 至 ${to}`,
     en: (from: string, to: string) => `${from} to ${to}`,
   },
-  entries: { zh: (n: number) => `${n} 条`, en: (n: number) => `${n} entries` },
+  entries: { zh: (n: number) => `${n} 条`, en: (n: number) => counted(n, 'entry', 'entries') },
   headNow: { zh: '现在的票箱指纹', en: 'Head now' },
   certificateHash: { zh: '证书指纹', en: 'Hash of the certificate' },
   noticeSheet: { zh: '公告原文', en: 'The notice' },

@@ -1,4 +1,5 @@
 // Words of silence and of proving that ballots arrived. Part of words.ts.
+import { counted } from '../../platform/count.ts'
 export const deliveriesWords = {
   silenceReading: { zh: '收到表决票不投，怎么算', en: 'What silence counts as' },
   silenceOff: { zh: '不算投票（一般都是这样）', en: 'No vote (the default)' },
@@ -40,7 +41,7 @@ export const deliveriesWords = {
   deliveryPhotos: { zh: '签收单或回执的照片', en: 'Photo of the list or receipt' },
   photoNo: { zh: (n: number) => `照片${n}`, en: (n: number) => `photo ${n}` },
   except: { zh: '这栋里没有签收的（没有就不选）', en: 'Who did not sign' },
-  recordedNow: { zh: (n: number) => `登记了 ${n} 位业主`, en: (n: number) => `${n} owners recorded` },
+  recordedNow: { zh: (n: number) => `登记了 ${n} 位业主`, en: (n: number) => `${counted(n, 'owner')} recorded` },
   undeliver: { zh: '撤回', en: 'Take back' },
   undeliverWhat: {
     zh: (who: string) => `${who} 的送达登记会撤回。撤回后不投票就不算。`,
@@ -54,7 +55,7 @@ export const deliveriesWords = {
     zh: (owners: number, area: number, as: string) =>
       `${owners} 位业主（${(area / 100).toFixed(2)} 平方米）收到表决票没有投，按“${as}”计入。`,
     en: (owners: number, area: number, as: string) =>
-      `${owners} owners (${(area / 100).toFixed(2)} m²) stayed silent and count as “${as}”.`,
+      `${counted(owners, 'owner')} (${(area / 100).toFixed(2)} m²) stayed silent and count as “${as}”.`,
   },
   turnoutWithoutSilent: {
     zh: '这里只数投了票的。收到表决票没有投的，计票时再算。',

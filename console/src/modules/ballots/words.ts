@@ -1,4 +1,5 @@
 // Words of owners' decisions for those who convene and count.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 import { collectingWords } from './words-collecting.ts'
 import { deliveriesWords } from './words-deliveries.ts'
@@ -46,7 +47,7 @@ export const words = dictionary({
   readAbstain: { zh: '算弃权（参加了）', en: 'an abstention (takes part)' },
   readInvalid: { zh: '不算参加', en: 'does not take part' },
   citySystem: { zh: '本市要求用市里的系统（这里的线上票只作意见）', en: 'The city’s own system binds' },
-  needed: { zh: '请填写', en: 'Needed' },
+  needed: { zh: '请填写这一项', en: 'Please fill this in' },
   prepared: { zh: '已准备好', en: 'Prepared' },
   back: { zh: '回到列表', en: 'Back to the list' },
   half: { zh: '过半数', en: 'more than half' },
@@ -88,7 +89,7 @@ export const words = dictionary({
     zh: (owners: number, need: number, area: number, needArea: number) =>
       `不算开发商：最多 ${owners} 位业主（要 ${need} 位），${(area / 100).toFixed(2)} 平方米（要 ${(needArea / 100).toFixed(2)}）`,
     en: (owners: number, need: number, area: number, needArea: number) =>
-      `Without the developer at most ${owners} owners (${need} needed) and ${(area / 100).toFixed(2)} m² (${(needArea / 100).toFixed(2)} needed)`,
+      `Without the developer at most ${counted(owners, 'owner')} (${need} needed) and ${(area / 100).toFixed(2)} m² (${(needArea / 100).toFixed(2)} needed)`,
   },
   reachable: { zh: '不靠开发商，三分之二可以达到', en: 'Two thirds can be reached without the developer' },
   unreachable: {
@@ -100,7 +101,7 @@ export const words = dictionary({
   enough: { zh: '已达到三分之二', en: 'Two thirds take part' },
   short: {
     zh: (owners: number, area: number) => `还差 ${owners} 位业主、${(area / 100).toFixed(2)} 平方米`,
-    en: (owners: number, area: number) => `${owners} owners and ${(area / 100).toFixed(2)} m² short`,
+    en: (owners: number, area: number) => `${counted(owners, 'owner')} and ${(area / 100).toFixed(2)} m² short`,
   },
   building: { zh: '楼栋', en: 'Building' },
   voted: { zh: '已投', en: 'Voted' },

@@ -12,6 +12,7 @@ export const CaseLink = ({
   <Link
     to={`/cases/${row.id}`}
     className="case-link"
+    title={row.words}
     onClick={(event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
       event.preventDefault()

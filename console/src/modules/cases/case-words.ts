@@ -1,4 +1,5 @@
 // Words of the case page and of its steps.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const caseWords = dictionary({
@@ -73,7 +74,7 @@ export const caseWords = dictionary({
   until: { zh: '挂起到', en: 'Suspend until' },
   untilHelp: {
     zh: (days: number) => `最长 ${days} 天，到时自动恢复。`,
-    en: (days: number) => `At most ${days} days; resumes by itself.`,
+    en: (days: number) => `At most ${counted(days, 'day')}; resumes by itself.`,
   },
   untilWrong: { zh: '请选择今后的时间', en: 'Choose a moment in the future' },
   inDays: { zh: (n: number) => `${n} 天后`, en: (n: number) => (n === 1 ? 'In 1 day' : `In ${n} days`) },

@@ -82,7 +82,14 @@ export const Cell = ({ name, row }: { readonly name: ColumnName; readonly row: C
   if (name === 'category') return row.category.name
   if (name === 'place') return <span title={row.place.path}>{row.place.path}</span>
   if (name === 'state') return <StateTag state={row.state} />
-  if (name === 'handler') return row.handler?.name ?? <span className="quiet">{say.nobody}</span>
+  if (name === 'handler')
+    return row.handler ? (
+      <span title={row.handler.name}>{row.handler.name}</span>
+    ) : (
+      <span className="quiet" title={say.nobody}>
+        {say.nobody}
+      </span>
+    )
   if (name === 'channel') return pick(caseChannels[row.channel])
   if (name === 'created') return <TimeText at={row.createdAt} />
   if (name === 'since') return <TimeText at={row.stateAt} />

@@ -1,4 +1,5 @@
 // Words of complaint meetings.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const meetingWords = dictionary({
@@ -60,7 +61,7 @@ export const meetingWords = dictionary({
     zh: '每一行变成一件诉求，一次全部登记。提交后不能再改这张表。',
     en: 'Every row becomes a case, all at once. The list cannot be changed afterwards.',
   },
-  done: { zh: (n: number) => `已登记 ${n} 件诉求`, en: (n: number) => `${n} cases filed` },
+  done: { zh: (n: number) => `已登记 ${n} 件诉求`, en: (n: number) => `${counted(n, 'case')} filed` },
   print: { zh: '打印清单', en: 'Print the list' },
   became: { zh: '办得怎样', en: 'What became of it' },
   caseNumber: { zh: '编号', en: 'Case' },

@@ -1,4 +1,5 @@
 // Words of the channels' room, and of boxes, chats and door knocks.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -70,8 +71,8 @@ export const words = dictionary({
   addSlip: { zh: '再录一张', en: 'Another slip' },
   photos: { zh: '照片（可不拍）', en: 'Photos (optional)' },
   keepEmptying: { zh: '存下这次开箱', en: 'Save this emptying' },
-  emptied: { zh: (n: number) => `已录入 ${n} 张`, en: (n: number) => `${n} slips entered` },
-  left: { zh: (n: number) => `还有 ${n} 张没录`, en: (n: number) => `${n} slips still to enter` },
+  emptied: { zh: (n: number) => `已录入 ${n} 张`, en: (n: number) => `${counted(n, 'slip')} entered` },
+  left: { zh: (n: number) => `还有 ${n} 张没录`, en: (n: number) => `${counted(n, 'slip')} still to enter` },
   enterRest: { zh: '接着录', en: 'Go on' },
   noEmptyings: { zh: '还没有开箱记录', en: 'Not emptied yet' },
 
@@ -88,14 +89,14 @@ export const words = dictionary({
   chatClear: { zh: '全部清掉', en: 'Clear all' },
   chatFound: {
     zh: (n: number) => `分成了 ${n} 条，勾选同一件事的几条，再点“并成一件”。`,
-    en: (n: number) => `${n} messages. Tick those of one matter, then “Make one matter”.`,
+    en: (n: number) => `${counted(n, 'message')}. Tick those of one matter, then “Make one matter”.`,
   },
   chatGroup: { zh: '并成一件', en: 'Make one matter' },
   chatMatters: { zh: '要登记的诉求', en: 'Matters to file' },
   chatNone: { zh: '还没有挑出要办的', en: 'Nothing picked yet' },
   chatPlace: { zh: '在哪个小区', en: 'Which estate' },
   chatCommit: { zh: (n: number) => `登记 ${n} 件`, en: (n: number) => (n === 1 ? 'File 1 case' : `File ${n} cases`) },
-  chatDone: { zh: (n: number) => `已登记 ${n} 件诉求`, en: (n: number) => `${n} cases filed` },
+  chatDone: { zh: (n: number) => `已登记 ${n} 件诉求`, en: (n: number) => `${counted(n, 'case')} filed` },
   matter: { zh: (n: number) => `第 ${n} 件`, en: (n: number) => `Matter ${n}` },
   chatUsed: { zh: '已挑出', en: 'picked' },
 
@@ -128,7 +129,7 @@ export const words = dictionary({
   assignTo: { zh: '分给谁', en: 'Assign to' },
   unassigned: { zh: '还没分派', en: 'Nobody yet' },
   takeBack: { zh: '收回分派', en: 'Take back' },
-  assigned: { zh: (n: number) => `已分派 ${n} 户`, en: (n: number) => `${n} doors assigned` },
+  assigned: { zh: (n: number) => `已分派 ${n} 户`, en: (n: number) => `${counted(n, 'door')} assigned` },
   home: { zh: '门牌', en: 'Door' },
   needs: { zh: '需求', en: 'Needs' },
   whose: { zh: '谁去', en: 'Who goes' },

@@ -1,4 +1,5 @@
 // Words of committees of estates for those who form, review and watch them.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -33,15 +34,15 @@ export const words = dictionary({
   group: { zh: '筹备组（每行：姓名，方面；第一行牵头）', en: 'Group (a line each: name, side; the first leads)' },
   groupHint: {
     zh: '方面写：街道、社区、业主、建设单位、物业、社会组织',
-    en: 'Side: 街道 社区 业主 建设单位 物业 社会组织',
+    en: 'Side: street, community, owners, developer, property, social',
   },
   memberLines: {
     zh: '委员（每行：姓名，方面，职务，党员；党员不是就不写）',
-    en: 'Members (a line each: name, side, duty, 党员 where a party member)',
+    en: 'Members (a line each: name, side, duty, and “party” for a party member)',
   },
   memberHint: {
     zh: '例：周念慈，社区，主任，党员。职务写：主任、副主任、委员',
-    en: 'e.g. 周念慈, 社区, 主任, 党员',
+    en: 'e.g. 周念慈, community, chair, party. Duties: chair, vice, member',
   },
   lineWrong: { zh: '有一行看不懂，请按“姓名，方面”写', en: 'A line cannot be read' },
   seats: { zh: '委员名额', en: 'Seats' },
@@ -61,13 +62,13 @@ export const words = dictionary({
   soon: { zh: '快到期', en: 'ends soon' },
   people: {
     zh: (n: number, party: number) => `委员 ${n} 人，党员 ${party} 人`,
-    en: (n: number, party: number) => `${n} members, ${party} of them party members`,
+    en: (n: number, party: number) => `${counted(n, 'member')}, ${party} in the party`,
   },
   byElection: { zh: '补选', en: 'By-election' },
   setExempt: { zh: '暂不要求组建', en: 'Exempt' },
   unExempt: { zh: '应当组建', en: 'Must have one' },
   reason: { zh: '原因', en: 'Reason' },
-  needed: { zh: '请填写', en: 'Needed' },
+  needed: { zh: '请填写这一项', en: 'Please fill this in' },
   back: { zh: '回到列表', en: 'Back to the list' },
   candidates: { zh: '候选人', en: 'Candidates' },
   tie: { zh: '认人并任命', en: 'Tie to people and appoint' },
@@ -77,11 +78,11 @@ export const words = dictionary({
   },
   tieOwner: {
     zh: '在“地点和房屋”登记为本小区业主，姓名一字不差：',
-    en: 'Record as owners of the estate under 地点和房屋, by exactly this name:',
+    en: 'Record as owners of the estate under “Places and homes”, by exactly this name:',
   },
   tieStaff: {
     zh: '在“人员”建账号，在“任职”里任职，姓名一字不差：',
-    en: 'Make accounts under 人员 and appoint under 任职, by exactly this name:',
+    en: 'Make accounts under “People” and appoint under “Appointments”, by exactly this name:',
   },
   tieVerb: { zh: '任命到任期结束', en: 'Appoint until the term ends' },
   tieLead: {
@@ -120,7 +121,7 @@ export const words = dictionary({
   left: { zh: (why: string) => `已离任：${why}`, en: (why: string) => `left: ${why}` },
   leave: { zh: '记录离任', en: 'Record leaving' },
   on: { zh: '日期', en: 'Day' },
-  vacant: { zh: (n: number) => `空缺 ${n} 席`, en: (n: number) => `${n} seats empty` },
+  vacant: { zh: (n: number) => `空缺 ${n} 席`, en: (n: number) => `${counted(n, 'seat')} empty` },
   reserves: { zh: (n: number) => `候补 ${n} 人`, en: (n: number) => `${n} in reserve` },
   moveUp: { zh: '候补递补', en: 'Reserve moves up' },
   decision: { zh: '看选举的表决', en: 'The election' },

@@ -12,7 +12,7 @@ export const DecideFields = ({ of }: { readonly of: Meeting }) => {
   const pick = usePick()
   const matters = useApi('GET /api/deliberation/matters', {})
   const before = useApi('GET /api/deliberation/resolutions', { query: { placeId: of.place.id, limit: 100 } })
-  const rules = [{ required: true, min: 2, message: say.needed }]
+  const rules = [{ required: true, min: 2, message: say.wordsNeeded }]
   const replaceable = (before.data?.rows ?? []).filter((one) => one.meeting.id !== of.id && one.standing !== 'amended')
   return (
     <>
@@ -80,7 +80,7 @@ const VoteFields = () => {
 const ItemFields = ({ of }: { readonly of: Meeting }) => {
   const say = useWords(words)
   const owners = useApi('GET /api/deliberation/owners', { query: { placeId: of.place.id } })
-  const rules = [{ required: true, min: 2, message: say.needed }]
+  const rules = [{ required: true, min: 2, message: say.wordsNeeded }]
   return (
     <Form.List name="items">
       {(fields, { add, remove }) => (

@@ -172,7 +172,7 @@ const ItemDrawer = ({ item, step, close }: DrawerProps) => {
           </>
         ) : (
           <>
-            <Form.Item name="words" label={say.said} rules={[{ required: true, min: 2, message: say.needed }]}>
+            <Form.Item name="words" label={say.said} rules={[{ required: true, min: 2, message: say.wordsNeeded }]}>
               <Input.TextArea rows={3} maxLength={500} />
             </Form.Item>
             {step === 'progress' || step === 'finish' ? (

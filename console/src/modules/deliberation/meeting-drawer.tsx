@@ -189,7 +189,7 @@ const Fields = ({ of, ask }: { readonly of: Meeting; readonly ask: Ask }) => {
         {...(ask.name === 'write' || ask.name === 'speak'
           ? { extra: isTouched ? say.dictateByTouch : say.dictate }
           : {})}
-        rules={[{ required: true, min: 2, message: say.needed }]}
+        rules={[{ required: true, min: 2, message: ask.name === 'cancel' ? say.reasonNeeded : say.wordsNeeded }]}
       >
         <Input.TextArea rows={ask.name === 'write' ? 14 : 4} maxLength={ask.name === 'write' ? 8000 : 500} />
       </Form.Item>

@@ -37,7 +37,7 @@ export const AddItem = ({ of, close }: Props) => {
     >
       {() => (
         <>
-          <Form.Item name="what" label={say.itemWhat} rules={[{ required: true, min: 2, message: say.needed }]}>
+          <Form.Item name="what" label={say.itemWhat} rules={[{ required: true, min: 2, message: say.wordsNeeded }]}>
             <Input maxLength={200} />
           </Form.Item>
           <Form.Item name="ownerId" label={say.itemOwner}>

@@ -4,7 +4,7 @@ import { dictionary } from '../../platform/words.ts'
 export const schemeWords = dictionary({
   add: { zh: '新增一种会', en: 'Add a scheme' },
   done: { zh: '已保存', en: 'Saved' },
-  needed: { zh: '请填写', en: 'Needed' },
+  needed: { zh: '请填写这一项', en: 'Please fill this in' },
   remove: { zh: '去掉', en: 'Remove' },
   code: { zh: '代号', en: 'Code' },
   codeHint: {

@@ -165,7 +165,7 @@ const DropForm = ({ topic, close }: { readonly topic: Topic; readonly close: () 
       onClose={close}
     >
       {() => (
-        <Form.Item name="reason" label={say.reason} rules={[{ required: true, min: 2, message: say.needed }]}>
+        <Form.Item name="reason" label={say.reason} rules={[{ required: true, min: 2, message: say.wordsNeeded }]}>
           <Input.TextArea rows={3} maxLength={500} />
         </Form.Item>
       )}

@@ -1,4 +1,5 @@
 // Words of deliberation.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -23,10 +24,12 @@ export const words = dictionary({
   where: { zh: '在哪里开', en: 'Where' },
   agendaTopics: { zh: '上会的议题', en: 'Topics' },
   otherItems: { zh: '其他议程（每行一项）', en: 'Other items (one a line)' },
-  needed: { zh: '请填写', en: 'Needed' },
+  needed: { zh: '请填写这一项', en: 'Please fill this in' },
+  wordsNeeded: { zh: '请写下来，至少两个字', en: 'Please write it down, at least two characters' },
+  reasonNeeded: { zh: '请写明为什么取消', en: 'Please say why it is cancelled' },
   next: { zh: (days: string) => `接下来：${days}`, en: (days: string) => `Next: ${days}` },
   asked: { zh: (n: number) => `将通知 ${n} 人`, en: (n: number) => `${n} will be told` },
-  neighbours: { zh: (n: number) => `和附近居民 ${n} 人`, en: (n: number) => `and ${n} neighbours` },
+  neighbours: { zh: (n: number) => `和附近居民 ${n} 人`, en: (n: number) => `and ${counted(n, 'neighbour')}` },
   emptySeats: { zh: (seats: string) => `没有人的席位：${seats}`, en: (seats: string) => `Empty seats: ${seats}` },
   noMeetings: { zh: '还没有会议', en: 'No meetings yet' },
   noMeetingsHint: { zh: '点“召开会议”，选好会和议题。', en: 'Call one with its topics.' },
@@ -44,7 +47,10 @@ export const words = dictionary({
   drop: { zh: '不列入', en: 'Not taken up' },
   dropLead: { zh: '提议人会看到原因。', en: 'The proposer reads why.' },
   reason: { zh: '原因', en: 'Reason' },
-  namesOf: { zh: (n: number, of: number) => `签名 ${n} / ${of}`, en: (n: number, of: number) => `${n} of ${of} names` },
+  namesOf: {
+    zh: (n: number, of: number) => `签名 ${n} / ${of}`,
+    en: (n: number, of: number) => `${n} of ${counted(of, 'name')}`,
+  },
   all: { zh: '全部', en: 'All' },
   overdue: { zh: '已过期', en: 'Overdue' },
   noOwner: { zh: '还没有人负责', en: 'No owner yet' },
@@ -94,7 +100,7 @@ export const words = dictionary({
   endsHere: { zh: '到这个会为止，不再转下一个会', en: 'It ends here and does not go on' },
   quorum: {
     zh: (has: number, of: number) => `有表决权到会 ${has} 人，至少 ${of} 人`,
-    en: (has: number, of: number) => `${has} voters present, ${of} needed`,
+    en: (has: number, of: number) => `${counted(has, 'voter')} present, ${of} needed`,
   },
   people: { zh: '人员', en: 'People' },
   guests: { zh: '其他到会的人（用空格分开）', en: 'Guests (with spaces)' },

@@ -5,7 +5,7 @@ export const words = dictionary({
   title: { zh: '门牌码', en: 'Door codes' },
   lead: { zh: '居民扫门口的码，就能上报。', en: 'Residents scan the code at the door and report.' },
   place: { zh: '地点', en: 'Place' },
-  choosePlace: { zh: '选小区、楼栋或单元', en: 'Choose an estate, building or unit' },
+  choosePlace: { zh: '选小区、楼栋或单元', en: 'Estate, building or unit' },
   wholeArea: { zh: '整个辖区', en: 'whole area' },
   show: { zh: '显示', en: 'Show' },
   valid: { zh: '有效的', en: 'valid' },

@@ -1,4 +1,5 @@
 // Words of duty lists.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -33,7 +34,7 @@ export const words = dictionary({
   saved: { zh: '已保存', en: 'Saved' },
   removed: { zh: '已撤下', en: 'Removed' },
   everywhere: { zh: '全区县', en: 'whole district' },
-  count: { zh: (n: number) => `${n} 项`, en: (n: number) => `${n} duties` },
+  count: { zh: (n: number) => `${n} 项`, en: (n: number) => counted(n, 'duty', 'duties') },
   empty: { zh: '清单还是空的', en: 'The lists are empty' },
   emptyHint: { zh: '新增一项，或用表格导入。', en: 'Add one, or import a spreadsheet.' },
   noMatch: { zh: '没有符合的事项', en: 'Nothing matches' },

@@ -1,4 +1,5 @@
 // Words of emergency mode for staff.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -96,7 +97,7 @@ export const words = dictionary({
   endWords: { zh: '小结', en: 'In words' },
   openLeft: {
     zh: (n: number) => `还有 ${n} 项任务没有完成，怎么处理？`,
-    en: (n: number) => `${n} tasks are open. What becomes of them?`,
+    en: (n: number) => `${counted(n, 'open task')}. What becomes of it all?`,
   },
   closeThem: { zh: '关闭', en: 'close them' },
   handOn: { zh: '交给一个单位', en: 'hand them on to' },
@@ -121,5 +122,5 @@ export const words = dictionary({
   saved: { zh: '已保存。', en: 'Saved.' },
   save: { zh: '保存', en: 'Save' },
   bannerIn: { zh: (area: string) => `${area}应急中`, en: (area: string) => `Emergency in ${area}` },
-  bannerMine: { zh: (n: number) => `您有 ${n} 项任务`, en: (n: number) => `${n} tasks are yours` },
+  bannerMine: { zh: (n: number) => `您有 ${n} 项任务`, en: (n: number) => `${counted(n, 'task')} for you` },
 })

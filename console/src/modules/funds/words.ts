@@ -1,4 +1,5 @@
 // Words of the room 资金.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -27,7 +28,8 @@ export const words = dictionary({
   broken: { zh: '账目不平，请联系管理员', en: 'The books do not balance; tell the administrator' },
   checked: {
     zh: (funds: number, entries: number) => `${funds} 笔资金，${entries} 笔账，全部余额合计 0`,
-    en: (funds: number, entries: number) => `${funds} funds, ${entries} entries, all balances sum to 0`,
+    en: (funds: number, entries: number) =>
+      `${counted(funds, 'fund')}, ${counted(entries, 'entry', 'entries')}, all balances sum to 0`,
   },
   balance: { zh: '余额', en: 'Balance' },
   reserved: { zh: '已批未付', en: 'Approved, unpaid' },
@@ -205,7 +207,7 @@ export const words = dictionary({
   reckon: { zh: '算一算各户分摊', en: 'Reckon the shares' },
   reckoned: {
     zh: (homes: number, sum: string) => `${homes} 户，合计 ${sum}`,
-    en: (homes: number, sum: string) => `${homes} homes, ${sum} in all`,
+    en: (homes: number, sum: string) => `${counted(homes, 'home')}, ${sum} in all`,
   },
   factor: { zh: '系数', en: 'Factor' },
   hash: { zh: '方案指纹', en: 'Fingerprint' },

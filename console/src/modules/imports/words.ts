@@ -1,4 +1,5 @@
 // Words of spreadsheet imports.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -42,12 +43,15 @@ export const words = dictionary({
   error: { zh: '有错', en: 'error' },
   problem: { zh: '哪里不对', en: 'What is wrong' },
   onlyErrors: { zh: '只看有错误的行', en: 'only rows with errors' },
-  commitAll: { zh: (n: number) => `写入全部 ${n} 行`, en: (n: number) => `Write all ${n} rows` },
+  commitAll: {
+    zh: (n: number) => `写入全部 ${n} 行`,
+    en: (n: number) => (n === 1 ? 'Write the 1 row' : `Write all ${n} rows`),
+  },
   commitGood: { zh: (n: number) => `只写入没有问题的 ${n} 行`, en: (n: number) => `Write the ${n} good rows` },
   commitAskAll: { zh: '写入这张表', en: 'Write this spreadsheet' },
   commitWhat: {
     zh: (n: number) => `${n} 行会写入系统。已有的会更新，不会重复。`,
-    en: (n: number) => `${n} rows are written. What exists is updated, never doubled.`,
+    en: (n: number) => `${counted(n, 'row')} written. What exists is updated, never doubled.`,
   },
   commitGoodWhat: {
     zh: (good: number, bad: number) => `${good} 行会写入系统。${bad} 行有错误，不会写入。改好后可以再传一次。`,
@@ -55,7 +59,7 @@ export const words = dictionary({
       `${good} rows are written; ${bad} with errors are not. Correct them and upload again.`,
   },
   write: { zh: '写入', en: 'Write' },
-  writing: { zh: (n: number) => `正在写入 ${n} 行…`, en: (n: number) => `Writing ${n} rows…` },
+  writing: { zh: (n: number) => `正在写入 ${n} 行…`, en: (n: number) => `Writing ${counted(n, 'row')}…` },
   seconds: { zh: (n: number) => `已用 ${n} 秒`, en: (n: number) => `${n} s so far` },
   cancel: { zh: '取消', en: 'Cancel' },
   mendFirst: {

@@ -1,4 +1,5 @@
 // Words of hot spots and of the panel of like cases.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -10,7 +11,7 @@ export const words = dictionary({
   search: { zh: '重新查找', en: 'Look again' },
   searching: {
     zh: (n: number) => `正在 ${n} 个社区查找，稍后刷新。`,
-    en: (n: number) => `Looking in ${n} communities; the list follows shortly.`,
+    en: (n: number) => `Looking in ${counted(n, 'community', 'communities')}; the list follows shortly.`,
   },
   states: { zh: '状态', en: 'State' },
   waiting: { zh: '待处理', en: 'To decide' },
@@ -23,7 +24,7 @@ export const words = dictionary({
   noMatch: { zh: '没有符合条件的热点', en: 'No hot spot matches' },
   noMatchHint: { zh: '请换一个状态或地点。', en: 'Choose another state or place.' },
   place: { zh: '只看这个地点', en: 'Only this place' },
-  cases: { zh: (n: number) => `${n} 件`, en: (n: number) => `${n} cases` },
+  cases: { zh: (n: number) => `${n} 件`, en: (n: number) => counted(n, 'case') },
   open: { zh: (n: number) => `${n} 件还在办`, en: (n: number) => `${n} open` },
   lately: {
     zh: (now: number, before: string) => `近两周 ${now} 件，此前每两周 ${before} 件`,
@@ -60,6 +61,6 @@ export const words = dictionary({
   likeness: { zh: (share: number) => `相似 ${share}%`, en: (share: number) => `${share}% alike` },
   inHotSpot: {
     zh: (title: string, n: number) => `属于热点问题：${title}（${n} 件）`,
-    en: (title: string, n: number) => `Part of a hot spot: ${title} (${n} cases)`,
+    en: (title: string, n: number) => `Part of a hot spot: ${title} (${counted(n, 'case')})`,
   },
 })

@@ -1,10 +1,10 @@
 // Opens a mediation: the matter, where, and the parties with their phones.
 import { App, Button, Form, Input } from 'antd'
-import { partyLetters } from '../../../../contract/src/mediation-life.ts'
+import { partyLetterIn } from '../../../../contract/src/mediation-life.ts'
 import { useAct } from '../../platform/api.ts'
 import { FormDrawer } from '../../platform/form-drawer.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
-import { useWords } from '../../platform/words.ts'
+import { useLanguage, useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
 import '../../platform/entries.css'
 
@@ -77,6 +77,7 @@ export const OpenForm = ({ caseId, close, onOpened }: Props) => {
 }
 const Parties = () => {
   const say = useWords(words)
+  const { language } = useLanguage()
   return (
     <Form.List name="parties">
       {(fields, { add, remove }) => (
@@ -84,7 +85,7 @@ const Parties = () => {
           {fields.map((field) => (
             <fieldset key={field.key} className="form-block">
               <div className="form-block-head">
-                <strong>{partyLetters[field.name]}</strong>
+                <strong>{partyLetterIn(language, field.name)}</strong>
                 {fields.length > 2 ? (
                   <Button size="small" type="text" onClick={() => remove(field.name)}>
                     {say.dropParty}

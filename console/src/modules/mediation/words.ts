@@ -1,4 +1,5 @@
 // Words of mediation.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -101,7 +102,7 @@ export const words = dictionary({
   handOver: { zh: '转入调解', en: 'Hand to mediation' },
   figures: {
     zh: (open: number, late: number) => `辖区进行中 ${open} 件，协议过期 ${late} 条`,
-    en: (open: number, late: number) => `${open} open in my area, ${late} promises late`,
+    en: (open: number, late: number) => `${open} open in my area, ${counted(late, 'promise')} late`,
   },
   orphans: { zh: (n: number) => `有 ${n} 件没有调解员，请接手`, en: (n: number) => `${n} without a mediator` },
   takeOver: { zh: '我来主持', en: 'I take it' },

@@ -1,4 +1,5 @@
 // Words of joint operations and of officers by area.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -50,7 +51,7 @@ export const words = dictionary({
   reasonWrong: { zh: '请写明原因，至少两个字。', en: 'Give a reason, two characters at least.' },
   results: { zh: '结果', en: 'Results' },
   resultWords: { zh: '小结', en: 'In words' },
-  unitFound: { zh: (n: number) => `发现 ${n} 个问题`, en: (n: number) => `${n} findings` },
+  unitFound: { zh: (n: number) => `发现 ${n} 个问题`, en: (n: number) => counted(n, 'finding') },
   createdBy: { zh: '安排人', en: 'Planned by' },
   noOfficers: { zh: '没有登记包片人员', en: 'No officer is appointed' },
   officersHint: { zh: '在“任职”里任命执法包片人员。', en: 'Appoint enforcement officers under “Appointments”.' },

@@ -1,4 +1,5 @@
 // Words of organisations, positions and appointments.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -63,7 +64,7 @@ export const words = dictionary({
   position: { zh: '岗位', en: 'Position' },
   holders: { zh: '在任', en: 'Holders' },
   holdersCount: { zh: (n: number) => `${n} 人在任`, en: (n: number) => `${n} in office` },
-  permissionCount: { zh: (n: number) => `${n} 项权限`, en: (n: number) => `${n} permissions` },
+  permissionCount: { zh: (n: number) => `${n} 项权限`, en: (n: number) => counted(n, 'permission') },
   isDefault: { zh: '系统自带', en: 'built in' },
   permissions: { zh: '权限', en: 'Permissions' },
   inKinds: { zh: '可设在', en: 'May be held in' },

@@ -1,4 +1,5 @@
 // Words of patrols: today, routes, results.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -47,7 +48,7 @@ export const words = dictionary({
   units: { zh: '参加单位', en: 'Units' },
   unitDid: {
     zh: (checkins: number, findings: number) => `打卡 ${checkins} 次，发现 ${findings} 个问题`,
-    en: (checkins: number, findings: number) => `${checkins} check-ins, ${findings} findings`,
+    en: (checkins: number, findings: number) => `${counted(checkins, 'check-in')}, ${counted(findings, 'finding')}`,
   },
   cancel: { zh: '取消这次', en: 'Cancel' },
   cancelTitle: { zh: '取消这次巡查', en: 'Cancel this patrol' },

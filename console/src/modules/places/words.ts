@@ -1,4 +1,5 @@
 // Words of the places page: the tree, a place, homes and the people of a home.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -39,7 +40,7 @@ export const words = dictionary({
   lon: { zh: '经度', en: 'Longitude' },
   lat: { zh: '纬度', en: 'Latitude' },
   boundary: { zh: '边界', en: 'Boundary' },
-  boundaryPoints: { zh: (n: number) => `${n} 个点`, en: (n: number) => `${n} points` },
+  boundaryPoints: { zh: (n: number) => `${n} 个点`, en: (n: number) => counted(n, 'point') },
   boundaryHelp: {
     zh: '每行一个点：经度,纬度。至少三个点。',
     en: 'One point a line: longitude,latitude. At least three.',

@@ -1,4 +1,5 @@
 // Words of the room 公示.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -54,7 +55,7 @@ export const words = dictionary({
   ended: { zh: '已结束', en: 'Ended' },
   isHanging: { zh: '公示中', en: 'Hanging' },
   takenDown: { zh: '已撤下', en: 'Taken down' },
-  comments: { zh: (n: number) => `${n} 条意见`, en: (n: number) => `${n} comments` },
+  comments: { zh: (n: number) => `${n} 条意见`, en: (n: number) => counted(n, 'comment') },
   unanswered: { zh: (n: number) => `${n} 条待答复`, en: (n: number) => `${n} to answer` },
   noOutcome: { zh: '还没写结果', en: 'No outcome yet' },
   thread: { zh: '意见和答复', en: 'Comments and answers' },

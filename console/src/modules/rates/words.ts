@@ -1,4 +1,5 @@
 // Words of the three rates.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -39,7 +40,7 @@ export const words = dictionary({
   nothingOver: { zh: '这个时段还没有到期的诉求。', en: 'Nothing is due yet in this period.' },
   uncounted: {
     zh: (n: number) => `还有 ${n} 处变动，一分钟内计入。`,
-    en: (n: number) => `${n} changes are counted within a minute.`,
+    en: (n: number) => `${counted(n, 'change')} will be counted within a minute.`,
   },
   publishedBy: {
     zh: (who: string, at: string, formula: string) => `${who} 于 ${at} 发布，算法 ${formula}。数字已冻结。`,
@@ -64,7 +65,7 @@ export const words = dictionary({
   noCases: { zh: '没有诉求', en: 'No cases' },
   noCasesHint: { zh: '这个数字是零。', en: 'The figure is zero.' },
   dueOn: { zh: (day: string) => `${day} 到期`, en: (day: string) => `due ${day}` },
-  stars: { zh: (n: number) => `${n} 星`, en: (n: number) => `${n} stars` },
+  stars: { zh: (n: number) => `${n} 星`, en: (n: number) => counted(n, 'star') },
   mergedRating: { zh: '并入诉求的评价', en: 'rating of a merged case' },
   export: { zh: '导出表格', en: 'Spreadsheet' },
   recount: { zh: '重新计算', en: 'Recount' },

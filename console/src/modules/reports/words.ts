@@ -1,4 +1,5 @@
 // Words of the reports.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -27,7 +28,7 @@ export const words = dictionary({
   promises: { zh: '到期承诺', en: 'Promises due' },
   kept: { zh: '按时兑现', en: 'Kept in time' },
   hotSpots: { zh: '热点问题', en: 'Hot spots' },
-  cases: { zh: (n: number) => `${n} 件`, en: (n: number) => `${n} cases` },
+  cases: { zh: (n: number) => `${n} 件`, en: (n: number) => counted(n, 'case') },
   bestBodies: { zh: '表扬单位', en: 'Commended bodies' },
   bestPeople: { zh: '表扬个人', en: 'Commended people' },
   rated: {

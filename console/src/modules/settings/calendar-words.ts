@@ -1,4 +1,5 @@
 // Words of the working calendar.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const calendarWords = dictionary({
@@ -49,7 +50,7 @@ export const calendarWords = dictionary({
   specialEmpty: { zh: '这一年没有特别的日子。', en: 'No special days this year.' },
   counts: {
     zh: (off: number, on: number) => `放假 ${off} 天，调休上班 ${on} 天`,
-    en: (off: number, on: number) => `${off} days off, ${on} make-up days`,
+    en: (off: number, on: number) => `${counted(off, 'day')} off, ${counted(on, 'make-up day')}`,
   },
   monday: { zh: '一', en: 'Mo' },
   tuesday: { zh: '二', en: 'Tu' },

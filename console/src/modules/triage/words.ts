@@ -1,4 +1,5 @@
 // Words of triage: the settings room and the panel on a case.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -44,7 +45,7 @@ export const words = dictionary({
   f1: { zh: '这一类的 F1', en: 'F1 of the category' },
   figures: {
     zh: (f1: number, n: number) => `${f1}（${n} 件）`,
-    en: (f1: number, n: number) => `${f1} (${n} cases)`,
+    en: (f1: number, n: number) => `${f1} (${counted(n, 'case')})`,
   },
   unknown: { zh: '没学过', en: 'not learnt' },
   saved: { zh: '已保存', en: 'Saved' },

@@ -1,4 +1,5 @@
 // Words of trial services for the community and the company.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -22,7 +23,7 @@ export const words = dictionary({
     zh: (n: number, average: number | null) =>
       average === null ? '还没有打分' : `打分 ${n} 次，平均 ${(average / 100).toFixed(2)} 分`,
     en: (n: number, average: number | null) =>
-      average === null ? 'no mark yet' : `${n} marks, ${(average / 100).toFixed(2)} on average`,
+      average === null ? 'no mark yet' : `${counted(n, 'mark')}, ${(average / 100).toFixed(2)} on average`,
   },
   back: { zh: '回到列表', en: 'Back to the list' },
   log: { zh: '记一件做了的事', en: 'Say what was done' },
@@ -33,7 +34,7 @@ export const words = dictionary({
   week: { zh: '这一周（周一）', en: 'Week of' },
   marks: { zh: '户数', en: 'Households' },
   average: { zh: '平均分', en: 'Average' },
-  ofHomes: { zh: (n: number) => `小区共 ${n} 户`, en: (n: number) => `${n} homes in the estate` },
+  ofHomes: { zh: (n: number) => `小区共 ${n} 户`, en: (n: number) => `${counted(n, 'home')} in the estate` },
   remarks: { zh: '居民说的（不显示是谁）', en: 'What residents say, without names' },
   done: { zh: '做了什么', en: 'What was done' },
   nothingDone: { zh: '还没有记录', en: 'Nothing recorded yet' },

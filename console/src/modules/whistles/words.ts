@@ -1,4 +1,5 @@
 // Words of whistles.
+import { counted } from '../../platform/count.ts'
 import { dictionary } from '../../platform/words.ts'
 
 export const words = dictionary({
@@ -89,7 +90,7 @@ export const words = dictionary({
   refused: { zh: '拒绝过', en: 'Refused' },
   released: { zh: '已解除', en: 'Released' },
   average: { zh: '平均分', en: 'Average' },
-  ratedN: { zh: (n: number) => `${n} 次评分`, en: (n: number) => `${n} ratings` },
+  ratedN: { zh: (n: number) => `${n} 次评分`, en: (n: number) => counted(n, 'rating') },
   period: {
     zh: (from: string, to: string) => `${from} 至 ${to} 叫的`,
     en: (from: string, to: string) => `Called ${from} to ${to}`,

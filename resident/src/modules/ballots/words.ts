@@ -55,7 +55,7 @@ export const w = words({
   passed: ['通过', 'Passed'],
   notPassed: ['没有通过', 'Not passed'],
   undetermined: ['缺面积，还不能确定', 'Undetermined: areas are missing'],
-  took: ['参加 {n} / {total} 位业主', '{n} of {total} owners took part'],
+  took: ['参加 {n} / {total} 位业主', '{n} of {total|owner|owners} took part'],
   counts: ['同意 {for}，反对 {against}，弃权 {abstain}', '{for} for, {against} against, {abstain} abstained'],
   areas: ['同意面积 {for} 平方米，参加 {part} 平方米', '{for} m² for, of {part} m² taking part'],
   fewArea: ['同意的面积不够', 'Too little area for it'],

@@ -27,7 +27,7 @@ const w = words({
   remove: ['不发了', 'Discard'],
   allSent: ['都已发送', 'Everything was sent'],
   seeCases: ['查看我的诉求', 'See my cases'],
-  photos: ['{n} 张照片', '{n} photos'],
+  photos: ['{n} 张照片', '{n|photo|photos}'],
 })
 
 const takeBack = async (item: Item) => {

@@ -16,7 +16,7 @@ export const w = words({
   empty: ['还没有留言', 'No posts yet'],
   emptyHint: ['说说小区里的事吧。', 'Say something about the estate.'],
   reply: ['回复', 'Reply'],
-  replies: ['{n} 条回复', '{n} replies'],
+  replies: ['{n} 条回复', '{n|reply|replies}'],
   more: ['看更早的', 'Older ones'],
   withdraw: ['撤回', 'Take back'],
   report: ['举报', 'Report abuse'],

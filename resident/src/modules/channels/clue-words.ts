@@ -40,6 +40,6 @@ export const w = words({
   noneOf: ['不选', 'None'],
   stations: ['驿站热心榜', 'Stations'],
   stationsHint: ['只按驿站算，不比个人。', 'Counted by station, never by person.'],
-  stationLine: ['{clues} 条，解决 {solved} 条', '{clues} clues, {solved} solved'],
+  stationLine: ['{clues} 条，解决 {solved} 条', '{clues|clue|clues}, {solved} solved'],
   more2: ['看更早的', 'Older ones'],
 })

@@ -57,7 +57,7 @@ export const w = words({
   proposed: ['已提交，有结果会告诉您', 'Sent; you will be told'],
   sign: ['我也签名', 'I sign too'],
   signed: ['已签名', 'Signed'],
-  names2: ['{n} 人签名，满 {of} 人上会', '{n} names of {of}'],
+  names2: ['{n} 人签名，满 {of} 人上会', '{n} of {of|name|names}'],
   reason: ['说明：{words}', 'Why: {words}'],
   withdraw: ['撤回', 'Withdraw'],
   noHome: ['先认领房屋，才能提议题。', 'Claim your home first.'],

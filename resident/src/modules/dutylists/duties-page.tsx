@@ -16,7 +16,7 @@ const w = words({
   title: ['部门进社区清单', 'What departments do here'],
   lead: ['哪个部门管什么，找谁，依据是什么。', 'Which department does what, whom to ask, on what basis.'],
   all: ['全部部门', 'Departments'],
-  count: ['{n} 项', '{n} duties'],
+  count: ['{n} 项', '{n|duty|duties}'],
   back: ['换一个部门', 'Another department'],
   which: ['清单', 'List'],
   none: ['这份清单还是空的', 'This list is empty'],

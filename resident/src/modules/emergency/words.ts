@@ -25,7 +25,7 @@ export const w = words({
   tasksLead: ['按楼栋逐户登记。', 'Home by home, building by building.'],
   noTasks: ['没有分给您的任务', 'No tasks for you'],
   noTasksHint: ['有任务时会通知您。', 'You are told when there are some.'],
-  left: ['还有 {n} 户', '{n} homes left'],
+  left: ['还有 {n} 户', '{n|home|homes} left'],
   asked: ['居民申请', 'asked for'],
   note: ['登记结果', 'Note the result'],
   quantity: ['送到几件', 'Items delivered'],

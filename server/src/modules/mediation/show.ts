@@ -1,7 +1,7 @@
 // One mediation as its reader may see it: mediators all of it, a party what is shared and their own. Each reading is journalled.
 import { asc, eq } from 'drizzle-orm'
 import type { OutOf } from '../../../../contract/src/endpoint.ts'
-import { partyLetters } from '../../../../contract/src/mediation-life.ts'
+import { partyLetterIn } from '../../../../contract/src/mediation-life.ts'
 import type { mediationApi } from '../../../../contract/src/mediation.ts'
 import { shanghaiDay } from '../../../../rules/src/working-time.ts'
 import type { Cx } from '../../platform/cx.ts'
@@ -145,7 +145,7 @@ export const viewMediation = async (cx: Cx, found: Mediation): Promise<Mediation
     mediators: mediatorIds.map((id) => ({ id, name: names.get(id)?.name ?? '' })),
     parties: parties.map(({ id, sort, name, role, consent }) => ({
       id,
-      letter: partyLetters[sort] ?? '',
+      letter: partyLetterIn(cx.actor.language, sort),
       name,
       role,
       consent,
