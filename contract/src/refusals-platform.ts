@@ -126,6 +126,13 @@ export const calendarRefusals = {
   ),
 } as const
 export const noticesRefusals = {
+  'notices.no-codes': say(
+    409,
+    '这里还没有开通短信，发不出验证码。',
+    '工作人员请用账号和密码登录；居民请联系社区。',
+    'Phone messages are not set up here: no code can be sent.',
+    'Staff sign in by account and password; residents ask the community office.',
+  ),
   'template.not-found': say(404, '没有找到这个通知模板。', '请刷新列表。', 'No such template.', 'Reload the list.'),
   'template.unknown-field': say(
     422,

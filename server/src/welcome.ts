@@ -26,9 +26,21 @@ const signIns = (): string[] => [
   ...demoSignIns.map(({ login, phone, name, zh }) => `${padded(login, 12)}${phone}  ${padded(name, 8)}${zh}`),
 ]
 
+/** Without phone messages residents cannot sign in: said where whoever starts it looks. */
+const noMessages = [
+  '',
+  '还没有设置短信（LINLI_SMS），居民收不到登录验证码。',
+  'No phone messages are set (LINLI_SMS): residents get no codes to sign in.',
+]
+
 /** A box of plain text. */
 export const welcome = (config: Config): string => {
-  const lines = ['邻里 Linli', ...addresses(config), ...(config.demo ? signIns() : [])]
+  const lines = [
+    '邻里 Linli',
+    ...addresses(config),
+    ...(config.demo ? signIns() : []),
+    ...(config.sms.provider === 'none' ? noMessages : []),
+  ]
   const width = Math.max(...lines.map(widthOf))
   const bar = '─'.repeat(width + 2)
   return [`┌${bar}┐`, ...lines.map((line) => `│ ${padded(line, width)} │`), `└${bar}┘`].join('\n')

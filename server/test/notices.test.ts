@@ -228,3 +228,9 @@ test('the outbox of phone messages is there in demo mode only', async () => {
   const real = await testApp({ LINLI_DEMO: '0' })
   assert.equal((await real.call(null, 'GET /api/notices/sms-outbox')).body.code, 'http.not-found')
 })
+test('where no phone message can be sent, who asks for a code is told so instead of waiting for it', async () => {
+  const real = await testApp({ LINLI_DEMO: '0', LINLI_SMS: 'none' })
+  const asked = await real.call(null, 'POST /api/identity/phone-codes', { body: { phone: '13812345678' } })
+  assert.deepEqual([asked.status, asked.body.code], [409, 'notices.no-codes'])
+  assert.equal((await real.sql('select 1 from phone_codes')).length, 0)
+})

@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import type { Parts } from '../../platform/parts.ts'
+import { refuse } from '../../platform/refuse.ts'
 import { smsMessages } from './tables.ts'
 
 export interface OwnMessage {
@@ -11,11 +12,12 @@ export interface OwnMessage {
   /** A secret in the text: outside demo mode the text is not kept, the code travels sealed. */
   readonly code?: string
 }
-/** The sender for the identity module. */
+/** The sender for the identity module. @throws notices.no-codes: nobody is to wait for one that never comes */
 export const smsSender =
   (parts: Parts) =>
   async (cx: Cx<Actor | null>, message: OwnMessage): Promise<void> => {
     const { provider } = parts.config.sms
+    if (provider === 'none' && message.code !== undefined) throw refuse('notices.no-codes')
     const isDemo = provider === 'demo'
     const id = uuidv7()
     await cx.db.insert(smsMessages).values({
