@@ -23,7 +23,7 @@ export const words = dictionary({
   reasonWrong: { zh: '请写明原因', en: 'Please give a reason' },
   switched: { zh: '已保存', en: 'Saved' },
   none: { zh: '没有可管理的社区', en: 'No communities' },
-  noneHint: { zh: '您的岗位没有管到社区。', en: 'Your post covers none.' },
+  noneHint: { zh: '还没有录入社区，或您的岗位没有管到。', en: 'None is entered yet, or your post covers none.' },
   preview: { zh: '居民看到的', en: 'As the public sees it' },
   nothingShown: { zh: '还没有可公开的诉求', en: 'Nothing to show yet' },
   raised: { zh: '反映', en: 'Raised' },

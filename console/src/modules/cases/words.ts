@@ -94,8 +94,8 @@ export const words = dictionary({
   emptyTitle: { zh: '这里没有诉求', en: 'No cases here' },
   emptyFilterHint: { zh: '放宽条件，或清除条件再看。', en: 'Loosen the filters or clear them.' },
   emptyOpenHint: {
-    zh: '眼下都办完了。新诉求来了会自动出现。',
-    en: 'All done for now. New cases appear by themselves.',
+    zh: '眼下没有要办的。新诉求来了会自动出现。',
+    en: 'Nothing is open now. New cases appear by themselves.',
   },
   keys: {
     zh: '快捷键：j 下一件，k 上一件，回车打开，x 选择，/ 搜索',

@@ -19,12 +19,13 @@ import { words } from './words.ts'
 import './committees.css'
 
 type Figures = Out<'GET /api/committees/figures'>
-const perCent = (permille: number) => `${(permille / 10).toFixed(1)}%`
+/** Of nothing there is no share. */
+const perCent = (permille: number, base: number) => (base === 0 ? '—' : `${(permille / 10).toFixed(1)}%`)
 const FigureLinks = ({ of }: { readonly of: Figures }) => {
   const say = useWords(words)
   const figures: readonly (readonly [string, string | number, Search])[] = [
     [say.shouldHave, of.shouldHave, { shouldHave: 'true' }],
-    [say.rate, perCent(of.ratePermille), { shouldHave: 'true' }],
+    [say.rate, perCent(of.ratePermille, of.shouldHave), { shouldHave: 'true' }],
     [say.owners, of.ownersCommittees, { standing: 'ownersCommittee' }],
     [say.management, of.managementCommittees, { standing: 'managementCommittee' }],
     [say.without, of.without, { standing: 'none' }],
@@ -32,7 +33,7 @@ const FigureLinks = ({ of }: { readonly of: Figures }) => {
     [say.forming, of.forming, { tab: 'bodies', forming: 'true' }],
     [say.endingSoon, of.endingSoon, { tab: 'bodies', endingSoon: 'true' }],
     [say.members, of.members, { tab: 'members' }],
-    [say.party, `${of.partyMembers} · ${perCent(of.partyPermille)}`, { tab: 'members', party: 'true' }],
+    [say.party, `${of.partyMembers} · ${perCent(of.partyPermille, of.members)}`, { tab: 'members', party: 'true' }],
   ]
   return (
     <ul className="committee-figures">

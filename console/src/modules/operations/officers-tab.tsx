@@ -27,6 +27,7 @@ const Officers = ({ areas, label }: { readonly areas: readonly Area[]; readonly 
             size="small"
             rowKey={(row) => row.community.id}
             pagination={false}
+            locale={{ emptyText: say.officersNone }}
             dataSource={[...areas]}
             columns={[
               { title: say.community, render: (_, row) => <strong>{row.community.name}</strong> },

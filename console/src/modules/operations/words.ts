@@ -10,6 +10,7 @@ export const words = dictionary({
   },
   tabs: { zh: '联合执法页面', en: 'Pages' },
   list: { zh: '行动记录', en: 'Operations' },
+  officersNone: { zh: '还没有录入社区。', en: 'No community is entered yet.' },
   officers: { zh: '执法包片', en: 'Officers by area' },
   plan: { zh: '安排行动', en: 'Plan an operation' },
   edit: { zh: '修改', en: 'Change' },

@@ -9,10 +9,13 @@ import { useMay } from '../../platform/me.ts'
 import { EmptyState, Loaded, PageHeader, SkeletonTable } from '../../platform/page.tsx'
 import { useWords } from '../../platform/words.ts'
 import { PlaceDetail } from './place-detail.tsx'
-import { PlaceTree } from './place-tree.tsx'
+import { PlaceTree, type TreeNode } from './place-tree.tsx'
 import { usePlaceRoots } from './place-roots.ts'
 import { words } from './words.ts'
 import './places.css'
+
+/** A district on its first day. */
+const isBare = (node: TreeNode) => node.kind === 'district' && node.childCount === 0
 
 export default function PlacesPage() {
   const say = useWords(words)
@@ -40,7 +43,9 @@ export default function PlacesPage() {
                 />
               </section>
               <div className="places-main">
-                {chosen === null ? (
+                {chosen === null && nodes.every(isBare) ? (
+                  <NoPlaces />
+                ) : chosen === null ? (
                   <EmptyState icon={MapPin} title={say.choose} hint={say.chooseWords} />
                 ) : (
                   <Loaded of={place}>

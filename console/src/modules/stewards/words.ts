@@ -15,7 +15,10 @@ export const words = dictionary({
     en: (led: number, all: number) => `unit leads ${led}/${all}`,
   },
   empty: { zh: '没有楼栋', en: 'No buildings' },
-  emptyHint: { zh: '换一个地点再看。', en: 'Try another place.' },
+  emptyHint: {
+    zh: '先在“地点和房屋”里录入，或换一个地点。',
+    en: 'Enter them in Places and homes first, or try another place.',
+  },
   none: { zh: '每栋楼都有人管', en: 'Every building is looked after' },
   appoint: { zh: '去任命', en: 'Appoint' },
   myCard: { zh: '我的名片', en: 'My name card' },

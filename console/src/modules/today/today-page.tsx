@@ -14,6 +14,7 @@ import { figureWords } from '../cases/figure-words.ts'
 import { CaseCard } from '../cases/case-card.tsx'
 import { useIsWide } from '../../platform/wide.ts'
 import { WhistleTiles } from '../whistles/today-tiles.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { words } from './words.ts'
 import '../cases/cases.css'
 import './today.css'
@@ -97,6 +98,7 @@ const TodayBody = ({ today }: { today: Today }) => {
   const say = useWords(words)
   return (
     <div className="today">
+      {today.newest.length === 0 ? <FirstSteps /> : null}
       <Tiles title={say.forMe} tiles={forMe} counts={today.counts} />
       <WhistleTiles />
       <Tiles title={say.overall} tiles={overall} counts={today.counts} />

@@ -33,7 +33,7 @@ const BoardsPage = () => {
       <Field label={w('find')} value={text} onValue={setText} type="search" maxLength={30} />
       {boards.trouble && <Failure trouble={boards.trouble} retry={boards.reload} />}
       {!boards.data && !boards.trouble && <Skeleton rows={4} />}
-      {boards.data?.rows.length === 0 && <p role="status">{w('noneFound')}</p>}
+      {boards.data?.rows.length === 0 && <p role="status">{w(asked === '' ? 'noneYet' : 'noneFound')}</p>}
       {rows.length > 0 && (
         <ul class="cells">
           {rows.map((row) => (

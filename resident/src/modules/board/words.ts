@@ -8,6 +8,7 @@ export const w = words({
   choose: ['选择社区', 'Choose a community'],
   mine: ['我的社区', 'My community'],
   find: ['社区名称', 'Name of the community'],
+  noneYet: ['还没有开通的社区。', 'No community shows one yet.'],
   noneFound: ['没有找到这个社区', 'No such community'],
   change: ['换一个社区', 'Another community'],
   months: ['每月情况', 'By month'],

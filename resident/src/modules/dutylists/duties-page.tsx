@@ -15,6 +15,7 @@ import { say, words } from '../../words.ts'
 const w = words({
   title: ['部门进社区清单', 'What departments do here'],
   lead: ['哪个部门管什么，找谁，依据是什么。', 'Which department does what, whom to ask, on what basis.'],
+  noneYet: ['部门还没有公布清单。', 'No department has published its list yet.'],
   all: ['全部部门', 'Departments'],
   count: ['{n} 项', '{n|duty|duties}'],
   back: ['换一个部门', 'Another department'],
@@ -72,6 +73,7 @@ const DutiesPage = () => {
         <>
           <p class="quiet">{w('lead')}</p>
           <h2>{w('all')}</h2>
+          {departments.length === 0 && <p class="card quiet">{w('noneYet')}</p>}
           <ul class="cells">
             {departments.map((one) => (
               <li key={one.organisation.id}>
