@@ -2,6 +2,7 @@
 import type { Api, ApiKey } from '../../contract/src/all.ts'
 import type { BodyOf, OutOf, ParamsOf, QueryOf } from '../../contract/src/endpoint.ts'
 import type { Problem } from '../../contract/src/refusal.ts'
+import { forgetSent } from './kit/kept-words.ts'
 import { newKey } from './new-key.ts'
 import { language } from './words.ts'
 
@@ -100,5 +101,6 @@ export const call = async <K extends ApiKey>(endpoint: K, ...[input]: Args<K>): 
     if (problem.code === 'identity.not-signed-in') whenSignedOut()
     throw new Refused(problem)
   }
+  if (typeof request.body === 'string') forgetSent(request.body)
   return (await response.json()) as OutOf<Api[K]>
 }

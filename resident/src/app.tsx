@@ -7,7 +7,7 @@ import { w as kit } from './kit/kit-words.ts'
 import { lazy } from './kit/lazy.tsx'
 import { Toast } from './kit/toast.tsx'
 import { inbox } from './live.ts'
-import { find, go, place, type Params } from './router.ts'
+import { find, go, here, place, type Params } from './router.ts'
 import { session } from './session.ts'
 import { useStore } from './store.ts'
 import { Update } from './update.tsx'
@@ -150,7 +150,7 @@ export const App = () => {
   const spoken = useStore(language)
   const needsConsent = who.state === 'in' && !who.me.consent.current && !openWithoutConsent.test(now.path)
   useEffect(() => {
-    if (needsConsent) go(`/welcome?next=${encodeURIComponent(now.path)}`, { replace: true })
+    if (needsConsent) go(`/welcome?next=${encodeURIComponent(here())}`, { replace: true })
   }, [needsConsent, now.path])
   const found = find(routes, now.path)
   const Shown = found?.page ?? missing

@@ -52,6 +52,9 @@ const read = (step: number): Place => ({
 const nowhere: Place = { path: '/', query: new URLSearchParams(), step: 0 }
 export const place = store<Place>(typeof location === 'undefined' ? nowhere : read(0))
 
+/** Where one is, to come back to: the path with what stands behind it. */
+export const here = (): string => location.pathname + location.search
+
 /** Goes to a path of this app. */
 export const go = (to: string, how: { replace?: boolean } = {}) => {
   const step = place.get().step

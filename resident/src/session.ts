@@ -2,6 +2,7 @@
 import type { Api } from '../../contract/src/all.ts'
 import type { OutOf } from '../../contract/src/endpoint.ts'
 import { call, NoSignal, onSignedOut } from './api.ts'
+import { forgetWords } from './kit/kept-words.ts'
 import { store } from './store.ts'
 import { language, setLanguage } from './words.ts'
 
@@ -41,6 +42,8 @@ export const setLargeType = (large: boolean) => {
 
 /** Takes over a person's own settings after signing in or changing them. */
 export const takeMe = (me: Me) => {
+  const before = kept('linli.person')
+  if (before !== null && before !== me.id) forgetWords()
   keep('linli.person', me.id)
   setLargeType(me.largeType)
   if (me.language !== language.get()) setLanguage(me.language)
@@ -49,6 +52,7 @@ export const takeMe = (me: Me) => {
 
 /** After signing out or when the session has ended. */
 export const forgetMe = () => {
+  forgetWords()
   keep('linli.person', null)
   session.set({ state: 'out' })
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import { alert } from './icons.ts'
+import { useKeptWords } from './kept-words.ts'
 
 /** An error under its field, announced when it appears. */
 export const Wrong = ({ id, children }: { id?: string; children: ComponentChildren }) => (
@@ -25,10 +26,13 @@ interface InputProps {
   placeholder?: string
   readOnly?: boolean
   onBlur?: () => void
+  /** Keep what is typed until it is sent; said of what it is about. */
+  keptBy?: string
 }
 /** One line of text. */
-export const Field = ({ label, value, onValue, hint, wrong, type = 'text', ...rest }: InputProps) => {
+export const Field = ({ label, value, onValue, hint, wrong, type = 'text', keptBy, ...rest }: InputProps) => {
   const id = useId()
+  useKeptWords(label, keptBy ?? null, value, onValue)
   const described = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ')
   return (
     <div class="field">
@@ -64,10 +68,14 @@ interface LinesProps {
   wrong?: string | null | undefined
   hint?: string
   hideLabel?: boolean
+  /** What the words are about, where a page has several such fields; null where the form has a draft of its own. */
+  keptBy?: string | null
 }
-/** Several lines of text. */
-export const Lines = ({ label, value, onValue, placeholder, rows = 4, max, wrong, hint, hideLabel }: LinesProps) => {
+/** Several lines of text; what is written is kept until it is sent. */
+export const Lines = (props: LinesProps) => {
+  const { label, value, onValue, placeholder, rows = 4, max, wrong, hint, hideLabel, keptBy = '' } = props
   const id = useId()
+  useKeptWords(label, keptBy, value, onValue)
   const described = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ')
   return (
     <div class="field">

@@ -1,7 +1,7 @@
 // What a page shows when there is nothing, not yet, or not now: skeleton, empty, failure, offline, sign-in.
 import type { ComponentChildren } from 'preact'
 import { NoSignal, Refused } from '../api.ts'
-import { place } from '../router.ts'
+import { here } from '../router.ts'
 import { Icon } from './icon.tsx'
 import { alert, offline, person } from './icons.ts'
 import { w } from './kit-words.ts'
@@ -80,7 +80,7 @@ export const Failure = ({ trouble, retry }: { trouble: Trouble; retry?: () => vo
 /** For pages that are somebody's own. */
 export const SignInFirst = () => (
   <Empty icon={person} title={w('signInFirst')} hint={w('signInWhy')}>
-    <a class="button main" href={`/sign-in?next=${encodeURIComponent(place.get().path)}`}>
+    <a class="button main" href={`/sign-in?next=${encodeURIComponent(here())}`}>
       {w('signIn')}
     </a>
   </Empty>

@@ -19,13 +19,15 @@ interface Props {
   /** Above the field. */
   lead?: ComponentChildren
   label: string
+  /** What the words are about, where a page has several such sheets. */
+  about?: string
   /** On the button, when sending is a step with a name of its own. */
   verb?: string
   send: (words: string, key: string) => Promise<void>
   onClose: () => void
 }
 /** Says that it was sent and closes itself; stays open, with the reason, when it was refused. */
-export const WordsSheet = ({ title, lead, label, verb, send, onClose }: Props) => {
+export const WordsSheet = ({ title, lead, label, about = '', verb, send, onClose }: Props) => {
   const said = useNeededWords(w('needed'))
   const action = useAction(async (text: string, key) => {
     await send(text, key)
@@ -39,7 +41,7 @@ export const WordsSheet = ({ title, lead, label, verb, send, onClose }: Props) =
   return (
     <Sheet title={title} onClose={onClose}>
       {lead}
-      <Lines label={label} max={500} {...said.field} />
+      <Lines label={label} max={500} keptBy={about} {...said.field} />
       {action.trouble && <Failure trouble={action.trouble} />}
       <button type="button" class="button main" aria-disabled={action.busy} onClick={submit}>
         {action.busy ? w('sending') : (verb ?? w('send'))}

@@ -1,6 +1,7 @@
 // Things noted without a signal: kept on this phone, sent in order when it is back, each exactly once.
 import { useEffect } from 'preact/hooks'
 import { NoSignal, Refused } from '../api.ts'
+import { forgetSent } from '../kit/kept-words.ts'
 import { newKey } from '../new-key.ts'
 import { rememberedPerson } from '../session.ts'
 import { store, type Store } from '../store.ts'
@@ -71,6 +72,7 @@ export const keptQueue = <T, Answer>(name: string, sendOne: (one: Kept<T>) => Pr
   }
   const add = async (one: T) => {
     await load()
+    forgetSent(JSON.stringify(one))
     await write([...waiting.get(), { ...one, key: newKey(), personId: rememberedPerson() }])
     return navigator.onLine === false ? null : send()
   }

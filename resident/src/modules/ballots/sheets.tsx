@@ -13,6 +13,7 @@ export const ObjectSheet = ({ of, about, put, onClose }: Props & { about: 'roll'
   <WordsSheet
     title={w(about === 'roll' ? 'objectRoll' : 'objectResult')}
     label={w('objectHint')}
+    about={about}
     onClose={onClose}
     send={async (words, key) =>
       put(await call('POST /api/decisions/:id/objections', { params: { id: of.id }, body: { about, words }, key }))

@@ -4,6 +4,7 @@ import { ballotChoices, type BallotChoice } from '../../../../contract/src/ballo
 import { call } from '../../api.ts'
 import { useAction } from '../../kit/action.ts'
 import { Chips, Field } from '../../kit/field.tsx'
+import { useKeptWords } from '../../kit/kept-words.ts'
 import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { aside } from '../../marks.ts'
@@ -85,10 +86,14 @@ const Proof = (
     </>
   )
 }
+type Chosen = Record<string, BallotChoice>
+const writtenMarks = (chosen: Chosen): string => (Object.keys(chosen).length === 0 ? '' : JSON.stringify(chosen))
 export const VoteSheet = (props: Props) => {
   const { of, mine, onClose } = props
-  const [chosen, setChosen] = useState<Record<string, BallotChoice>>({})
+  const [chosen, setChosen] = useState<Chosen>({})
   const [receipts, setReceipts] = useState<string[]>([])
+  // Who leaves for the phone message with the code finds the same choices again.
+  useKeptWords('marks', of.id + mine.key, writtenMarks(chosen), (written) => setChosen(JSON.parse(written) as Chosen))
   const marks = of.items.flatMap(({ id }) => (chosen[id] === undefined ? [] : [{ itemId: id, mark: chosen[id] }]))
   if (receipts.length > 0)
     return (
@@ -116,7 +121,14 @@ export const VoteSheet = (props: Props) => {
       ))}
       <p class="small quiet">{silenceSaid(of)}</p>
       {marks.length === of.items.length ? (
-        <Proof {...props} marks={marks} setReceipts={setReceipts} />
+        <Proof
+          {...props}
+          marks={marks}
+          setReceipts={(all) => {
+            setReceipts(all)
+            setChosen({})
+          }}
+        />
       ) : (
         <p class="quiet">{w('chooseAll')}</p>
       )}

@@ -169,6 +169,16 @@ const startOver = () => {
   changeDraft({ ...emptyDraft, place, doorCode })
 }
 
+/** That nothing is lost, and the way to begin anew. */
+const Kept = () => (
+  <div class="row spread">
+    <p class="small quiet">{w('keptNote')}</p>
+    <button type="button" class="button plain" onClick={startOver}>
+      {w('startOver')}
+    </button>
+  </div>
+)
+
 /** Who was called to the place signs in by its code. */
 const SignInHere = ({ code }: { code: string }) => {
   const who = useStore(session)
@@ -201,6 +211,7 @@ const ReportPage = ({ code }: { code?: string }) => {
           label={w('what')}
           placeholder={w('whatHint')}
           max={limits.words}
+          keptBy={null}
           value={now.words}
           wrong={words}
           onValue={(value) => changeDraft({ words: value })}
@@ -229,14 +240,7 @@ const ReportPage = ({ code }: { code?: string }) => {
         value={now.placeNote}
         onValue={(placeNote) => changeDraft({ placeNote })}
       />
-      {!isEmpty(now) && (
-        <div class="row spread">
-          <p class="small quiet">{w('keptNote')}</p>
-          <button type="button" class="button plain" onClick={startOver}>
-            {w('startOver')}
-          </button>
-        </div>
-      )}
+      {!isEmpty(now) && <Kept />}
       <Sheets open={open} suggestion={suggestion} onClose={() => setOpen(null)} />
     </Page>
   )

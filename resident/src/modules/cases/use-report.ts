@@ -9,7 +9,7 @@ import { newKey } from '../../new-key.ts'
 import { changeDraft, clearDraft, draft, loadDraft, saveDraft, takeBackDraft } from '../../outbox/draft.ts'
 import type { Draft } from '../../outbox/item.ts'
 import { outbox, submit, takeOut } from '../../outbox/sender.ts'
-import { go } from '../../router.ts'
+import { go, here } from '../../router.ts'
 import { meOf, rememberedPerson, session } from '../../session.ts'
 import { useStore } from '../../store.ts'
 import { w } from './report-words.ts'
@@ -77,7 +77,7 @@ const missingIn = (now: Draft): Missing => ({
 
 const comeBackBy = (way: '/sign-in' | '/welcome') => {
   saveDraft()
-  go(`${way}?next=${encodeURIComponent(location.pathname)}`)
+  go(`${way}?next=${encodeURIComponent(here())}`)
 }
 /** Leaves for the sign-in page with everything kept. */
 export const signInAndComeBack = () => comeBackBy('/sign-in')

@@ -27,6 +27,7 @@ const Report = ({ post, close }: { post: Post; close: () => void }) => {
     <Sheet title={w('report')} onClose={close}>
       <Lines
         label={w('reportWhy')}
+        keptBy={post.id}
         placeholder={w('reportHint')}
         max={200}
         rows={3}

@@ -35,6 +35,7 @@ export const Writing = ({ board, parentId, done }: { board: Board; parentId?: st
     <div class="stack">
       <Lines
         label={parentId ? w('reply') : w('say')}
+        keptBy={parentId ?? ''}
         placeholder={w('sayHint')}
         max={500}
         value={text}

@@ -10,6 +10,7 @@ import { lazy } from '../../kit/lazy.tsx'
 import { Page } from '../../kit/page.tsx'
 import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
 import type { KeptFile } from '../../outbox/item.ts'
+import { useKeptDraft } from '../../outbox/kept-draft.ts'
 import { sendPhotos } from '../../outbox/send-files.ts'
 import { session } from '../../session.ts'
 import { useStore } from '../../store.ts'
@@ -101,10 +102,9 @@ interface Clue {
 const noClue: Clue = { kind: null, words: '', note: '', where: {}, photos: [] }
 /** Sends a clue; the same photos and words again are the same clue again. */
 const useClue = () => {
-  const [clue, setClue] = useState(noClue)
+  const { draft: clue, change, clear } = useKeptDraft('clue', noClue)
   const [tried, setTried] = useState(false)
   const [sent, setSent] = useState<string | null>(null)
-  const change = (part: Partial<Clue>) => setClue({ ...clue, ...part })
   const hasPlace = clue.where.place !== undefined || clue.where.position !== undefined
   const action = useAction(async ({ kind, words, note, where, photos }: Clue & { kind: ClueKind }, key) => {
     const ids = await sendPhotos(photos)
@@ -119,6 +119,7 @@ const useClue = () => {
       },
       key,
     })
+    clear()
     setSent(made.case.number)
   })
   const send = () => {
@@ -130,7 +131,6 @@ const useClue = () => {
   const again = () => {
     setSent(null)
     setTried(false)
-    setClue(noClue)
   }
   return { clue, change, tried, hasPlace, sent, send, again, action }
 }
@@ -160,6 +160,7 @@ const Form = ({ clue, change, tried, hasPlace, action }: ReturnType<typeof useCl
       placeholder={w('moreHint')}
       max={500}
       rows={2}
+      keptBy={null}
       value={clue.words}
       onValue={(words) => change({ words })}
     />

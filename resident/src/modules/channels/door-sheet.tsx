@@ -39,6 +39,7 @@ const NeedToCase = ({ visit, need, arrived }: { visit: Visit; need: KnockNeed | 
     <div class="stack">
       <Lines
         label={w('caseWords')}
+        keptBy={visit.id}
         placeholder={w('caseHint')}
         max={2000}
         rows={3}

@@ -66,6 +66,7 @@ export const AgreedFields = ({ placeId, names, agreed, change }: Props) => {
             hideLabel
             rows={2}
             max={200}
+            keptBy={null}
             value={one.what}
             onValue={(what) => set(at, { what })}
           />

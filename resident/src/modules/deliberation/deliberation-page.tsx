@@ -49,7 +49,7 @@ const Propose = ({ close, changed }: { close: () => void; changed: () => void })
       ) : (
         <>
           <p class="quiet">{near.data?.estate?.name ?? near.data?.community?.name}</p>
-          <Field label={w('topicTitle')} maxLength={60} value={title} onValue={setTitle} />
+          <Field label={w('topicTitle')} keptBy="topic" maxLength={60} value={title} onValue={setTitle} />
           <Lines label={w('topicWords')} max={1000} value={why} onValue={setWhy} />
           <div class="cells">
             <SwitchCell label={w('petition')} hint={w('petitionHint')} on={asksNames} onChange={setAsksNames} />

@@ -11,6 +11,7 @@ import { Page } from '../../kit/page.tsx'
 import { Failure, SignInFirst, Skeleton } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import type { KeptFile } from '../../outbox/item.ts'
+import { useKeptDraft } from '../../outbox/kept-draft.ts'
 import { useSending } from '../../outbox/kept-queue.ts'
 import { go } from '../../router.ts'
 import { session } from '../../session.ts'
@@ -123,6 +124,7 @@ const Facts = ({ draft, change, tried, choose }: PartProps & { readonly choose: 
       label={w('said')}
       rows={5}
       max={4000}
+      keptBy={null}
       hint={w('dictate')}
       value={draft.said}
       onValue={(said) => change({ said })}
@@ -150,14 +152,13 @@ const Votes = ({ draft, change }: Omit<PartProps, 'tried'>) => (
   </section>
 )
 const Recorder = () => {
-  const [draft, setDraft] = useState<Draft>(empty)
+  const { draft, change, clear } = useKeptDraft('doorstep', empty)
   const [choosing, setChoosing] = useState(false)
   const [tried, setTried] = useState(false)
-  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
   const action = useAction(async (body: Record) => {
     const id = await doorstepOutbox.add({ body, photos: draft.photos })
     tell(id === null ? w('waits') : w('sent'))
-    setDraft(empty)
+    clear()
     setTried(false)
     if (id !== null) go(`/deliberation/meetings/${id}`)
   })

@@ -29,7 +29,7 @@ const Rate = ({ of, changed }: { of: Report; changed: () => void }) => {
       <Stars label={w('rateReport')} value={stars} onValue={setStars} />
       {stars > 0 && (
         <>
-          <Lines label={w('rateWords')} rows={2} max={500} value={text} onValue={setText} />
+          <Lines label={w('rateWords')} keptBy={of.id} rows={2} max={500} value={text} onValue={setText} />
           {action.trouble && <Failure trouble={action.trouble} />}
           <button
             type="button"

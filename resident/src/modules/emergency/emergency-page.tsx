@@ -170,7 +170,7 @@ const AnswerSheet = ({ of, onClose, onDone }: { of: Call; onClose: () => void; o
         onChoose={([one]) => one && setAnswer(one)}
       />
       {answer === 'coming' && <Field label={w('eta')} type="time" value={eta} onValue={setEta} />}
-      <Lines label={w('why')} value={text} onValue={setText} rows={2} max={200} />
+      <Lines label={w('why')} keptBy={of.id} value={text} onValue={setText} rows={2} max={200} />
       {send.trouble && <Failure trouble={send.trouble} />}
       <button
         type="button"

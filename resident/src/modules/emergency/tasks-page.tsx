@@ -62,7 +62,7 @@ const ResultSheet = ({ task, onClose, onDone }: ResultSheetProps) => {
       {countsItems(task) && (state === 'done' || state === 'needs') && (
         <Field label={w('quantity')} value={quantity} onValue={setQuantity} inputMode="numeric" maxLength={5} />
       )}
-      <Lines label={w('remark')} value={text} onValue={setText} rows={2} max={300} />
+      <Lines label={w('remark')} keptBy={task.id} value={text} onValue={setText} rows={2} max={300} />
       <button type="button" class="button main" onClick={() => void save()}>
         {w('save')}
       </button>

@@ -62,6 +62,7 @@ export const ObjectSheet = ({ id, lineId, onClose, put }: Props & { lineId: stri
   <WordsSheet
     title={w('object')}
     label={w('objectWhy')}
+    about={lineId}
     onClose={onClose}
     send={async (words, key) => {
       const params = { id, thingId: lineId }

@@ -3,6 +3,7 @@ import { call, NoSignal } from '../../api.ts'
 import { forgetLoaded } from '../../kit/load.ts'
 import { clearDraft } from '../../outbox/draft.ts'
 import { forgetCopies } from '../../outbox/kept-copy.ts'
+import { forgetForms } from '../../outbox/kept-draft.ts'
 import { go } from '../../router.ts'
 import { forgetMe } from '../../session.ts'
 
@@ -10,6 +11,7 @@ import { forgetMe } from '../../session.ts'
 export const leave = () => {
   clearDraft()
   void forgetCopies()
+  void forgetForms()
   forgetLoaded()
   forgetMe()
   go('/', { replace: true })

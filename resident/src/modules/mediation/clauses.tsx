@@ -24,6 +24,7 @@ const KeepSheet = ({ of, put, clause, onClose }: ClauseProps & { onClose: () => 
   <WordsSheet
     title={w('keepTitle')}
     label={w('keepWords')}
+    about={clause.id}
     onClose={onClose}
     send={async (words, key) => {
       const params = { id: of.id, thingId: clause.id }
@@ -55,7 +56,7 @@ const ConfirmSheet = ({ of, put, clause, onClose }: ClauseProps & { onClose: () 
       >
         {w('confirmYes')}
       </button>
-      <Lines label={w('confirmWhy')} max={500} {...said.field} />
+      <Lines label={w('confirmWhy')} keptBy={clause.id} max={500} {...said.field} />
       {answer.trouble && <Failure trouble={answer.trouble} />}
       <button type="button" class="button" aria-disabled={answer.busy} onClick={notKept}>
         {w('confirmNo')}

@@ -7,6 +7,7 @@ import { lazy } from '../../kit/lazy.tsx'
 import { Page } from '../../kit/page.tsx'
 import { newKey } from '../../new-key.ts'
 import type { KeptFile } from '../../outbox/item.ts'
+import { useKeptDraft } from '../../outbox/kept-draft.ts'
 import { go } from '../../router.ts'
 import { PhotoPicker } from '../cases/photo-picker.tsx'
 import { ScanCode } from '../doorcodes/scan-code.tsx'
@@ -99,6 +100,7 @@ const ProblemFields = ({ of, wrong, change }: { of: Found; wrong: boolean; chang
       value={of.words}
       rows={2}
       max={500}
+      keptBy={null}
       placeholder={w('describeHint')}
       wrong={wrong && of.words.trim().length < 2 ? w('wordsLeft') : null}
       onValue={(words) => change({ ...of, words })}
@@ -153,10 +155,11 @@ const Checklist = (props: { point: Point; answers: Answers; wrong: boolean; chan
     </section>
   )
 }
+const noAnswers: Answers = {}
 const PointForm = ({ visit, point }: { visit: Visit; point: Point }) => {
   const [code, setCode] = useState('')
   const [fix, setFix] = useState<Fix | null>(null)
-  const [answers, setAnswers] = useState<Answers>({})
+  const { draft: answers, change, clear } = useKeptDraft<Answers>(`point/${visit.id}/${point.id}`, noAnswers)
   const [wrong, setWrong] = useState(false)
   const [busy, setBusy] = useState(false)
   const left = leftOf(point, answers)
@@ -175,6 +178,7 @@ const PointForm = ({ visit, point }: { visit: Visit; point: Point }) => {
       okItems: Object.keys(answers).filter((key) => answers[key] === 'ok'),
       problems,
     })
+    clear()
     go(`/patrols/${visit.id}`, { replace: true })
   }
   return (
@@ -192,7 +196,7 @@ const PointForm = ({ visit, point }: { visit: Visit; point: Point }) => {
       }
     >
       <Proof code={code} fix={fix} onCode={setCode} onFix={setFix} />
-      <Checklist point={point} answers={answers} wrong={wrong} change={setAnswers} />
+      <Checklist point={point} answers={answers} wrong={wrong} change={change} />
     </Page>
   )
 }
