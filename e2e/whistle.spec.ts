@@ -181,6 +181,7 @@ test('three departments are called to a blocked fire lane, and the case closes w
     await drawer.getByRole('button', { name: '核验办结', exact: true }).click()
     await expect(drawer.getByText('还有事项没有完成')).toBeVisible()
     await drawer.getByRole('button', { name: '取消' }).click()
+    await secretary.page.getByRole('button', { name: '不要了' }).click()
   })
   await test.step('the community accepts and rates each', async () => {
     await clerk.page.reload()

@@ -16,10 +16,10 @@ import { router } from './routes.tsx'
 import './platform/base.css'
 import './platform/shell.css'
 
-/** A session that ended elsewhere: ask who I am again, which shows the sign-in. */
+/** A session that ended elsewhere: ask who I am again, which lays the sign-in over what is being done. */
 const onRefusal = (failure: Error) => {
   if (failure instanceof Refused && failure.code === 'identity.not-signed-in')
-    void client.resetQueries({ queryKey: ['GET /api/identity/me'] })
+    void client.invalidateQueries({ queryKey: ['GET /api/identity/me'] })
 }
 const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({

@@ -5,6 +5,7 @@ import { focusFirstField } from './first-field.ts'
 import { ProblemPanel } from './page.tsx'
 import './forms.css'
 import { pageWords } from './page-words.ts'
+import { useUnsaved } from './unsaved.tsx'
 import { useWords } from './words.ts'
 
 interface AskProps {
@@ -24,17 +25,29 @@ interface AskProps {
 export const Ask = (props: AskProps) => {
   const say = useWords(pageWords)
   const formId = useId()
+  const unsaved = useUnsaved(props.open, props.problem)
+  const close = () => unsaved.leave(props.onNo)
   return (
     <Modal
       open={props.open}
       title={props.title}
       footer={null}
-      onCancel={props.onNo}
+      onCancel={close}
       destroyOnHidden
       afterOpenChange={(isOpen) => isOpen && focusFirstField(document.getElementById(formId))}
       closable={{ 'aria-label': say.close }}
     >
-      <AskBody {...props} formId={formId} />
+      <div onInput={unsaved.onInput}>
+        <AskBody
+          {...props}
+          formId={formId}
+          onNo={close}
+          onYes={(reason) => {
+            unsaved.sent()
+            props.onYes(reason)
+          }}
+        />
+      </div>
     </Modal>
   )
 }

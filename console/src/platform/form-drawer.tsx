@@ -6,6 +6,7 @@ import { focusFirstField } from './first-field.ts'
 import './forms.css'
 import { ProblemPanel } from './page.tsx'
 import { pageWords } from './page-words.ts'
+import { useUnsaved } from './unsaved.tsx'
 import { useWords } from './words.ts'
 
 interface FormDrawerProps<V extends object> {
@@ -21,16 +22,18 @@ interface FormDrawerProps<V extends object> {
   readonly onSave: (values: V) => void
   readonly onClose: () => void
 }
-/** The drawer closes only by its buttons or Escape, so a stray click loses nothing. */
+/** The drawer closes only by its buttons or Escape, and asks before typed words are lost. */
 export const FormDrawer = <V extends object>(props: FormDrawerProps<V>) => {
   const say = useWords(pageWords)
   const formId = useId()
+  const unsaved = useUnsaved(props.open, props.problem)
+  const close = () => unsaved.leave(props.onClose)
   return (
     <Drawer
       open={props.open}
       title={props.title}
       size={props.width ?? 480}
-      onClose={props.onClose}
+      onClose={close}
       afterOpenChange={(isOpen) => isOpen && focusFirstField(document.getElementById(formId))}
       mask={{ closable: false }}
       destroyOnHidden
@@ -38,7 +41,7 @@ export const FormDrawer = <V extends object>(props: FormDrawerProps<V>) => {
       styles={{ wrapper: { maxWidth: '100vw' } }}
       footer={
         <div className="ask-buttons">
-          <Button onClick={props.onClose}>{say.cancel}</Button>
+          <Button onClick={close}>{say.cancel}</Button>
           <Button type="primary" htmlType="submit" form={formId} loading={props.isBusy}>
             {props.verb ?? say.save}
           </Button>
@@ -46,7 +49,16 @@ export const FormDrawer = <V extends object>(props: FormDrawerProps<V>) => {
       }
     >
       {props.lead ? <div className="form-drawer-lead">{props.lead}</div> : null}
-      <FormBody {...props} formId={formId} />
+      <div onInput={unsaved.onInput}>
+        <FormBody
+          {...props}
+          formId={formId}
+          onSave={(values) => {
+            unsaved.sent()
+            props.onSave(values)
+          }}
+        />
+      </div>
     </Drawer>
   )
 }

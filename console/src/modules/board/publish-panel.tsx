@@ -5,6 +5,7 @@ import { useAct, useApi, type Out } from '../../platform/api.ts'
 import { useMay } from '../../platform/me.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
 import { StateTag } from '../../platform/tags.tsx'
+import { useUnsaved } from '../../platform/unsaved.tsx'
 import { useWords } from '../../platform/words.ts'
 import type { CasePanelProps } from '../cases/case-panel.ts'
 import { LinksList } from './links-list.tsx'
@@ -81,16 +82,18 @@ const Decide = ({ caseId, now }: { readonly caseId: string; readonly now: Public
     refreshes: ['/api/board', '/api/public'],
     onDone: () => void message.success(say.saved),
   })
+  const unsaved = useUnsaved(true, act.error)
   const isSummary = openness === 'summary'
   const text = isSummary ? summary : reason
   const save = () => {
     const least = isSummary ? 4 : openness === 'withheld' ? 2 : 0
     if (text.trim().length < least) return setWrong(true)
     setWrong(false)
+    unsaved.sent()
     act.mutate({ params: { id: caseId }, body: bodyOf(openness, text) })
   }
   return (
-    <div className="stack">
+    <div className="stack" onInput={unsaved.onInput}>
       <Radio.Group
         aria-label={say.choose}
         value={openness}

@@ -5,6 +5,7 @@ import { useGo } from '../../platform/address.ts'
 import { useAct } from '../../platform/api.ts'
 import { PageHeader, ProblemPanel } from '../../platform/page.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
+import { useUnsaved } from '../../platform/unsaved.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { fileWords } from './file-words.ts'
 import { CategorySelect, useKindOptions } from './kind-and-category.tsx'
@@ -44,8 +45,9 @@ const FilePage = () => {
       go(`/cases/${view.id}`)
     },
   })
+  const unsaved = useUnsaved(true, file.error)
   return (
-    <div className="page file-page">
+    <div className="page file-page" onInput={unsaved.onInput}>
       <PageHeader title={say.title} lead={say.lead} />
       <Form<FileFields>
         layout="vertical"
@@ -53,7 +55,10 @@ const FilePage = () => {
         className="card"
         initialValues={{ channel: 'doorKnock', isNamed: true, consent: false, hideName: false }}
         scrollToFirstError={{ focus: true }}
-        onFinish={(fields) => file.mutate({ body: bodyOf(fields) })}
+        onFinish={(fields) => {
+          unsaved.sent()
+          file.mutate({ body: bodyOf(fields) })
+        }}
       >
         <WhatFields />
         <NamedPerson />

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useAct, type Out } from '../../platform/api.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
 import { PlacePicker } from '../../platform/place-picker.tsx'
+import { useUnsaved } from '../../platform/unsaved.tsx'
 import { useWords } from '../../platform/words.ts'
 import { words } from './words.ts'
 
@@ -18,7 +19,9 @@ export default function ChatsTab() {
   const [messages, setMessages] = useState<readonly Message[]>([])
   const [matters, setMatters] = useState<readonly string[]>([])
   const split = useAct('POST /api/channels/chats/split', { refreshes: [], onDone: (out) => setMessages(out.messages) })
+  const unsaved = useUnsaved(true)
   const clear = () => {
+    unsaved.sent()
     setText('')
     setMessages([])
     setMatters([])
@@ -28,7 +31,7 @@ export default function ChatsTab() {
     clear()
   }
   return (
-    <div className="stack">
+    <div className="stack" onInput={unsaved.onInput}>
       <p>{say.chatLead}</p>
       <p className="quiet">{say.chatPrivacy}</p>
       <Input.TextArea

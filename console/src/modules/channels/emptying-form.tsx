@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { slipFilings, type SlipFiling } from '../../../../contract/src/channels-kinds.ts'
 import { useAct } from '../../platform/api.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
+import { useUnsaved } from '../../platform/unsaved.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { PhotoField } from '../cases/photo-field.tsx'
 import { words } from './words.ts'
@@ -63,14 +64,19 @@ export const EmptyingForm = ({ target, close }: EmptyingFormProps) => {
   }
   const empty = useAct('POST /api/channels/boxes/:id/emptyings', { onDone: finished })
   const more = useAct('POST /api/channels/emptyings/:id/slips', { onDone: finished })
-  const save = () =>
+  const problem = empty.error ?? more.error
+  const unsaved = useUnsaved(true, problem)
+  const send = () =>
     target.goOn
       ? more.mutate({ params: { id: target.goOn.id }, body: { slips: entered } })
       : empty.mutate({
           params: { id: target.box.id },
           body: { on, slipCount: count ?? entered.length, slips: entered },
         })
-  const problem = empty.error ?? more.error
+  const save = () => {
+    unsaved.sent()
+    send()
+  }
   const saving = (
     <SaveButton
       isNothing={target.goOn !== undefined && entered.length === 0}
@@ -83,7 +89,7 @@ export const EmptyingForm = ({ target, close }: EmptyingFormProps) => {
       open
       title={say.emptyTitle(target.box.name)}
       size={640}
-      onClose={close}
+      onClose={() => unsaved.leave(close)}
       mask={{ closable: false }}
       footer={saving}
     >
@@ -91,20 +97,34 @@ export const EmptyingForm = ({ target, close }: EmptyingFormProps) => {
       {target.goOn ? (
         <p>{say.left(target.goOn.left)}</p>
       ) : (
-        <div className="row">
-          <label>
-            {say.emptiedOn}{' '}
-            <Input type="date" value={on} max={today()} onChange={(event) => setOn(event.target.value)} />
-          </label>
-          <label>
-            {say.slipCount}{' '}
-            <InputNumber min={0} max={500} value={count} placeholder={String(entered.length)} onChange={setCount} />
-          </label>
-        </div>
+        <When on={on} setOn={setOn} count={count} setCount={setCount} entered={entered.length} />
       )}
-      <SlipRows typed={typed} before={target.goOn?.entered ?? 0} />
+      <div onInput={unsaved.onInput}>
+        <SlipRows typed={typed} before={target.goOn?.entered ?? 0} />
+      </div>
       {problem ? <ProblemPanel problem={problem} /> : null}
     </Drawer>
+  )
+}
+interface WhenProps {
+  readonly on: string
+  readonly setOn: (on: string) => void
+  readonly count: number | null
+  readonly setCount: (count: number | null) => void
+  readonly entered: number
+}
+const When = ({ on, setOn, count, setCount, entered }: WhenProps) => {
+  const say = useWords(words)
+  return (
+    <div className="row">
+      <label>
+        {say.emptiedOn} <Input type="date" value={on} max={today()} onChange={(event) => setOn(event.target.value)} />
+      </label>
+      <label>
+        {say.slipCount}{' '}
+        <InputNumber min={0} max={500} value={count} placeholder={String(entered)} onChange={setCount} />
+      </label>
+    </div>
   )
 }
 interface SaveButtonProps {

@@ -1,5 +1,4 @@
 // Sign-in for staff: by password with a one-time code where set, or by a code sent to the phone.
-import { useQueryClient } from '@tanstack/react-query'
 import { Segmented, Tabs } from 'antd'
 import { useEffect } from 'react'
 import { useApi } from '../../platform/api.ts'
@@ -9,20 +8,23 @@ import { PhoneForm } from './phone-form.tsx'
 import { words } from './words.ts'
 import './identity.css'
 
-const SignInPage = () => {
+interface Props {
+  readonly onSignedIn: () => void
+  /** Said instead of the lead. */
+  readonly why?: string
+}
+const SignInPage = ({ onSignedIn, why }: Props) => {
   const say = useWords(words)
-  const client = useQueryClient()
   useEffect(() => {
     document.title = `${say.title} · 邻里`
   }, [say])
-  const onSignedIn = () => void client.resetQueries()
   return (
     <main className="sign-in">
       <div className="sign-in-card">
         <div className="sign-in-head">
           <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={48} height={48} />
           <h1>{say.title}</h1>
-          <p className="quiet">{say.lead}</p>
+          <p className="quiet">{why ?? say.lead}</p>
         </div>
         <Tabs
           centered

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { templateAudiences } from '../../../../contract/src/notices-events.ts'
 import { useAct, type Out } from '../../platform/api.ts'
 import { ProblemPanel } from '../../platform/page.tsx'
+import { useUnsaved } from '../../platform/unsaved.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
 import { TemplatePreview } from './template-preview.tsx'
 import { isSameWording, TemplateWording, type Side, type Wording } from './template-wording.tsx'
@@ -17,8 +18,7 @@ const trimmed = ({ title, body }: Wording): Wording => ({ title: title.trim(), b
 
 export const TemplateEditor = ({ template }: { readonly template: Template }) => {
   const say = useWords(words)
-  const pick = usePick()
-  const eventName = useEventName()
+  const title = useTitle(template)
   const id = useId()
   const { message } = App.useApp()
   const saved: Wordings = { zh: { title: template.title, body: template.body }, en: template.en }
@@ -29,12 +29,13 @@ export const TemplateEditor = ({ template }: { readonly template: Template }) =>
     refreshes: ['/api/notices/templates'],
     onDone: () => message.success(say.saved),
   })
+  const unsaved = useUnsaved(true, save.error)
   const wrong = useWrong(template, texts)
   const isSame = sms === template.sms && sides.every((side) => isSameWording(texts[side], saved[side]))
   const input = { ...trimmed(texts.zh), en: trimmed(texts.en) }
   return (
-    <section className="card stack" aria-labelledby={`${id}-name`}>
-      <h2 id={`${id}-name`}>{`${eventName(template.event)} · ${pick(templateAudiences[template.audience])}`}</h2>
+    <section className="card stack" aria-labelledby={`${id}-name`} onInput={unsaved.onInput}>
+      <h2 id={`${id}-name`}>{title}</h2>
       <p className="quiet">{say.languagesHelp}</p>
       <div className="template-languages">
         {sides.map((side) => (
@@ -50,10 +51,7 @@ export const TemplateEditor = ({ template }: { readonly template: Template }) =>
         ))}
       </div>
       <Fields fields={template.fields} insert={insert} />
-      <label className="row">
-        <Switch checked={sms} onChange={setSms} aria-label={say.sms} />
-        {say.sms}
-      </label>
+      <ByPhone on={sms} change={setSms} />
       {wrong ? (
         <p className="wrong" role="alert">
           {wrong}
@@ -67,12 +65,28 @@ export const TemplateEditor = ({ template }: { readonly template: Template }) =>
           type="primary"
           disabled={isSame || wrong !== null}
           loading={save.isPending}
-          onClick={() => save.mutate({ params: { id: template.id }, body: { ...input, sms } })}
+          onClick={() => {
+            unsaved.sent()
+            save.mutate({ params: { id: template.id }, body: { ...input, sms } })
+          }}
         >
           {say.save}
         </Button>
       </div>
     </section>
+  )
+}
+const useTitle = ({ event, audience }: Template): string => {
+  const pick = usePick()
+  return `${useEventName()(event)} · ${pick(templateAudiences[audience])}`
+}
+const ByPhone = ({ on, change }: { readonly on: boolean; readonly change: (on: boolean) => void }) => {
+  const say = useWords(words)
+  return (
+    <label className="row">
+      <Switch checked={on} onChange={change} aria-label={say.sms} />
+      {say.sms}
+    </label>
   )
 }
 const bodyId = (id: string, side: Side) => `${id}-${side}`
