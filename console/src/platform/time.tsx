@@ -14,13 +14,18 @@ const parts = (at: Date) => {
     clock: `${two(shifted.getUTCHours())}:${two(shifted.getUTCMinutes())}`,
   }
 }
-/** The exact moment: 2026年3月6日 14:20. */
+/** English days are written as on the residents' phones: 6 Mar 2026. */
+const localeOf = (language: Language) => (language === 'en' ? 'en-GB' : language)
+/** The exact moment: 2026年3月6日 14:20; 6 Mar 2026, 14:20. */
 export const exactTime = (at: string, language: Language): string =>
-  new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(
-    new Date(at),
-  )
+  new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: zone,
+    dateStyle: language === 'en' ? 'medium' : 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).format(new Date(at))
 const shortDay = (at: Date, language: Language, withYear: boolean) =>
-  new Intl.DateTimeFormat(language, {
+  new Intl.DateTimeFormat(localeOf(language), {
     timeZone: zone,
     month: language === 'en' ? 'short' : 'long',
     day: 'numeric',

@@ -14,7 +14,9 @@ export const CaseCard = ({ row, open }: { readonly row: CaseRow; readonly open: 
       <div className="case-card-mid">
         <KindTag kind={row.kind} />
         <StateTag state={row.state} />
-        <span className="case-card-place">{row.place.path}</span>
+        <span className="case-card-place" title={row.place.path}>
+          {row.place.path}
+        </span>
       </div>
       <div className="case-card-end">
         {row.dueAt ? <DeadlineBar row={row} /> : <span />}

@@ -90,7 +90,7 @@ const DoorTable = ({ list, chosen, choose }: DoorTableProps) => {
             title: say.state,
             render: (_, visit) => (
               <>
-                <Tag tone={tones[visit.state]}>{pick(knockStates[visit.state])}</Tag>
+                <Tag tone={tones[visit.state]}>{pick(knockStates[visit.state])}</Tag>{' '}
                 {visit.revisit ? <Tag tone="warn">{say.revisit}</Tag> : null}
               </>
             ),

@@ -7,7 +7,7 @@ export type Budget = Out<'GET /api/cases/deadlines'>[number]['respond']
 const budgetWords = dictionary({
   amount: { zh: '时长', en: 'amount' },
   unit: { zh: '单位', en: 'unit' },
-  minutes: { zh: '分钟（昼夜）', en: 'minutes, day and night' },
+  minutes: { zh: '分钟（昼夜）', en: 'clock minutes' },
   workingMinutes: { zh: '工作分钟', en: 'working minutes' },
   workingDays: { zh: '工作日', en: 'working days' },
 })

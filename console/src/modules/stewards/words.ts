@@ -8,8 +8,8 @@ export const words = dictionary({
   anyPlace: { zh: '全部辖区', en: 'All of my area' },
   onlyGaps: { zh: '只看缺人的楼', en: 'Only buildings that lack someone' },
   buildings: { zh: '楼栋', en: 'Buildings' },
-  lacks: { zh: (what: string) => `缺${what}`, en: (what: string) => `no ${what}` },
-  lackCount: { zh: (what: string) => `缺${what}的楼`, en: (what: string) => `without ${what}` },
+  lacks: { zh: (what: string) => `缺${what}`, en: (what: string) => `no ${what.toLowerCase()}` },
+  lackCount: { zh: (what: string) => `缺${what}的楼`, en: (what: string) => `without ${what.toLowerCase()}` },
   leads: {
     zh: (led: number, all: number) => `单元长 ${led}/${all}`,
     en: (led: number, all: number) => `unit leads ${led}/${all}`,

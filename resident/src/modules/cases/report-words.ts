@@ -22,7 +22,7 @@ export const w = words({
   choosePlace: ['选择地点', 'Choose the place'],
   fromCode: ['来自门牌码', 'from the door code'],
   placeNote: ['具体位置（可不填）', 'Exactly where (optional)'],
-  placeNoteHint: ['比如：三楼楼梯口', 'e.g. by the stairs on the third floor'],
+  placeNoteHint: ['比如：三楼楼梯口', 'e.g. third-floor stairs'],
   kind: ['类别', 'Category'],
   suggested: ['系统建议，可以改', 'Suggested; you can change it'],
   because: ['因为说到“{words}”', 'because of “{words}”'],
