@@ -4,7 +4,7 @@ import { dictionary } from '../../platform/words.ts'
 export const words = dictionary({
   title: { zh: '登录工作台', en: 'Sign in to the console' },
   sessionOver: {
-    zh: '登录已失效。重新登录后回到刚才的地方，写的内容都在。',
+    zh: '登录已失效。重新登录，写的内容都在。',
     en: 'Your session has ended. Sign in to go on where you were; what you wrote is still there.',
   },
   lead: { zh: '街道、社区、网格、物业的同事都从这里进。', en: 'For street, community, grid and property staff.' },

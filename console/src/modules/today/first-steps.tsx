@@ -37,8 +37,8 @@ export const FirstSteps = () => {
 const Steps = () => {
   const say = useWords(firstWords)
   const done = useDone()
-  if (!done) return null
-  const next = steps.find((step) => !done[step.name])
+  // Until it is known nothing is ticked: what arrives moves nothing on the page.
+  const next = done ? steps.find((step) => !done[step.name]) : steps[0]
   return (
     <section className="card first-steps" aria-label={say.title}>
       <h2>{say.title}</h2>
@@ -46,12 +46,12 @@ const Steps = () => {
       <ol>
         {steps.map(({ name, to, search }) => (
           <li key={name} className={name === next?.name ? 'is-next' : ''}>
-            {done[name] ? <CircleCheck size={20} aria-hidden /> : <CircleDashed size={20} aria-hidden />}
+            {done?.[name] ? <CircleCheck size={20} aria-hidden /> : <CircleDashed size={20} aria-hidden />}
             <span>
               <Link to={to} search={search as never}>
                 {say[name]}
               </Link>
-              {done[name] ? <span className="quiet"> · {say.done}</span> : null}
+              {done?.[name] ? <span className="quiet"> · {say.done}</span> : null}
               <br />
               <span className="quiet">{say[`${name}What`]}</span>
             </span>
