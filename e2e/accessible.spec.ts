@@ -1,20 +1,12 @@
 // Every page in both sizes: no violation found by axe, no sideways scroll, also at 320 px. The console's pages are its list
 // of rooms and the residents' the routes of the app, so that a new page is walked without being named here.
 import { expect, type Browser, type Page } from '@playwright/test'
-import { readdirSync, readFileSync } from 'node:fs'
 import type { DemoRole } from '../server/src/demo/sign-ins.ts'
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe.ts'
 import { get, signInQuietly } from './support/by-api.ts'
 import { test } from './support/journey.ts'
+import { isPlain, rooms, routes, settled } from './support/pages.ts'
 import { device } from './support/people.ts'
-
-// These lists import icons, styles and pages that only a bundler reads: their paths are taken from the text.
-const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
-const rooms = readdirSync(new URL('../console/src', import.meta.url))
-  .filter((name) => name.endsWith('rooms.ts'))
-  .flatMap((name) => [...read(`../console/src/${name}`).matchAll(/ path: '([^']+)'/g)].map(([, path]) => path!))
-const routes = [...read('../resident/src/app.tsx').matchAll(/^ {2}\['(\/[^']*)'/gm)].map(([, path]) => path!)
-if (rooms.length < 35 || routes.length < 35) throw new Error('the lists of rooms and routes are no longer found')
 
 /** Nothing has this id: where no thing is named, the page says so, and that must be accessible too. */
 const NOTHING = '00000000-0000-7000-8000-000000000000'
@@ -25,13 +17,6 @@ const firstOf = async (page: Page, path: string): Promise<string> => {
     | { id: string }[]
     | undefined
   return rows?.[0]?.id ?? NOTHING
-}
-/** The page shows what it has to show: no skeleton any more. */
-const settled = async (page: Page) => {
-  await page.waitForLoadState('load')
-  await page.locator('main h1, h1').first().waitFor({ state: 'attached' })
-  await page.waitForFunction(() => document.querySelector('.skeleton, .skeleton-table, .ant-skeleton') === null)
-  await page.waitForTimeout(200)
 }
 /** Opens each address once and looks at it in every size. */
 const walk = async (page: Page, base: string, paths: readonly string[], sizes: readonly number[]) => {
@@ -53,7 +38,6 @@ const signedIn = async (browser: Browser, size: 'phone' | 'desk', role: DemoRole
   await signInQuietly(page, role)
   return page
 }
-const plain = (path: string) => !/[:$]/.test(path)
 const filled = (paths: readonly string[], id: string) => paths.map((path) => path.replace(/[:$]\w+/g, id))
 
 test('the resident app, signed out and as a resident', async ({ browser }) => {
@@ -68,8 +52,8 @@ test('the resident app, signed out and as a resident', async ({ browser }) => {
     '/emergency/:id': NOTHING,
   }
   const named = Object.entries(byId).map(([path, id]) => filled([path], id)[0]!)
-  const rest = routes.filter((path) => !plain(path) && !(path in byId))
-  await walk(page, '', [...routes.filter(plain), '/nowhere', ...named], [390, 320, 1440])
+  const rest = routes.filter((path) => !isPlain(path) && !(path in byId))
+  await walk(page, '', [...routes.filter(isPlain), '/nowhere', ...named], [390, 320, 1440])
   // Of what one may not see, or what is not there, one size is enough.
   await walk(page, '', filled(rest, NOTHING), [390])
 })
