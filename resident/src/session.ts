@@ -50,7 +50,7 @@ export const takeMe = (me: Me) => {
   session.set({ state: 'in', me })
 }
 
-/** After signing out or when the session has ended. */
+/** After signing out: what was being written goes too. A session that only ended keeps it. */
 export const forgetMe = () => {
   forgetWords()
   keep('linli.person', null)
