@@ -76,6 +76,8 @@ test('the sewer replaced from common income', async ({ browser }) => {
     await expect(desk.getByText('这类事要先商量，还没有议事记录。')).toBeVisible()
     await expectAccessible(desk, 'spending refused without a deliberation')
     await desk.getByRole('link', { name: '去“议事”召开会议' }).click()
+    // The application is not sent: leaving it is asked.
+    await desk.getByRole('button', { name: '不要了' }).click()
     await expect(desk).toHaveURL(/\/console\/deliberation/)
   })
   await post(boss, '/api/deliberation/doorstep', {
@@ -98,6 +100,7 @@ test('the sewer replaced from common income', async ({ browser }) => {
     await expect(desk.getByText(/由业主共同决定（《物业管理条例》第五十四条）/)).toBeVisible()
     await expectAccessible(desk, 'spending refused without the owners’ decision')
     await desk.getByRole('link', { name: '去“共同决定”发起表决' }).click()
+    await desk.getByRole('button', { name: '不要了' }).click()
     await expect(desk).toHaveURL(/\/console\/decisions/)
   })
   await test.step('the owners vote: opened, counted and certified on screen', async () => {

@@ -39,6 +39,9 @@ export const antTheme: ThemeConfig = {
     colorSuccess: tokens.good,
     colorWarning: tokens.warn,
     colorError: tokens.late,
+    // Darker under the pointer: the lighter red that is reckoned otherwise is too pale on its own ground.
+    colorErrorHover: '#911C13',
+    colorErrorActive: '#7A150E',
     colorLink: tokens.info,
     colorLinkHover: '#17497F',
     colorLinkActive: '#17497F',
