@@ -66,8 +66,10 @@ test('words on a phone outlive a reload and a session that ends, and are gone on
   await page.reload()
   await page.getByRole('button', { name: '我要提议题' }).click()
   await expect(page.getByLabel('议题', { exact: true })).toHaveValue('楼下装一张长椅')
-  await endSession(page)
   const send = page.getByRole('dialog').getByRole('button').last()
+  // The page knows whose estate it is: what it still asks after the session's end is refused.
+  await expect(send).toBeEnabled()
+  await endSession(page)
   await send.click()
   await page.getByRole('link', { name: '登录' }).click()
   await expect(page).toHaveURL(/next=%2Fdeliberation$/)
