@@ -1,6 +1,7 @@
 // What was there, came and went in a period, and is there now; and the periods to choose from.
 import { Select } from 'antd'
-import { entryKinds, type EntryKind } from '../../../../contract/src/funds-life.ts'
+import { entryKinds } from '../../../../contract/src/funds-life.ts'
+import type { Out } from '../../platform/api.ts'
 import { today } from '../../platform/day.ts'
 import { figures, PlainTable } from '../../platform/plain-table.tsx'
 import { usePick, useWords } from '../../platform/words.ts'
@@ -31,22 +32,8 @@ export const PeriodSelect = ({
     onChange={onChange}
   />
 )
-interface Statement {
-  readonly from: string
-  readonly to: string
-  readonly opening: number
-  readonly in: number
-  readonly out: number
-  readonly closing: number
-  readonly lines: readonly {
-    readonly id: string
-    readonly day: string
-    readonly kind: EntryKind
-    readonly purpose: string
-    readonly amount: number
-    readonly balance: number
-  }[]
-}
+/** Of a whole fund or of one of its accounts. */
+type Statement = Omit<Out<'GET /api/funds/:id/accounts/:thingId'>, 'account'>
 export const StatementTable = ({ of: found }: { readonly of: Statement }) => {
   const say = useWords(words)
   const pick = usePick()

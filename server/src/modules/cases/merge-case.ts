@@ -101,19 +101,5 @@ export const mergedUnder = async (
   return rows.map((row) => ({ row, rootId: roots.get(row.id)! }))
 }
 /** Cases merged into this one, directly or through others. */
-export const mergedInto = async (db: Cx['db'], id: string): Promise<CaseRow[]> => {
-  const found = await db.execute<{ id: string }>(sql`
-    with recursive family as (
-      select c.id from cases c where c.merged_into_id = ${id}
-      union all
-      select c.id from cases c join family f on c.merged_into_id = f.id
-    ) select id from family limit 500`)
-  const ids = found.rows.map((row) => row.id)
-  return ids.length === 0
-    ? []
-    : db
-        .select()
-        .from(cases)
-        .where(sql`${cases.id} = any(${sql.param(ids)}::uuid[])`)
-        .orderBy(cases.createdAt)
-}
+export const mergedInto = async (db: Cx['db'], id: string): Promise<CaseRow[]> =>
+  (await mergedUnder(db, [id])).map(({ row }) => row)
