@@ -67,7 +67,12 @@ export const useUnsaved = (open: boolean, problem: unknown = null): Unsaved => {
     },
     leave: (go) => {
       if (!isAtStake()) return go()
-      void ask().then((isGoing) => isGoing && go())
+      void ask().then((isGoing) => {
+        if (!isGoing) return
+        // Where going changes the address, it is not asked a second time.
+        isTyped.current = false
+        go()
+      })
     },
   }
 }
