@@ -26,14 +26,22 @@ const counts = [
   ...(process.argv.includes('--huge') ? [20_000_000] : []),
 ]
 const say = (line: string) => console.log(line)
-const measureSize = async (count: number, withIntake: boolean): Promise<{ size: CasesSize; intake: Intake | null }> => {
+/** All sizes are made first, so that they are measured one right after the other. */
+const make = async (count: number) => {
   say(`${count.toLocaleString('en')} cases`)
   // One in fifty is open, as in a district that keeps up.
   const scratch = await makeScratch(adminUrl, count, Math.max(1000, Math.round(count / 50)), say)
+  const counted = await makeHistory(scratch)
+  say(`  rates counted in ${counted.seconds.toFixed(0)} s: ${counted.sums} daily sums`)
+  return { count, scratch, counted }
+}
+const measure = async (
+  { count, scratch, counted }: Awaited<ReturnType<typeof make>>,
+  withIntake: boolean,
+): Promise<{ size: CasesSize; intake: Intake | null }> => {
+  say(`measuring at ${count.toLocaleString('en')}`)
   const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'))
   try {
-    const counted = await makeHistory(scratch)
-    say(`  rates counted in ${counted.seconds.toFixed(0)} s: ${counted.sums} daily sums`)
     const server = await startServer(scratch.url, folder)
     const reads = await measureReads(server.port, scratch, rounds, seconds)
     const intake = withIntake ? await measureIntake(server.port, scratch, 65, intakeSeconds) : null
@@ -42,17 +50,23 @@ const measureSize = async (count: number, withIntake: boolean): Promise<{ size: 
     return { size: { count, counted, reads, memoryMb }, intake }
   } finally {
     rmSync(folder, { recursive: true, force: true })
-    await scratch.drop()
   }
 }
-const loadBefore = loadavg()[1]!.toFixed(1)
+const made: Awaited<ReturnType<typeof make>>[] = []
 const sizes: CasesSize[] = []
 let intake: Intake | null = null
-for (const count of counts) {
-  // The intake runs on the size of a district in its second year.
-  const one = await measureSize(count, intakeSeconds > 0 && count === counts[1])
-  sizes.push(one.size)
-  intake ??= one.intake
+let loadBefore = ''
+try {
+  for (const count of counts) made.push(await make(count))
+  loadBefore = loadavg()[1]!.toFixed(1)
+  for (const one of made) {
+    // The intake runs on the size of a district in its second year.
+    const measured = await measure(one, intakeSeconds > 0 && one.count === counts[1])
+    sizes.push(measured.size)
+    intake ??= measured.intake
+  }
+} finally {
+  for (const { scratch } of made) await scratch.drop()
 }
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}`
 const text = casesReport(sizes, intake, { rounds, seconds, machine, load: [loadBefore, loadavg()[1]!.toFixed(1)] })

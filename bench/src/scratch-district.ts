@@ -5,10 +5,12 @@ import { uuidv7 } from 'uuidv7'
 import { defaultPositions } from '../../contract/src/organisations-positions.ts'
 import { PRIVACY_VERSION } from '../../server/src/modules/identity/index.ts'
 import { migrate } from '../../server/src/platform/migrate.ts'
+import { fill, idAt } from './fill.ts'
 
 export interface Scratch {
   readonly url: string
   readonly districtId: string
+  readonly count: number
   /** Session tokens of residents, each with a unit of theirs. */
   readonly residents: readonly { readonly token: string; readonly personId: string; readonly unitId: string }[]
   /** Clerks, one a community. */
@@ -103,23 +105,24 @@ const makePeople = async (db: pg.Client, districtId: string) => {
   return { residents, clerks }
 }
 /** Cases over two years; `open` of them are open. Words of sixty characters, searchable. */
-const makeCases = async (db: pg.Client, count: number, open: number) => {
-  const batch = 100_000
-  for (let from = 0; from < count; from += batch) {
-    await db.query(`
+const makeCases = async (db: pg.Client, url: string, count: number, open: number) => {
+  const isOpen = `n >= ${count - open}`
+  await fill(url, ['cases'], count, (from, to) => [
+    `
       insert into cases (id, number, district_id, street_id, community_id, grid_id, estate_id, building_id, unit_id, place_id, place_kind, place_name, place_path, kind, category_id, channel, words, reporter_id, state, state_at, handler_id, due_at, due_kind, closed_at, rating, search, created_at, updated_at)
-      select gen_random_uuid(), nextval('case_numbers'), u.district_id, u.street_id, u.community_id, u.grid_id, u.estate_id, u.building_id, u.id, u.id, 'unit', u.name, u.path,
+      select ${idAt('at')}, n + 1, u.district_id, u.street_id, u.community_id, u.grid_id, u.estate_id, u.building_id, u.id, u.id, 'unit', u.name, u.path,
         (array['urgent','household','nuisance','hard','small'])[1 + n % 5], c.ids[1 + n % array_length(c.ids, 1)], 'app', w.words, r.ids[1 + n % array_length(r.ids, 1)],
-        case when n >= ${count - open} then (array['submitted','accepted','dispatched','takenUp','inProgress','closureRequested'])[1 + n % 6] else 'confirmed' end, at, o.id,
-        case when n >= ${count - open} then at + interval '3 days' end, case when n >= ${count - open} then 'resolve' end, case when n < ${count - open} then at + interval '2 days' end, 1 + n % 5,
+        case when ${isOpen} then (array['submitted','accepted','dispatched','takenUp','inProgress','closureRequested'])[1 + n % 6] else 'confirmed' end, at, o.id,
+        case when ${isOpen} then at + interval '3 days' end, case when ${isOpen} then 'resolve' end, case when not (${isOpen}) then at + interval '2 days' end, 1 + n % 5,
         array_to_tsvector((select array_agg(distinct substr(w.words, k, 2)) from generate_series(1, length(w.words) - 1) k)), at, at
-      from generate_series(${from}, ${Math.min(from + batch, count) - 1}) n
+      from generate_series(${from}, ${to - 1}) n
         cross join lateral (select array_agg(id) ids from categories) c cross join lateral (select array_agg(id) ids from (select person_id id from sessions order by person_id limit 100) s) r
         join (select *, row_number() over (order by id) - 1 as k from places where kind = 'unit') u on u.k = n % 800
         left join organisations o on o.kind = 'propertyCompany' and o.place_id = u.estate_id
         cross join lateral (select now() - (${count} - n) * (interval '730 days' / ${count}) as at) t
-        cross join lateral (select (array['楼道灯','水管','垃圾','车位','噪声','电梯','充电线'])[1 + n % 7] || '的问题反映第' || n || '次，请尽快派人来看看，谢谢大家帮忙处理一下' as words) w`)
-  }
+        cross join lateral (select (array['楼道灯','水管','垃圾','车位','噪声','电梯','充电线'])[1 + n % 7] || '的问题反映第' || n || '次，请尽快派人来看看，谢谢大家帮忙处理一下' as words) w`,
+  ])
+  await db.query("select setval('case_numbers', $1)", [count + 1])
   await db.query('vacuum analyze')
   // What the making left to be written must not be written while others are measured.
   await db.query('checkpoint')
@@ -144,7 +147,7 @@ export const makeScratch = async (
   const districtId = await makeTown(db)
   const people = await makePeople(db, districtId)
   const started = Date.now()
-  await makeCases(db, count, open)
+  await makeCases(db, url, count, open)
   log(`  ${count} cases made in ${Math.round((Date.now() - started) / 1000)} s`)
   await db.end()
   const drop = async () => {
@@ -153,5 +156,5 @@ export const makeScratch = async (
     await again.query(`drop database if exists ${name} with (force)`)
     await again.end()
   }
-  return { url, districtId, ...people, drop }
+  return { url, districtId, count, ...people, drop }
 }
