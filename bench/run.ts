@@ -26,7 +26,7 @@ const measure = async (count: number): Promise<SizeFigures> => {
   console.log(`${count} cases`)
   const scratch = await makeScratch(adminUrl, count, Math.round(Math.max(count * 0.02, 1000)), console.log)
   const data = mkdtempSync(join(tmpdir(), 'linli-bench-'))
-  // The first start after an update strips the types and keeps what comes of it; measured is every start after that.
+  // The first start after an update strips the types and keeps the copies; measured is every start after that.
   await (await startServer(scratch.url, data)).stop()
   const server = await startServer(scratch.url, data)
   try {

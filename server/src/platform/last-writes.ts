@@ -12,16 +12,19 @@ export interface Statement {
 }
 /** More than this leave ahead of the commit, so that a statement stays small. */
 const MOST_TOGETHER = 24
-const KEPT_TEXTS = 300
-const joined = new Map<string, string>()
+const KEPT_STATEMENTS = 2000
+/** What was joined before, statement after statement: a long key need not be put together to look it up. */
+interface Joined {
+  text: string | null
+  readonly next: Map<string, Joined>
+}
+const begin: Joined = { text: null, next: new Map() }
+let kept = 0
 
 const renumbered = (text: string, by: number) =>
   by === 0 ? text : text.replaceAll(/\$(\d+)/g, (_, n: string) => `$${Number(n) + by}`)
 /** `with w0 as (insert …), w1 as (update …) select f(…)`: all or none, one message. */
-const join = (statements: readonly Statement[]): string => {
-  const key = statements.map(({ text }) => text).join('\n;\n')
-  const known = joined.get(key)
-  if (known !== undefined) return known
+const joinNew = (statements: readonly Statement[]): string => {
   const writes: string[] = []
   const calls: string[] = []
   let before = 0
@@ -30,9 +33,22 @@ const join = (statements: readonly Statement[]): string => {
     else writes.push(`w${writes.length} as (${renumbered(text, before)})`)
     before += values.length
   }
-  const text = `${writes.length > 0 ? `with ${writes.join(', ')} ` : ''}select ${calls.length > 0 ? calls.join(', ') : '1'}`
-  if (joined.size < KEPT_TEXTS) joined.set(key, text)
-  return text
+  return `${writes.length > 0 ? `with ${writes.join(', ')} ` : ''}select ${calls.length > 0 ? calls.join(', ') : '1'}`
+}
+const join = (statements: readonly Statement[]): string => {
+  let at = begin
+  for (const { text } of statements) {
+    const next = at.next.get(text)
+    if (next !== undefined) at = next
+    else if (kept >= KEPT_STATEMENTS) return joinNew(statements)
+    else {
+      const made: Joined = { text: null, next: new Map() }
+      at.next.set(text, made)
+      kept++
+      at = made
+    }
+  }
+  return (at.text ??= joinNew(statements))
 }
 
 export interface LastWrites {

@@ -1,6 +1,5 @@
 // The web server: plugins, guards, errors, API docs, pages. It knows no module.
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -15,10 +14,10 @@ import { answerProblem } from './problem.ts'
 import { registerRaw } from './raw.ts'
 import { registerRoutes, type HttpParts } from './register.ts'
 import { closeEvents } from './server-sent-events.ts'
+import { sendSecurityHeaders } from './security-headers.ts'
 import { sessionToken } from './session-cookie.ts'
 
 const BODY_BYTES = 1024 * 1024
-const tileHosts = 'https://*.tianditu.gov.cn'
 
 /** A page without an origin of its own (`null`: a sandboxed frame, a file) is not ours. */
 const isOwnOrigin = (origin: string, host: string | undefined): boolean =>
@@ -37,22 +36,6 @@ const guard = (app: FastifyInstance) => {
       throw refuse('http.cross-site', { because: 'no x-linli header' })
   })
 }
-const contentPolicy = (config: Config) => ({
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:', 'blob:', ...(config.tiandituKey ? [tileHosts] : [])],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    mediaSrc: ["'self'", 'blob:'],
-    connectSrc: ["'self'"],
-    workerSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-})
-
 interface Served {
   readonly routes: readonly Route[]
   readonly raw: readonly RawRoutes[]
@@ -83,12 +66,7 @@ export const buildServer = async (
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
-  await app.register(helmet, {
-    contentSecurityPolicy: contentPolicy(config),
-    hsts: config.production,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'same-origin' },
-  })
+  sendSecurityHeaders(app, config)
   await app.register(cookie)
   // After the cookie plugin, whose hook reads what the guard asks for.
   guard(app)
