@@ -5,7 +5,8 @@ import { loadExcel } from '../../platform/excel.ts'
 import type { Cx } from '../../platform/cx.ts'
 import type { Download } from '../../platform/module.ts'
 import { visibleToExport, type CaseRow } from './policy.ts'
-import { conditionsOf, shapeRows, type Query } from './queue.ts'
+import { shapeRows } from './page.ts'
+import { conditionsOf, type Query } from './queue.ts'
 import { cases } from './tables.ts'
 
 const BATCH = 1000

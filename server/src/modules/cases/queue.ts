@@ -1,26 +1,20 @@
-// Lists of cases: the work queue, my own, the map. One visible condition each; joins only for the rows shown.
+// Lists of cases: the work queue and my own. One visible condition each.
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { caseRow, queueQuery } from '../../../../contract/src/cases.ts'
+import type { queueQuery } from '../../../../contract/src/cases.ts'
 import { caseChannels, caseKinds, caseStates } from '../../../../contract/src/cases-life.ts'
 import { atOrBelow } from '../../platform/at-or-below.ts'
 import type { Cx } from '../../platform/cx.ts'
-import type { Tx } from '../../platform/database.ts'
-import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
 import { matches } from '../../platform/search.ts'
-import { organisationsByIds } from '../organisations/index.ts'
 import { figureCondition, isOpen } from './figures.ts'
-import { visibleAsHandler, visibleWith, visibleWork, type CaseRow } from './policy.ts'
+import { readPage } from './page.ts'
+import { visibleAsHandler, visibleWith, visibleWork } from './policy.ts'
 import { loadSettings } from './settings-cache.ts'
 import { cases } from './tables.ts'
 
 export type Query = z.output<typeof queueQuery>
-export type Row = z.input<typeof caseRow>
 export { isOpen }
-/** Counting stops here: beyond it the answer is “more than ten thousand”. */
-const COUNT_LIMIT = 10_000
-
 const choices = (text: string | undefined, table: object, path: string): string[] => {
   const values = (text ?? '').split(',').filter(Boolean)
   if (values.some((value) => !Object.hasOwn(table, value)))
@@ -85,124 +79,16 @@ export const conditionsOf = async (cx: Cx, query: Query, visible: SQL): Promise<
   }
   return and(...parts)!
 }
-const afterCursor = (query: Query): SQL | undefined => {
-  const cursor = readCursor(query.after, 2)
-  if (cursor === null) return undefined
-  const [at, id] = cursor as [string | null, string]
-  if (query.sort === 'newest') return sql`(${cases.createdAt}, ${cases.id}) < (${at}::timestamptz, ${id}::uuid)`
-  if (query.sort === 'oldest') return sql`(${cases.createdAt}, ${cases.id}) > (${at}::timestamptz, ${id}::uuid)`
-  if (at === null) return sql`(${cases.dueAt} is null and ${cases.id} > ${id}::uuid)`
-  return sql`(${cases.dueAt} > ${at}::timestamptz or (${cases.dueAt} = ${at}::timestamptz and ${cases.id} > ${id}::uuid) or ${cases.dueAt} is null)`
-}
-/** Spelt for PostgreSQL as the indexes are: descending means nulls first. */
-const orderOf = (sort: Query['sort']): SQL[] =>
-  sort === 'newest'
-    ? [sql`${cases.createdAt} desc`, sql`${cases.id} desc`]
-    : sort === 'oldest'
-      ? [sql`${cases.createdAt} asc`, sql`${cases.id} asc`]
-      : [sql`${cases.dueAt} asc`, sql`${cases.id} asc`]
-
-/** What a row of a list is made of; the body in charge is named for the rows of the page only. */
-const listed = {
-  id: cases.id,
-  number: cases.number,
-  kind: cases.kind,
-  categoryId: cases.categoryId,
-  words: cases.words,
-  placeId: cases.placeId,
-  placeKind: cases.placeKind,
-  placeName: cases.placeName,
-  placePath: cases.placePath,
-  state: cases.state,
-  stateAt: cases.stateAt,
-  createdAt: cases.createdAt,
-  channel: cases.channel,
-  photos: cases.photos,
-  handlerId: cases.handlerId,
-  handlerName: sql<string | null>`(select o.name from organisations o where o.id = ${cases.handlerId})`,
-  dueAt: cases.dueAt,
-  dueKind: cases.dueKind,
-  rating: cases.rating,
-} as const
-type Listed = Pick<CaseRow, Exclude<keyof typeof listed, 'handlerName'>> & { readonly handlerName?: string | null }
-/** Rows with the names they show; `rows` are few. */
-export const shapeRows = async (db: Tx, cx: Cx, rows: readonly Listed[]): Promise<Row[]> => {
-  const unnamed = rows.filter((row) => row.handlerName === undefined).map((row) => row.handlerId)
-  const [bodies, settings] = await Promise.all([
-    organisationsByIds(
-      db,
-      unnamed.filter((id) => id !== null),
-    ),
-    loadSettings(db, cx.districtId),
-  ])
-  const categories = new Map(settings.categories.map((one) => [one.id, one.name]))
-  const handlerOf = ({ handlerId, handlerName }: Listed) =>
-    handlerId === null ? null : { id: handlerId, name: handlerName ?? bodies.get(handlerId)?.name ?? '' }
-  return rows.map((row) => ({
-    id: row.id,
-    number: String(row.number),
-    kind: row.kind,
-    category: { id: row.categoryId, name: categories.get(row.categoryId) ?? '' },
-    words: row.words.slice(0, 200),
-    place: { id: row.placeId, kind: row.placeKind, name: row.placeName, path: row.placePath },
-    state: row.state,
-    stateAt: row.stateAt.toISOString(),
-    createdAt: row.createdAt.toISOString(),
-    channel: row.channel,
-    photoCount: row.photos.length,
-    handler: handlerOf(row),
-    dueAt: row.dueAt?.toISOString() ?? null,
-    dueKind: row.dueKind,
-    overdue: row.dueAt !== null && row.dueAt < cx.now,
-    rating: row.rating,
-  }))
-}
-export const countCases = async (db: Tx, where: SQL): Promise<number | null> => {
-  const counted = await db.execute<{ n: number }>(
-    sql`select count(*)::int as n from (select 1 from ${cases} where ${where} limit ${sql.raw(String(COUNT_LIMIT + 1))}) c`,
-  )
-  const n = counted.rows[0]!.n
-  return n > COUNT_LIMIT ? null : n
-}
 /** The queue's page; `total` is null past ten thousand or when not asked for. */
-export const listQueue = async (cx: Cx, query: Query) => {
-  const where = await conditionsOf(cx, query, visibleWork(cx.actor))
-  const [found, total] = await Promise.all([
-    cx.db
-      .select(listed)
-      .from(cases)
-      .where(and(where, afterCursor(query)))
-      .orderBy(...orderOf(query.sort))
-      .limit(query.limit + 1),
-    query.count === true ? countCases(cx.db, where) : null,
-  ])
-  const { rows, next } = pageOf(found, query.limit, (row) => [
-    (query.sort === 'due' ? row.dueAt : row.createdAt)?.toISOString() ?? null,
-    row.id,
-  ])
-  return { rows: await shapeRows(cx.db, cx, rows), total, next }
-}
+export const listQueue = async (cx: Cx, query: Query) =>
+  readPage(cx, { ...query, isCounted: query.count === true }, await conditionsOf(cx, query, visibleWork(cx.actor)))
+
 /** Cases a person reported, newest first. */
 export const listMine = async (
   cx: Cx,
   query: { after?: string | undefined; limit: number; open?: boolean | undefined },
 ) => {
-  const cursor = readCursor(query.after, 2)
   const mine = eq(cases.reporterId, cx.actor.personId)
-  const where = and(mine, query.open === undefined ? undefined : query.open ? isOpen : sql`not (${isOpen})`)
-  const found = await cx.db
-    .select(listed)
-    .from(cases)
-    .where(
-      and(
-        where,
-        cursor === null
-          ? undefined
-          : sql`(${cases.createdAt}, ${cases.id}) < (${cursor[0]}::timestamptz, ${cursor[1]}::uuid)`,
-      ),
-    )
-    .orderBy(sql`${cases.createdAt} desc`, sql`${cases.id} desc`)
-    .limit(query.limit + 1)
-  const { rows, next } = pageOf(found, query.limit, (row) => [row.createdAt.toISOString(), row.id])
-  return { rows: await shapeRows(cx.db, cx, rows), total: await countCases(cx.db, where!), next }
+  const where = and(mine, query.open === undefined ? undefined : query.open ? isOpen : sql`not (${isOpen})`)!
+  return readPage(cx, { ...query, sort: 'newest', isCounted: true }, where)
 }

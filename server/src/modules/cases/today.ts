@@ -4,7 +4,7 @@ import type { CaseFigure } from '../../../../contract/src/cases-figures.ts'
 import type { Cx } from '../../platform/cx.ts'
 import { closedLately, isOpen, openFigures } from './figures.ts'
 import { visibleWork } from './policy.ts'
-import { shapeRows } from './queue.ts'
+import { shapeRows } from './page.ts'
 import { cases } from './tables.ts'
 
 type Counts = Record<CaseFigure, number>
