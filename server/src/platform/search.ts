@@ -1,5 +1,6 @@
 // Search in Chinese without a dictionary: every two neighbouring characters are a lexeme, so two-character words are found.
 import { sql, type SQL, type AnyColumn } from 'drizzle-orm'
+import { plannedEachTime } from './database.ts'
 
 const WORD = /[\p{L}\p{N}]+/gu
 const normal = (text: string) => text.normalize('NFKC').toLowerCase()
@@ -39,5 +40,5 @@ export const matches = (vector: AnyColumn, text: SQL | AnyColumn, search: string
   const confirm = sql.join(likes, sql` and `)
   if (grams.length === 0) return sql`(${confirm})`
   const query = grams.map((gram) => `'${gram.replaceAll("'", "''")}'`).join(' & ')
-  return sql`(${vector} @@ ${query}::tsquery and ${confirm})`
+  return sql`(${sql.raw(plannedEachTime)} ${vector} @@ ${query}::tsquery and ${confirm})`
 }
