@@ -1,4 +1,5 @@
 // The tiny router: patterns like `/cases/:id`, the browser's own history, and links that stay plain links.
+import { isOver, tookAway } from './over.ts'
 import { store } from './store.ts'
 
 export type Params = Readonly<Record<string, string>>
@@ -58,7 +59,8 @@ export const here = (): string => location.pathname + location.search
 /** Goes to a path of this app. */
 export const go = (to: string, how: { replace?: boolean } = {}) => {
   const step = place.get().step
-  if (how.replace) history.replaceState(history.state, '', to)
+  if (isOver()) history.replaceState({ step: step + 1 }, '', to)
+  else if (how.replace) history.replaceState(history.state, '', to)
   else history.pushState({ step: step + 1 }, '', to)
   place.set(read(step + 1))
   scrollTo(0, 0)
@@ -79,7 +81,9 @@ const isOurs = (link: HTMLAnchorElement) =>
 
 /** Makes the browser's back button and plain links work within the app. */
 export const startRouter = () => {
-  addEventListener('popstate', () => place.set(read(place.get().step + 1)))
+  addEventListener('popstate', () => {
+    if (!tookAway()) place.set(read(place.get().step + 1))
+  })
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
     const link = (event.target as Element).closest('a')

@@ -18,7 +18,7 @@ const Viewer = (props: { pictures: readonly Picture[]; first: number; onClose: (
   const { pictures, first, onClose } = props
   const [at, setAt] = useState(first)
   const box = useRef<HTMLDialogElement>(null)
-  useModal(box)
+  useModal(box, onClose)
   const step = (by: number) => setAt((now) => Math.min(pictures.length - 1, Math.max(0, now + by)))
   return (
     <dialog

@@ -11,7 +11,7 @@ export const Sheet = (props: { title: string; onClose: () => void; children: Com
   const { title, onClose, children } = props
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useModal(box)
+  useModal(box, onClose)
   return (
     <dialog
       ref={box}
