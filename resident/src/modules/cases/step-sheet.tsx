@@ -8,6 +8,7 @@ import { Sheet } from '../../kit/sheet.tsx'
 import { Failure } from '../../kit/states.tsx'
 import { tell } from '../../kit/toast.tsx'
 import type { KeptFile } from '../../outbox/item.ts'
+import { useKeptDraft } from '../../outbox/kept-draft.ts'
 import { say, words } from '../../words.ts'
 import type { CaseView, ReporterStep } from './case-view.ts'
 import { PhotoPicker } from './photo-picker.tsx'
@@ -106,7 +107,10 @@ const uploadAll = async (photos: readonly KeptFile[]) => {
   return ids
 }
 
+const noPhotos: { readonly photos: readonly KeptFile[] } = { photos: [] }
 interface WordsFormProps {
+  /** Which step of which case: its photos are kept under this until they are sent. */
+  about: string
   label: string
   need: string | null
   send: string
@@ -115,13 +119,15 @@ interface WordsFormProps {
   danger?: boolean
   work: (text: string, photos: string[], key: string) => Promise<void>
 }
-const WordsForm = ({ label, need, send, says, withPhotos, danger, work }: WordsFormProps) => {
+const WordsForm = ({ about, label, need, send, says, withPhotos, danger, work }: WordsFormProps) => {
   const [text, setText] = useState('')
-  const [photos, setPhotos] = useState<readonly KeptFile[]>([])
+  const { draft, change, clear } = useKeptDraft(about, noPhotos)
+  const { photos } = draft
   const [wrong, setWrong] = useState<string | null>(null)
-  const action = useAction(async (input: { text: string; keys: string[] }, key) =>
-    work(input.text, await uploadAll(photos), key),
-  )
+  const action = useAction(async (input: { text: string; keys: string[] }, key) => {
+    await work(input.text, await uploadAll(photos), key)
+    clear()
+  })
   const submit = (event: Event) => {
     event.preventDefault()
     const lacks = need !== null && text.trim().length < 2
@@ -132,7 +138,7 @@ const WordsForm = ({ label, need, send, says, withPhotos, danger, work }: WordsF
     <form class="stack" onSubmit={submit}>
       {says && <p>{says}</p>}
       <Lines label={label} rows={3} max={500} value={text} onValue={setText} wrong={wrong} />
-      {withPhotos && <PhotoPicker photos={photos} onChange={setPhotos} />}
+      {withPhotos && <PhotoPicker photos={photos} onChange={(next) => change({ photos: next })} />}
       {action.trouble && <Failure trouble={action.trouble} />}
       <Submit busy={action.busy} label={send} danger={danger ?? false} />
     </form>
@@ -142,13 +148,23 @@ const WordsForm = ({ label, need, send, says, withPhotos, danger, work }: WordsF
 const Form = (props: Props) => {
   const { of, step, onDone } = props
   const params = { id: of.id }
+  const about = `${step}/${of.id}`
   if (step === 'confirm') return <Confirm {...props} />
   if (step === 'askReopening') {
     const work = async (reason: string, photos: string[], key: string) => {
       onDone(await call('POST /api/cases/:id/askReopening', { params, body: { reason, photos }, key }))
       tell(w('doneReopen'))
     }
-    return <WordsForm label={w('reopenWhy')} need={w('needReason')} send={w('sendReopen')} withPhotos work={work} />
+    return (
+      <WordsForm
+        about={about}
+        label={w('reopenWhy')}
+        need={w('needReason')}
+        send={w('sendReopen')}
+        withPhotos
+        work={work}
+      />
+    )
   }
   if (step === 'withdraw') {
     const work = async (reason: string, _: string[], key: string) => {
@@ -156,13 +172,25 @@ const Form = (props: Props) => {
       tell(w('doneWithdraw'))
     }
     const says = w('withdrawSays')
-    return <WordsForm label={w('withdrawWhy')} need={null} send={w('sendWithdraw')} says={says} danger work={work} />
+    return (
+      <WordsForm
+        about={about}
+        label={w('withdrawWhy')}
+        need={null}
+        send={w('sendWithdraw')}
+        says={says}
+        danger
+        work={work}
+      />
+    )
   }
   const work = async (text: string, photos: string[], key: string) => {
     onDone(await call('POST /api/cases/:id/notes', { params, body: { words: text, photos }, key }))
     tell(w('doneNote'))
   }
-  return <WordsForm label={w('noteWords')} need={w('needNote')} send={w('sendNote')} withPhotos work={work} />
+  return (
+    <WordsForm about={about} label={w('noteWords')} need={w('needNote')} send={w('sendNote')} withPhotos work={work} />
+  )
 }
 
 const StepSheet = (props: Props) => (
