@@ -2,6 +2,7 @@
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
 import { migrate, MigrationError } from './platform/migrate.ts'
+import { prepareDemoApart } from './prepare-apart.ts'
 import { prepareDistrict } from './prepare-district.ts'
 import { welcome } from './welcome.ts'
 
@@ -10,6 +11,7 @@ try {
   const applied = await migrate(config.databaseUrl)
   if (applied.length > 0) console.log(`数据库已更新 ${applied.length} 步 / migrated: ${applied.join(', ')}`)
   const app = await buildApp(config)
+  await prepareDemoApart(app.database, config)
   await prepareDistrict(app, config)
   if (config.roles.includes('web')) {
     await app.server.listen({ port: config.port, host: config.host })
