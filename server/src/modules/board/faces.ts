@@ -3,7 +3,7 @@ import { inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { boardCase } from '../../../../contract/src/board.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
-import { publicFaces, type CaseRow } from '../cases/index.ts'
+import { publicFaces, type Publishable } from '../cases/index.ts'
 import { shownPhotos } from './shown-photos.ts'
 import { casePublications } from './tables.ts'
 
@@ -11,7 +11,7 @@ export type BoardCase = z.input<typeof boardCase>
 type AnyCx = Cx<Actor | null>
 
 /** Rows in public words, with released words and photos; `rows` are few and shown. */
-export const boardFaces = async (cx: AnyCx, rows: readonly CaseRow[]): Promise<BoardCase[]> => {
+export const boardFaces = async (cx: AnyCx, rows: readonly Publishable[]): Promise<BoardCase[]> => {
   const ids = rows.map((row) => row.id)
   const withWords = rows.filter((row) => row.openness === 'summary').map((row) => row.id)
   const [faces, photos, released] = await Promise.all([

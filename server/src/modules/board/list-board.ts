@@ -6,7 +6,7 @@ import type { boardApi } from '../../../../contract/src/board.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
-import { FEWEST_HOMES } from '../cases/index.ts'
+import { FEWEST_HOMES, publicColumns } from '../cases/index.ts'
 import { cases, categories } from '../cases/tables.ts'
 import { places } from '../places/tables.ts'
 import { boardFaces } from './faces.ts'
@@ -110,7 +110,7 @@ export const listBoardCases = async (cx: AnyCx, id: string, query: CasesQuery) =
   await communityOf(cx, id)
   const cursor = readCursor(query.after, 2)
   const found = await cx.db
-    .select()
+    .select(publicColumns)
     .from(cases)
     .where(
       and(

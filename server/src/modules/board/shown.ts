@@ -8,13 +8,19 @@ import { boardSettings } from './tables.ts'
 
 type AnyCx = Cx<Actor | null>
 
-/** Communities without a public board. */
-export const boardsOff = async (cx: AnyCx): Promise<Set<string>> => {
+const readOff = async (cx: AnyCx): Promise<ReadonlySet<string>> => {
   const rows = await cx.db
     .select({ id: boardSettings.communityId })
     .from(boardSettings)
     .where(and(eq(boardSettings.districtId, cx.districtId), eq(boardSettings.isOn, false)))
   return new Set(rows.map((row) => row.id))
+}
+const known = new WeakMap<AnyCx, Promise<ReadonlySet<string>>>()
+/** Communities without a public board; read once a request. */
+export const boardsOff = (cx: AnyCx): Promise<ReadonlySet<string>> => {
+  let off = known.get(cx)
+  if (off === undefined) known.set(cx, (off = readOff(cx)))
+  return off
 }
 /** SQL: cases of this district that anybody may see. */
 export const shownCases = async (cx: AnyCx): Promise<SQL> => {

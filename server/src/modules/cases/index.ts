@@ -28,7 +28,16 @@ export { recomputeClocks } from './edit-deadlines.ts'
 export { holdCase, openHolds, releaseHold } from './holds.ts'
 export { lockCase, readCase } from './load-case.ts'
 export { isHandler, isReporter, maySee, placedOfCase, seesByPlace, type CaseRow } from './policy.ts'
-export { dayOf, FEWEST_HOMES, isPublic, isPublicRow, publicFaces, type PublicCase } from './public-face.ts'
+export {
+  dayOf,
+  FEWEST_HOMES,
+  isPublic,
+  isPublicRow,
+  publicColumns,
+  publicFaces,
+  type Publishable,
+  type PublicCase,
+} from './public-face.ts'
 export { handlersAt } from './propose-handler.ts'
 export { shapeRows } from './page.ts'
 export { beginRegime, endRegime, type Regime } from './regimes.ts'

@@ -6,10 +6,28 @@ import type { Actor, Cx } from '../../platform/cx.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { CaseRow } from './policy.ts'
 import { loadSettings } from './settings-cache.ts'
+import { cases } from './tables.ts'
 
 export type PublicCase = z.input<typeof publicCase>
 /** An estate with fewer homes is shown as its community only: a neighbour could tell who is meant. */
 export const FEWEST_HOMES = 20
+
+/** What of a case its public words are made of: a page of them needs no more columns. */
+export const publicColumns = {
+  id: cases.id,
+  number: cases.number,
+  kind: cases.kind,
+  categoryId: cases.categoryId,
+  communityId: cases.communityId,
+  estateId: cases.estateId,
+  state: cases.state,
+  stateAt: cases.stateAt,
+  createdAt: cases.createdAt,
+  closedAt: cases.closedAt,
+  handlerId: cases.handlerId,
+  openness: cases.openness,
+} as const
+export type Publishable = Pick<CaseRow, keyof typeof publicColumns>
 
 /** SQL: may be shown to anybody: what is not withheld, withdrawn or merged into another. */
 export const isPublic: SQL = sql.raw(
@@ -27,7 +45,7 @@ interface PlaceName {
   readonly name: string
   readonly homes: number
 }
-const placeNames = async (cx: Cx<Actor | null>, rows: readonly CaseRow[]) => {
+const placeNames = async (cx: Cx<Actor | null>, rows: readonly Publishable[]) => {
   const ids = [...new Set(rows.flatMap((row) => [row.communityId, row.estateId]).filter((id) => id !== null))]
   const found = await cx.db.execute<PlaceName & Record<string, unknown>>(sql`
     select p.id, p.name, case when p.kind <> 'estate' then 0 else
@@ -36,7 +54,7 @@ const placeNames = async (cx: Cx<Actor | null>, rows: readonly CaseRow[]) => {
   return new Map(found.rows.map((place) => [place.id, place]))
 }
 /** Rows in public words; `rows` are few. The caller has left out what is not public. */
-export const publicFaces = async (cx: Cx<Actor | null>, rows: readonly CaseRow[]): Promise<PublicCase[]> => {
+export const publicFaces = async (cx: Cx<Actor | null>, rows: readonly Publishable[]): Promise<PublicCase[]> => {
   if (rows.length === 0) return []
   const bodyIds = [...new Set(rows.map((row) => row.handlerId).filter((id) => id !== null))]
   const [places, bodies, settings] = await Promise.all([
