@@ -1,5 +1,4 @@
 // One case as its reader may see it: names masked where hidden, only the steps they may take.
-import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { caseView, timelineEntry } from '../../../../contract/src/cases.ts'
 import { caseLife, limits } from '../../../../contract/src/cases-life.ts'
@@ -9,17 +8,12 @@ import { actorNameIn, type Cx } from '../../platform/cx.ts'
 import { mayTake } from '../../platform/lifecycle.ts'
 import { maskPhone, type Sealing } from '../../platform/sealing.ts'
 import { mayAt } from '../../platform/access.ts'
-import { personsByIds } from '../identity/index.ts'
-import { organisations } from '../organisations/tables.ts'
-import { places } from '../places/tables.ts'
-import { clocksOf, usedShare, type ClockRow } from './clocks.ts'
-import { openHolds, type Hold } from './holds.ts'
+import { readAround, type Around, type CaseEvent } from './around-case.ts'
+import { usedShare, type ClockRow } from './clocks.ts'
 import { isHandler, knowsReporter, mayReveal, seesByPlace, standingOf, type CaseRow } from './policy.ts'
 import { loadSettings } from './settings-cache.ts'
-import { caseEvents, caseFollowers } from './tables.ts'
 
 export type CaseView = z.input<typeof caseView>
-type Event = typeof caseEvents.$inferSelect
 const DAY_MS = 86_400_000
 const hiddenName = { 'zh-CN': '居民（已隐藏姓名）', en: 'resident (name hidden)' } as const
 const nobody = { 'zh-CN': '居民', en: 'resident' } as const
@@ -47,12 +41,12 @@ const buttons = (cx: Cx, row: CaseRow): CaseView['may'] => {
     may.push('recategorise')
   return may
 }
-type People = Awaited<ReturnType<typeof personsByIds>>
+type People = Around['people']
 /** The reporter's own steps carry the name they have now: after erasure none. */
 const timelineOf = (
   cx: Cx,
   row: CaseRow,
-  events: readonly Event[],
+  events: readonly CaseEvent[],
   people: People,
 ): z.input<typeof timelineEntry>[] => {
   const staff = seesByPlace(cx.actor, row) || isHandler(cx.actor, row)
@@ -105,30 +99,12 @@ const reporterOf = (cx: Cx, row: CaseRow, people: People, sealing: Sealing) => {
   }
 }
 
-/** Names that whoever wrote the case has at hand. */
-export interface Known {
-  readonly names: readonly { readonly id: string; readonly name: string }[]
-  readonly people: People
-}
-/** Names of the places, bodies and people a case row points to. */
-const namesFor = async (cx: Cx, row: CaseRow, known: Known | undefined) => {
-  const placeIds = [row.streetId, row.communityId, row.gridId, row.estateId].filter((id) => id !== null)
-  const bodyIds = [...new Set([row.handlerId, row.proposedId].filter((id) => id !== null))]
-  const personIds = [row.reporterId, row.filedBy].filter((id) => id !== null)
-  const [placeRows, bodyRows, people, settings] = await Promise.all([
-    known?.names ?? cx.db.select({ id: places.id, name: places.name }).from(places).where(inArray(places.id, placeIds)),
-    known !== undefined || bodyIds.length === 0
-      ? []
-      : cx.db
-          .select({ id: organisations.id, name: organisations.name })
-          .from(organisations)
-          .where(inArray(organisations.id, bodyIds)),
-    known?.people ?? personsByIds(cx.db, personIds),
-    loadSettings(cx.db, cx.districtId),
-  ])
-  const names = new Map([...placeRows, ...bodyRows, ...settings.categories].map((one) => [one.id, one.name]))
-  const named = (id: string) => ({ id, name: names.get(id) ?? '' })
-  return { named, maybe: (id: string | null) => (id === null ? null : named(id)), people }
+/** Names of the places, bodies and categories a case row points to. */
+const namesFor = async (cx: Cx, { names }: Around) => {
+  const { categories } = await loadSettings(cx.db, cx.districtId)
+  const found = new Map([...names, ...categories].map((one) => [one.id, one.name]))
+  const named = (id: string) => ({ id, name: found.get(id) ?? '' })
+  return { named, maybe: (id: string | null) => (id === null ? null : named(id)) }
 }
 
 const clockOf = (clock: ClockRow, now: Date, calendar: WorkingCalendar) => ({
@@ -140,25 +116,10 @@ const clockOf = (clock: ClockRow, now: Date, calendar: WorkingCalendar) => ({
   missedAt: iso(clock.missedAt),
   used: usedShare(clock, now, calendar),
 })
-interface Beside {
-  readonly holds: readonly Hold[]
-  readonly following: boolean
-  readonly known?: Known
-}
-const nothingHeld: Beside = { holds: [], following: false }
 /** Puts the view together from rows already at hand. */
-export const viewOf = async (
-  cx: Cx,
-  row: CaseRow,
-  events: readonly Event[],
-  clocks: readonly ClockRow[],
-  sealing: Sealing,
-  { holds, following, known }: Beside = nothingHeld,
-): Promise<CaseView> => {
-  const [{ named, maybe, people }, calendar] = await Promise.all([
-    namesFor(cx, row, known),
-    loadCalendar(cx.db, cx.districtId),
-  ])
+export const viewOf = async (cx: Cx, row: CaseRow, around: Around, sealing: Sealing): Promise<CaseView> => {
+  const { events, clocks, holds, following, people } = around
+  const [{ named, maybe }, calendar] = await Promise.all([namesFor(cx, around), loadCalendar(cx.db, cx.districtId)])
   const filedBy = row.filedBy === null ? null : { id: row.filedBy, name: people.get(row.filedBy)?.name ?? '' }
   const working = seesByPlace(cx.actor, row) || isHandler(cx.actor, row)
   return {
@@ -203,27 +164,6 @@ export const viewOf = async (
     may: buttons(cx, row),
   }
 }
-/** The view of a case just written. */
-export const viewOfNew = (
-  cx: Cx,
-  written: { row: CaseRow; events: readonly Event[]; clocks: readonly ClockRow[]; known: Known },
-  sealing: Sealing,
-): Promise<CaseView> =>
-  viewOf(cx, written.row, written.events, written.clocks, sealing, { ...nothingHeld, known: written.known })
-/** Reads timeline and clocks, then puts the view together. */
-export const loadView = async (cx: Cx, row: CaseRow, sealing: Sealing): Promise<CaseView> => {
-  const [events, clocks, holds, followed] = await Promise.all([
-    cx.db
-      .select()
-      .from(caseEvents)
-      .where(eq(caseEvents.caseId, row.id))
-      .orderBy(asc(caseEvents.at), asc(caseEvents.id)),
-    clocksOf(cx.db, row.id),
-    openHolds(cx.db, row.id),
-    cx.db
-      .select({ since: caseFollowers.since })
-      .from(caseFollowers)
-      .where(and(eq(caseFollowers.caseId, row.id), eq(caseFollowers.personId, cx.actor.personId))),
-  ])
-  return viewOf(cx, row, events, clocks, sealing, { holds, following: followed.length > 0 })
-}
+/** Reads what stands around the case, then puts the view together. */
+export const loadView = async (cx: Cx, row: CaseRow, sealing: Sealing): Promise<CaseView> =>
+  viewOf(cx, row, await readAround(cx, row), sealing)

@@ -1,5 +1,4 @@
 // Reports a case: from a door code or a chosen place; also filed by staff for somebody (mission A1, A2).
-import { eq } from 'drizzle-orm'
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
 import type { fileBody, reportBody } from '../../../../contract/src/cases.ts'
@@ -15,9 +14,9 @@ import { resolveCode } from '../doorcodes/index.ts'
 import { attachFiles } from '../files/index.ts'
 import { personsByIds, registerPerson } from '../identity/index.ts'
 import { applied, recordAdvice, suggestWithAdvice } from './advice.ts'
+import { readAround, type Around } from './around-case.ts'
 import { firstLevel } from './beginnings.ts'
 import type { CasePlace } from './case-place.ts'
-import type { Known } from './case-view.ts'
 import { budgetsIn, newClock, nextDue, regimeAt, type ClockRow } from './clocks.ts'
 import type { CaseRow } from './policy.ts'
 import { proposeHandler } from './propose-handler.ts'
@@ -30,9 +29,8 @@ type Report = z.output<typeof reportBody>
 type Filed = z.output<typeof fileBody>
 export interface Written {
   readonly row: CaseRow
-  readonly events: (typeof caseEvents.$inferSelect)[]
-  readonly clocks: ClockRow[]
-  readonly known: Known
+  /** As it stands around a case just written: nothing holds it, nobody follows it yet. */
+  readonly around: Around
 }
 /** Whence a case comes: set by this module or by another that takes cases in. */
 export interface Source {
@@ -171,8 +169,7 @@ const clockInsert = insertInto(caseClocks)
 const dispatchByRule = async (cx: Cx<Actor | null>, written: Written, organisationId: string): Promise<Written> => {
   await cx.db.last.send()
   const row = await applyStep(cx, written.row, 'dispatchByRule', { system: true }, { organisationId })
-  const events = await cx.db.select().from(caseEvents).where(eq(caseEvents.caseId, row.id)).orderBy(caseEvents.id)
-  return { ...written, row, events }
+  return { row, around: await readAround(cx, row) }
 }
 const write = async (cx: Cx<Actor | null>, input: Intake, ground: ReportGround, source: Source): Promise<Written> => {
   const { place, number } = ground
@@ -215,7 +212,8 @@ const write = async (cx: Cx<Actor | null>, input: Intake, ground: ReportGround, 
   cx.live('case', id)
   const names = proposal.organisation === null ? ground.names : [...ground.names, proposal.organisation]
   const row = { ...values, number, search: '' }
-  const written = { row, events: [event], clocks, known: { names, people } }
+  const around = { events: [event], clocks, holds: [], following: false, names, people }
+  const written = { row, around }
   return proposal.automatic && proposal.organisation !== null
     ? dispatchByRule(cx, written, proposal.organisation.id)
     : written

@@ -7,7 +7,7 @@ import type { Parts } from '../../platform/parts.ts'
 import { addNote } from './add-note.ts'
 import { suggestWithAdvice } from './advice.ts'
 import { bulkDispatch } from './bulk-dispatch.ts'
-import { loadView, viewOfNew } from './case-view.ts'
+import { loadView, viewOf } from './case-view.ts'
 import { changeDeadlines, listDeadlines } from './edit-deadlines.ts'
 import { addCategory, changeCategory, listCategories } from './edit-categories.ts'
 import { addRule, changeRule, dryRun, listRules, removeRule } from './edit-rules.ts'
@@ -20,7 +20,7 @@ import { casePoints } from './map.ts'
 import { mergeCase, unmergeCase } from './merge-case.ts'
 import { listMine, listQueue } from './queue.ts'
 import { recategorise } from './recategorise.ts'
-import { fileCase, reportCase } from './report-case.ts'
+import { fileCase, reportCase, type Written } from './report-case.ts'
 import { revealReporter } from './reveal-reporter.ts'
 import { listViews, removeView, saveView } from './saved-views.ts'
 import { loadSettings } from './settings-cache.ts'
@@ -35,9 +35,10 @@ export const casesRoutes = ({ sealing }: Parts) => {
     (name: PersonStep) =>
     async (cx: Cx, { params, body }: { params: { id: string }; body: StepInput }) =>
       loadView(cx, await takeCaseStep(cx, params.id, name, body), sealing)
+  const showNew = (cx: Cx, { row, around }: Written) => viewOf(cx, row, around, sealing)
   return serve(casesApi, {
-    'POST /api/cases': async (cx, { body }) => viewOfNew(cx, await reportCase(cx, body), sealing),
-    'POST /api/cases/filed': async (cx, { body }) => viewOfNew(cx, await fileCase(cx, body, sealing), sealing),
+    'POST /api/cases': async (cx, { body }) => showNew(cx, await reportCase(cx, body)),
+    'POST /api/cases/filed': async (cx, { body }) => showNew(cx, await fileCase(cx, body, sealing)),
     'POST /api/cases/suggestions': async (cx, { body }) => {
       const { categories } = await loadSettings(cx.db, cx.districtId)
       const { category, kind, because, confidence } = await suggestWithAdvice(cx, body.words, categories)
