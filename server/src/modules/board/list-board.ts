@@ -6,7 +6,7 @@ import type { boardApi } from '../../../../contract/src/board.ts'
 import type { Actor, Cx } from '../../platform/cx.ts'
 import { pageOf, readCursor } from '../../platform/paging.ts'
 import { refuse } from '../../platform/refuse.ts'
-import { FEWEST_HOMES, publicColumns } from '../cases/index.ts'
+import { FEWEST_HOMES, isPublic, publicColumns } from '../cases/index.ts'
 import { cases, categories } from '../cases/tables.ts'
 import { places } from '../places/tables.ts'
 import { boardFaces } from './faces.ts'
@@ -66,22 +66,38 @@ export const listBoards = async (
   return { rows, total: null, next }
 }
 const CACHE_MS = 60_000
-const cache = new Map<string, { readonly until: number; readonly months: Board['months'] }>()
-/** Figures change slowly and are asked for by everybody: kept for a minute per process. */
-const monthsOf = async (cx: AnyCx, communityId: string, estateId: string | undefined): Promise<Board['months']> => {
+type Months = Board['months']
+const cache = new Map<string, { readonly until: number; readonly months: Promise<Months> }>()
+/** From the index of what boards show alone: no other column may be asked for, or every case of a year is read. */
+const countMonths = async (cx: AnyCx, communityId: string, estateId: string | undefined): Promise<Months> => {
+  const found = await cx.db.execute<Months[number]>(sql`
+    with months as (
+      select array_agg(month at time zone 'Asia/Shanghai' order by month) as firsts
+      from generate_series(0, 11) n, lateral (
+        select date_trunc('month', ${cx.now.toISOString()}::timestamptz at time zone 'Asia/Shanghai') - (11 - n) * interval '1 month' as month
+      ) m
+    ), counted as (
+      select width_bucket(${cases.createdAt}, months.firsts) as n, count(*)::int as raised,
+        count(*) filter (where ${cases.state} in ('closed', 'confirmed'))::int as done, count(*) filter (where ${isOpen})::int as open
+      from ${cases}, months
+      where ${cases.communityId} = ${communityId} and ${estateId === undefined ? sql`true` : eq(cases.estateId, estateId)}
+        and ${isPublic} and ${cases.createdAt} >= months.firsts[1]
+      group by 1
+    )
+    select to_char(months.firsts[n] at time zone 'Asia/Shanghai', 'YYYY-MM') as month, raised, done, open
+    from counted, months order by n desc`)
+  return found.rows
+}
+/** Figures change slowly and are asked for by everybody: kept for a minute per process, counted once by those who ask together. */
+const monthsOf = (cx: AnyCx, communityId: string, estateId: string | undefined): Promise<Months> => {
   const key = `${communityId} ${estateId ?? ''}`
   const known = cache.get(key)
   if (known !== undefined && known.until > Date.now()) return known.months
-  const found = await cx.db.execute<{ month: string; raised: number; done: number; open: number }>(sql`
-    select to_char(${cases.createdAt} at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*)::int as raised,
-      count(*) filter (where ${cases.state} in ('closed', 'confirmed'))::int as done, count(*) filter (where ${isOpen})::int as open
-    from ${cases}
-    where ${cases.communityId} = ${communityId} and ${estateId === undefined ? sql`true` : eq(cases.estateId, estateId)} and ${await shownCases(cx)}
-      and ${cases.createdAt} >= (date_trunc('month', ${cx.now.toISOString()}::timestamptz at time zone 'Asia/Shanghai') - interval '11 months') at time zone 'Asia/Shanghai'
-    group by 1 order by 1 desc`)
+  const months = countMonths(cx, communityId, estateId)
   if (cache.size > 5000) cache.clear()
-  cache.set(key, { until: Date.now() + CACHE_MS, months: found.rows })
-  return found.rows
+  cache.set(key, { until: Date.now() + CACHE_MS, months })
+  months.catch(() => cache.delete(key))
+  return months
 }
 /** What was withheld or switched off must not stand in figures that are kept. */
 export const forgetFigures = (): void => cache.clear()
