@@ -46,6 +46,16 @@ const knownIds = async (url: string): Promise<Set<string>> => {
   await client.end()
   return new Set(rows.map((row) => row.id))
 }
+/** Waits until the worker has told everybody of what was written: neither kind of round pays for the other's jobs. */
+const settled = async (db: pg.Client): Promise<void> => {
+  for (;;) {
+    const { rows } = await db.query<{ waiting: number }>(
+      "select count(*)::int as waiting from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now()",
+    )
+    if (rows[0]!.waiting === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
 /** Alternating rounds, so that a drift of the machine's speed meets both. */
 export const measureCreation = async (
   port: number,
@@ -96,7 +106,9 @@ export const measureCreation = async (
   // A server that has been up for a while has compiled what it runs.
   await load(port, CLIENTS, WARM_SECONDS, creating(scratch))
   for (let round = 0; round < rounds; round++) {
+    await settled(clients[0]!)
     http.push(await load(port, CLIENTS, seconds, creating(scratch)))
+    await settled(clients[0]!)
     sql.push(await loop(CLIENTS, seconds, (client) => play(clients[client]!)))
   }
   await Promise.all(clients.map((client) => client.end()))
