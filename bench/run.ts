@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { measureCreation, measureQueue } from './src/measures.ts'
 import { measurePages } from './src/pages.ts'
 import { report } from './src/report.ts'
-import { makeScratch } from './src/scratch-district.ts'
+import { COMMUNITIES, makeScratch } from './src/scratch-district.ts'
 import { startServer } from './src/server-child.ts'
 import type { SizeFigures } from './src/size-figures.ts'
 
@@ -24,7 +24,9 @@ const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}`
 const load = () => loadavg()[1]!.toFixed(1)
 const measure = async (count: number): Promise<SizeFigures> => {
   console.log(`${count} cases`)
-  const scratch = await makeScratch(adminUrl, count, Math.round(Math.max(count * 0.02, 1000)), console.log)
+  // One in fifty is open, and never fewer than fill a page in each community: compared is what more cases cost, not what
+  // more rows on a page do.
+  const scratch = await makeScratch(adminUrl, count, Math.round(Math.max(count * 0.02, 60 * COMMUNITIES)), console.log)
   const data = mkdtempSync(join(tmpdir(), 'linli-bench-'))
   // The first start after an update strips the types and keeps the copies; measured is every start after that.
   await (await startServer(scratch.url, data)).stop()
