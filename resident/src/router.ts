@@ -1,5 +1,5 @@
 // The tiny router: patterns like `/cases/:id`, the browser's own history, and links that stay plain links.
-import { isOver, tookAway } from './over.ts'
+import { isOver, startedPage, steppedOver, stepsToLeave } from './over.ts'
 import { store } from './store.ts'
 
 export type Params = Readonly<Record<string, string>>
@@ -62,6 +62,7 @@ export const go = (to: string, how: { replace?: boolean } = {}) => {
   if (isOver()) history.replaceState({ step: step + 1 }, '', to)
   else if (how.replace) history.replaceState(history.state, '', to)
   else history.pushState({ step: step + 1 }, '', to)
+  startedPage()
   place.set(read(step + 1))
   scrollTo(0, 0)
 }
@@ -69,7 +70,7 @@ export const go = (to: string, how: { replace?: boolean } = {}) => {
 /** One page back, or to `otherwise` when this visit began here. */
 export const back = (otherwise: string) => {
   const state = history.state as { step?: number } | null
-  if (state?.step) history.back()
+  if (state?.step) history.go(-stepsToLeave())
   else go(otherwise, { replace: true })
 }
 
@@ -82,7 +83,12 @@ const isOurs = (link: HTMLAnchorElement) =>
 /** Makes the browser's back button and plain links work within the app. */
 export const startRouter = () => {
   addEventListener('popstate', () => {
-    if (!tookAway()) place.set(read(place.get().step + 1))
+    const now = place.get()
+    const isSame =
+      location.pathname === now.path && new URLSearchParams(location.search).toString() === now.query.toString()
+    if (isSame && steppedOver()) return
+    startedPage()
+    place.set(read(now.step + 1))
   })
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
