@@ -1,6 +1,7 @@
 // What lies over a page, a sheet or a picture, has an entry of its own in the history: “back” closes it, not the page.
 // Closed by hand, it leaves its entry to whatever opens next, or to the next page; “back” passes over it.
 const open: (() => void)[] = []
+const PAUSE_MS = 60
 /** How many entries over its page the current one stands. */
 const height = (): number =>
   typeof history === 'undefined' ? 0 : ((history.state as { over?: number } | null)?.over ?? 0)
@@ -29,7 +30,8 @@ export const steppedOver = (): boolean => {
   stood = height()
   if (stood >= before) return before > 0 || stood > 0
   if (open.length > stood) for (const close of open.splice(stood).reverse()) close()
-  // Nothing lay there any more: who goes back means the page.
-  else history.back()
+  // Nothing lay there any more: who goes back means the page. Asked at once, the browser may still count this step from
+  // the entry it just left, and stay where it is.
+  else setTimeout(() => history.back(), PAUSE_MS)
   return true
 }
