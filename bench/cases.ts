@@ -7,7 +7,7 @@ import { makeHistory } from './src/case-history.ts'
 import { measureReads } from './src/case-reads.ts'
 import { casesReport } from './src/case-report.ts'
 import { measureIntake, type Intake } from './src/intake.ts'
-import { makeScratch } from './src/scratch-district.ts'
+import { makeScratch, type Scratch } from './src/scratch-district.ts'
 import { startServer } from './src/server-child.ts'
 import type { CasesSize } from './src/cases-size.ts'
 
@@ -26,11 +26,13 @@ const counts = [
   ...(process.argv.includes('--huge') ? [20_000_000] : []),
 ]
 const say = (line: string) => console.log(line)
+const scratches: Scratch[] = []
 /** All sizes are made first, so that they are measured one right after the other. */
 const make = async (count: number) => {
   say(`${count.toLocaleString('en')} cases`)
   // One in fifty is open, as in a district that keeps up.
   const scratch = await makeScratch(adminUrl, count, Math.max(1000, Math.round(count / 50)), say)
+  scratches.push(scratch)
   const counted = await makeHistory(scratch)
   say(`  rates counted in ${counted.seconds.toFixed(0)} s: ${counted.sums} daily sums`)
   return { count, scratch, counted }
@@ -66,7 +68,7 @@ try {
     intake ??= measured.intake
   }
 } finally {
-  for (const { scratch } of made) await scratch.drop()
+  for (const scratch of scratches) await scratch.drop()
 }
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}`
 const text = casesReport(sizes, intake, { rounds, seconds, machine, load: [loadBefore, loadavg()[1]!.toFixed(1)] })

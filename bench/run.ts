@@ -22,11 +22,14 @@ if (adminUrl === undefined) throw new Error('DATABASE_URL is not set: run by npm
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}`
 /** How much else ran on the machine: figures per second mean little where this is above the number of processors. */
 const load = () => loadavg()[1]!.toFixed(1)
+/**
+ * One in fifty is open, and never fewer than fill a page of twenty in each community: compared is what more cases cost,
+ * not what more rows on a page do.
+ */
+const openCases = (count: number) => Math.round(Math.max(count * 0.02, 60 * COMMUNITIES))
 const measure = async (count: number): Promise<SizeFigures> => {
   console.log(`${count} cases`)
-  // One in fifty is open, and never fewer than fill a page in each community: compared is what more cases cost, not what
-  // more rows on a page do.
-  const scratch = await makeScratch(adminUrl, count, Math.round(Math.max(count * 0.02, 60 * COMMUNITIES)), console.log)
+  const scratch = await makeScratch(adminUrl, count, openCases(count), console.log)
   const data = mkdtempSync(join(tmpdir(), 'linli-bench-'))
   // The first start after an update strips the types and keeps the copies; measured is every start after that.
   await (await startServer(scratch.url, data)).stop()
@@ -37,7 +40,17 @@ const measure = async (count: number): Promise<SizeFigures> => {
     const creation = await measureCreation(server.port, scratch, data, rounds, seconds)
     const memoryMb = server.memory()
     const pages = await measurePages(server.port, scratch.clerks[0]!.token)
-    return { count, startMilliseconds: server.startMilliseconds, idleMb, memoryMb, creation, queue, pages }
+    const openInCommunity = openCases(count) / COMMUNITIES
+    return {
+      count,
+      openInCommunity,
+      startMilliseconds: server.startMilliseconds,
+      idleMb,
+      memoryMb,
+      creation,
+      queue,
+      pages,
+    }
   } finally {
     await server.stop()
     await scratch.drop()

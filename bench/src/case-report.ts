@@ -51,7 +51,7 @@ export const casesReport = (
   const big = sizes[sizes.length - 1]!
   return `# Benchmarks of cases and rates
 
-Made by \`npm run bench:cases\` in one run: ${how.rounds} rounds of ${how.seconds} s, four clients, milliseconds, median (lowest–highest). Client, server (web and worker in one process) and PostgreSQL (fsync on) share one machine (${how.machine}). Load of the machine (average of five minutes) before ${how.load[0]}, after ${how.load[1]}: what is above our own share belongs to others. Machines differ: read the ratios. \`--huge\` adds 20 million cases (60 GB of disk, some two hours), \`--intake 600\` ten minutes of intake.
+Made by \`npm run bench:cases\` in one run: ${how.rounds} rounds of ${how.seconds} s, four clients, milliseconds, median (lowest–highest). Client, server (web and worker in one process) and PostgreSQL (fsync on) share one machine (${how.machine}). Load of the machine (average of five minutes) before ${how.load[0]}, after ${how.load[1]}: what is above our own share belongs to others. Machines differ: read the ratios. \`--huge\` adds 20 million cases (65 GB of disk, some two hours), \`--intake 600\` ten minutes of intake.
 
 | read | ${heads} | ${sizes
     .slice(1)

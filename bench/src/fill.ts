@@ -20,7 +20,10 @@ const takeIndexes = async (db: pg.Client, tables: readonly string[]): Promise<st
   for (const { name } of rows) await db.query(`drop index ${name}`)
   return rows.map(({ made }) => made)
 }
-/** Runs `statement(from, to)` for every batch of `count`, two at a time; then makes the indexes of `tables` again. */
+/**
+ * Runs `statements(from, to)` for every batch of `count`, two batches at a time; then makes the indexes of `tables` again.
+ * Leaves triggers out, so the database's user must be a superuser, as that of the private PostgreSQL is.
+ */
 export const fill = async (
   url: string,
   tables: readonly string[],

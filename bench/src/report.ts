@@ -68,7 +68,7 @@ Made by \`npm run bench\` in one run: ${how.rounds} rounds of ${how.seconds} s e
 | server start until it answers (not the first after an update), ms | | ${small.startMilliseconds.toFixed(0)} | ${big.startMilliseconds.toFixed(0)} |
 ${pageRows(small.pages, big.pages)}
 
-p99 at ${big.count.toLocaleString('en')} ÷ p99 at ${small.count.toLocaleString('en')} (goal ≤ 1.5): plain ${growth((s) => s.queue.plain)}, filtered ${growth((s) => s.queue.filtered)}, search ${growth((s) => s.queue.search)}. A page is full at both sizes: a community has 60 open cases at the small one and 200 at a million.
+p99 at ${big.count.toLocaleString('en')} ÷ p99 at ${small.count.toLocaleString('en')} (goal ≤ 1.5): plain ${growth((s) => s.queue.plain)}, filtered ${growth((s) => s.queue.filtered)}, search ${growth((s) => s.queue.search)}. A community has ${small.openInCommunity} and ${big.openInCommunity} open cases; a page shows twenty.
 
 The plan of the queue's first page at ${big.count.toLocaleString('en')} cases:
 

@@ -4,6 +4,7 @@ import type { PageFigures } from './pages.ts'
 
 export interface SizeFigures {
   readonly count: number
+  readonly openInCommunity: number
   readonly startMilliseconds: number
   /** Before anybody asked for anything. */
   readonly idleMb: number

@@ -11,7 +11,7 @@ export const prepareDemoApart = async (database: Database, config: Config): Prom
   const { rowCount } = await database.pool.query("select 1 from places where kind = 'district' limit 1")
   if (rowCount !== 0) return
   const seed = fileURLToPath(new URL('seed.ts', import.meta.url))
-  // It says what it does in this process's place, and ends with it.
+  // It says what it does in this process's place; under the launcher it ends with it.
   const loading = spawn(process.execPath, [...process.execArgv, seed], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
