@@ -86,5 +86,7 @@ test('a row names its body, and shows its times to the millisecond', async () =>
 test('one’s own cases: newest first, each once, counted', async () => {
   const found = await pages(resident.cookie, '/api/cases/mine', 4)
   assert.deepEqual(found.flatMap((page) => page.rows.map(({ id }) => id)).toSorted(), ids.toSorted())
+  const order = found.flatMap((page) => page.rows.map(keys.oldest))
+  assert.deepEqual(order, order.toSorted().toReversed())
   assert.equal(found[0]!.total, 11)
 })

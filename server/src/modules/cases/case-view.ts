@@ -10,6 +10,7 @@ import { maskPhone, type Sealing } from '../../platform/sealing.ts'
 import { mayAt } from '../../platform/access.ts'
 import { readAround, type Around, type CaseEvent } from './around-case.ts'
 import { usedShare, type ClockRow } from './clocks.ts'
+import { plainFace } from './page.ts'
 import { isHandler, knowsReporter, mayReveal, seesByPlace, standingOf, type CaseRow } from './policy.ts'
 import { loadSettings } from './settings-cache.ts'
 
@@ -122,23 +123,13 @@ export const viewOf = async (cx: Cx, row: CaseRow, around: Around, sealing: Seal
   const [{ named, maybe }, calendar] = await Promise.all([namesFor(cx, around), loadCalendar(cx.db, cx.districtId)])
   const filedBy = row.filedBy === null ? null : { id: row.filedBy, name: people.get(row.filedBy)?.name ?? '' }
   const working = seesByPlace(cx.actor, row) || isHandler(cx.actor, row)
+  const face = plainFace(row, cx.now)
   return {
-    id: row.id,
-    number: String(row.number),
-    kind: row.kind,
+    ...face,
+    overdue: row.overdue || face.overdue,
     category: named(row.categoryId),
     words: row.words,
-    place: { id: row.placeId, kind: row.placeKind, name: row.placeName, path: row.placePath },
-    state: row.state,
-    stateAt: row.stateAt.toISOString(),
-    createdAt: row.createdAt.toISOString(),
-    channel: row.channel,
-    photoCount: row.photos.length,
     handler: maybe(row.handlerId),
-    dueAt: iso(row.dueAt),
-    dueKind: row.dueKind,
-    overdue: row.overdue || (row.dueAt !== null && row.dueAt < cx.now),
-    rating: row.rating,
     placeNote: row.placeNote,
     position: row.lon === null || row.lat === null ? null : { lon: row.lon, lat: row.lat },
     grid: maybe(row.gridId),

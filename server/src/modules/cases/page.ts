@@ -38,6 +38,22 @@ const listed = [
 ] as const
 /** `handlerName` where it was read with the row; else it is looked up. */
 type Listed = Pick<CaseRow, (typeof listed)[number]> & { readonly handlerName?: string | null }
+/** What a list and the case's own page say alike, without any name that has to be looked up. */
+export const plainFace = (row: Listed, now: Date) => ({
+  id: row.id,
+  number: String(row.number),
+  kind: row.kind,
+  place: { id: row.placeId, kind: row.placeKind, name: row.placeName, path: row.placePath },
+  state: row.state,
+  stateAt: row.stateAt.toISOString(),
+  createdAt: row.createdAt.toISOString(),
+  channel: row.channel,
+  photoCount: row.photos.length,
+  dueAt: row.dueAt?.toISOString() ?? null,
+  dueKind: row.dueKind,
+  overdue: row.dueAt !== null && row.dueAt < now,
+  rating: row.rating,
+})
 /** Rows with the names they show; `rows` are few. */
 export const shapeRows = async (db: Tx, cx: Cx, rows: readonly Listed[]): Promise<Row[]> => {
   const unnamed = rows.filter((row) => row.handlerName === undefined).map((row) => row.handlerId)
@@ -52,22 +68,10 @@ export const shapeRows = async (db: Tx, cx: Cx, rows: readonly Listed[]): Promis
   const handlerOf = ({ handlerId, handlerName }: Listed) =>
     handlerId === null ? null : { id: handlerId, name: handlerName ?? bodies.get(handlerId)?.name ?? '' }
   return rows.map((row) => ({
-    id: row.id,
-    number: String(row.number),
-    kind: row.kind,
+    ...plainFace(row, cx.now),
     category: { id: row.categoryId, name: categories.get(row.categoryId) ?? '' },
     words: row.words.slice(0, 200),
-    place: { id: row.placeId, kind: row.placeKind, name: row.placeName, path: row.placePath },
-    state: row.state,
-    stateAt: row.stateAt.toISOString(),
-    createdAt: row.createdAt.toISOString(),
-    channel: row.channel,
-    photoCount: row.photos.length,
     handler: handlerOf(row),
-    dueAt: row.dueAt?.toISOString() ?? null,
-    dueKind: row.dueKind,
-    overdue: row.dueAt !== null && row.dueAt < cx.now,
-    rating: row.rating,
   }))
 }
 const columns = sql.raw(listed.map((name) => `"${cases[name].name}"`).join(', '))
